@@ -1,0 +1,35 @@
+"""What a reader gives back: the file as it was, before anything is repaired."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source page. `start`/`end` are code points of `SourceText.raw`, the line's break not included."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One page of the file. `label` is the printed page number where the file states it."""
+
+    sequence: int
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    label: str = ""
+    label_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a file, untouched but for its encoding: `raw` is NFC-free, line breaks as in the file."""
+
+    raw: str
+    format: str
+    pages: tuple[SourcePage, ...] = ()
+    language: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)

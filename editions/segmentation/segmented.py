@@ -1,0 +1,85 @@
+"""What segmentation gives back: one clean text, and everything else stand-off over it."""
+
+from dataclasses import dataclass
+
+PASSAGE_KINDS = (
+    "title", "subtitle", "byline", "epigraph", "heading", "paragraph", "block_quotation", "verse", "caption", "list_item", "table", "note",
+)
+NOTE_STATUSES = ("complete", "gap", "truncated", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page over the body text: code points `start`..`end` of `Segmented.text`."""
+
+    sequence: int
+    label: str
+    label_source: str  # printed, inferred, offset, manual, ordinal
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citable segment, in reading order; body passages first, then the notes by number.
+
+    `ref` is stable within a revision: `p12` for the twelfth body passage, `n7` for note 7.
+    `page` is the sequence of the page it begins on. `number` and `status` belong to notes only.
+    """
+
+    ref: str
+    kind: str
+    start: int
+    end: int
+    page: int
+    number: int | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Note `marker` is called in `passage`, right after the code point `offset - 1` of that passage's text."""
+
+    marker: str
+    passage: str
+    offset: int
+    note: str | None  # ref of the note's passage; None: the note is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change of the importer. `source_*` are offsets of the raw text, `start`/`end` of the clean one."""
+
+    kind: str  # dehyphenation, line_join, duplicate_page, page_order, note_extraction, note_call, glyph, space, …
+    source_start: int
+    source_end: int
+    before: str
+    after: str
+    start: int
+    end: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person should look at: a missing note, a hole, a page without a label."""
+
+    code: str  # note_missing, note_gap, note_truncated, call_without_note, note_without_call, duplicate_page, page_order, …
+    message: str
+    page: int | None = None
+    note: int | None = None
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    text: str
+    language: str
+    pages: tuple[Page, ...]
+    passages: tuple[Passage, ...]
+    calls: tuple[NoteCall, ...]
+    repairs: tuple[Repair, ...]
+    doubts: tuple[Doubt, ...]
+
+    def text_of(self, passage: Passage) -> str:
+        return self.text[passage.start : passage.end]
