@@ -1,0 +1,69 @@
+"""Cut a text into tokens whose offsets are those of the text.
+
+Spaces and dashes come in many shapes and a few encodings; they are made one shape each without changing the length of the text,
+so every offset stays valid in the text as it was given.
+"""
+
+import re
+from typing import NamedTuple
+
+SPACES = [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+DASHES = [0x96, 0x97, 0xAD, *range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D]  # 0x96 and 0x97 are dashes of code page 1252
+APOSTROPHES = [0x2018, 0x2019, 0x02BC, 0x00B4, 0x60]
+
+ONE_SHAPE: dict[int, str] = {
+    **dict.fromkeys(SPACES, " "),
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys(APOSTROPHES, "'"),
+}
+
+MONTHS = (
+    "januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|"  # German
+    "january|february|march|may|june|july|october|december|"  # English
+    "janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"  # French
+    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|"  # Italian
+    "enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|"  # Spanish
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"  # Russian
+)
+SHORT_MONTHS = (
+    "jan|jän|feb|febr|mär|mrz|apr|jun|jul|aug|sep|sept|okt|oct|nov|dez|dec|"
+    "janv|févr|fév|avr|juil|déc|genn|gen|febbr|mag|magg|giu|giugn|lug|ago|sett|set|ott|dic|die|ene|abr|янв|февр|фев|апр|авг|сент|окт|нояб|дек"
+)
+MONTH = rf"(?:(?:{MONTHS})(?![^\W\d_])|(?:{SHORT_MONTHS})(?![^\W\d_])\.?)"
+
+TOKEN = re.compile(
+    rf"""
+    (?P<opaque> (?: https?:// | www\. | doi: | doi\.org/ ) \ ?\S+ | \b10\.\d{{4,}}/\S+ | \barxiv[:\ ]\ ?\S+ | \S+@\S+\.\w+
+              | \bhep-\w+/\d+ | \bISBN(?:-1[03])?:?\ [\dXx][\dXx -]{{8,}} | \bISSN:?\ \d{{4}}-?\d{{3}}[\dXx] )
+  | (?P<shelf>  \d+ (?: / \d+ ){{2,}} )                                     # 495/2/203
+  | (?P<date>   \b\d{{1,2}}\.\ ?\d{{1,2}}\.\ ?(?:1[0-9]|20)?\d\d\b | \b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b
+              | \b\d{{1,2}}(?:\.|st|nd|rd|th|er)?\ (?:de\ |of\ )?{MONTH} (?: ,?\ (?:de\ )?\d{{4}}\b )?
+              | \b{MONTH}\ \d{{1,2}}\b(?!\ ?[-:]\d) (?: ,?\ \d{{4}}\b )?
+              | \b{MONTH}\ \d{{4}}\b )
+  | (?P<decimal> \b\d+(?:\.\d+)+\b (?!-) )
+  | (?P<number> \d+ )
+  | (?P<word>   [^\W\d_]+ (?: '[^\W\d_]+ )? )
+  | (?P<dash>   -+ )
+  | (?P<mark>   [^\s] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A piece of the text: opaque (address, identifier), shelf, date, decimal, number, word, dash or mark."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """The text with one kind of space, dash and apostrophe; as long as before, so offsets stay valid."""
+    return text.translate(ONE_SHAPE)
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a normalised text, in order; white space falls between them."""
+    return [Token(str(found.lastgroup), found.group(), found.start(), found.end()) for found in TOKEN.finditer(text)]
