@@ -1,0 +1,75 @@
+"""Make, change and delete claims."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from annotator import events
+from annotator.actions.errors import Missing, NotAllowed
+from annotator.actions.quotations import SelectedRange, quote
+from annotator.actions.saving import bury, change
+from annotator.models import Claim, Quotation, Reading, User
+from annotator.models.annotation import Visibility
+from annotator.models.claim import Claimant
+from annotator.models.event import Verb
+from annotator.permissions import may_edit
+from editions.models import CitationMention
+
+
+@transaction.atomic
+def make_claim(
+    *,
+    reading: Reading,
+    revision: int,
+    ranges: Sequence[SelectedRange],
+    statement: str,
+    by: User,
+    claimant: str = Claimant.AUTHOR,
+    visibility: str = Visibility.SEMINAR,
+    mentions: Iterable[CitationMention] = (),
+) -> Claim:
+    """Record what the selected words assert, and which citations in them it relies on.
+
+    Raises Missing when the statement is empty, and whatever `quote` raises.
+    """
+    if not statement.strip():
+        raise Missing(field="statement")
+    quotation = quote(reading=reading, revision=revision, ranges=ranges, by=by)
+    claim = Claim.objects.create(reading=reading, statement=statement.strip(), claimant=claimant, visibility=visibility, created_by=by)
+    claim.quotations.add(quotation)
+    claim.mentions.set(mentions)
+    events.record(Verb.CREATED, seminar=reading.seminar, reading=reading, by=by, claim=claim, after={"statement": claim.statement})
+    return claim
+
+
+@transaction.atomic
+def edit_claim(*, claim: Claim, version: int, by: User, statement: str, claimant: str, visibility: str) -> Claim:
+    """Change the wording. Raises StaleVersion when somebody was faster."""
+    if not statement.strip():
+        raise Missing(field="statement")
+    before = change(claim, version=version, by=by, statement=statement.strip(), claimant=claimant, visibility=visibility)
+    after = {"statement": claim.statement, "claimant": claim.claimant, "visibility": claim.visibility}
+    events.record(Verb.EDITED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, before=before, after=after)
+    return claim
+
+
+@transaction.atomic
+def attach_quotation(*, claim: Claim, reading: Reading, revision: int, ranges: Sequence[SelectedRange], by: User) -> Quotation:
+    """Rest the claim on further words, of this edition or another that the seminar reads."""
+    if not may_edit(by, claim):
+        raise NotAllowed
+    quotation = quote(reading=reading, revision=revision, ranges=ranges, by=by)
+    claim.quotations.add(quotation)
+    events.record(
+        Verb.EDITED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, after={"quotation": quotation.exact}
+    )
+    return quotation
+
+
+@transaction.atomic
+def delete_claim(*, claim: Claim, by: User) -> None:
+    """Leave a tombstone; evidence, disagreements and replies keep their place."""
+    bury(claim, by=by)
+    events.record(
+        Verb.DELETED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, before={"statement": claim.statement}
+    )

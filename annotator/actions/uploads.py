@@ -1,0 +1,109 @@
+"""Bring a file into a seminar's library. Reading it is a job: the web process never parses what somebody sent."""
+
+import hashlib
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from annotator import events, tasks
+from annotator.actions.errors import Closed, NotAllowed, UploadRefused
+from annotator.actions.readings import open_reading
+from annotator.actions.verification import queue_check
+from annotator.models import Job, Reading, Seminar, Upload, User
+from annotator.models.event import Verb
+from annotator.models.job import Kind, State
+from annotator.models.upload import Purpose
+from annotator.permissions import may_mend_text, may_upload
+
+
+class AlreadyHeld(UploadRefused):
+    """`detail["upload"]` is the upload that brought the same file."""
+
+    code, status = "already_held", 409
+    sentence = _("The seminar holds this file already.")
+
+
+@transaction.atomic
+def receive(*, seminar: Seminar, file: File, name: str, by: User, purpose: str = Purpose.READING) -> Upload:
+    """Store the file by its hash and queue its import.
+
+    Raises NotAllowed; UploadRefused for an empty file or one over the limit; AlreadyHeld when the seminar has the same bytes.
+    """
+    if not may_upload(by, seminar):
+        raise NotAllowed
+    _check_size(file)
+    sha256 = _digest(file)
+    held = Upload.objects.filter(seminar=seminar, sha256=sha256).first()
+    if held and not _failed(held):
+        raise AlreadyHeld(upload=held.pk)
+    if held:
+        return retry(upload=held, by=by)
+    upload = Upload(seminar=seminar, purpose=purpose, name=Path(name).name[:255], size=file.size, sha256=sha256, uploaded_by=by)
+    upload.file.save(upload.name, file, save=False)
+    upload.save()
+    events.record(Verb.UPLOADED, seminar=seminar, by=by, after={"name": upload.name, "purpose": purpose})
+    _queue_import(upload, by)
+    return upload
+
+
+@transaction.atomic
+def retry(*, upload: Upload, by: User) -> Upload:
+    """Import once more what failed."""
+    if not may_upload(by, upload.seminar):
+        raise NotAllowed
+    if upload.edition_id or upload.jobs.unfinished().exists():
+        raise Closed
+    _queue_import(upload, by)
+    return upload
+
+
+@transaction.atomic
+def confirm(*, upload: Upload, by: User) -> Reading | None:
+    """Confirm the check list: the text opens to the seminar, or is held as a source; its citations are checked.
+
+    Gives back the reading, None for a source.
+    """
+    if not may_mend_text(by, upload.seminar):
+        raise NotAllowed
+    if upload.edition is None:
+        raise Closed(_("This text has not been imported yet."))
+    if not Upload.objects.filter(pk=upload.pk, confirmed_at=None).update(confirmed_at=now(), confirmed_by=by):
+        raise Closed
+    upload.refresh_from_db()
+    assert upload.edition is not None
+    if upload.purpose == Purpose.SOURCE:
+        return None
+    reading = open_reading(seminar=upload.seminar, edition=upload.edition, by=by)
+    queue_check(reading=reading, by=by)
+    return reading
+
+
+def _queue_import(upload: Upload, by: User) -> None:
+    job = Job.objects.create(kind=Kind.IMPORT, seminar=upload.seminar, upload=upload, created_by=by)
+    transaction.on_commit(partial(tasks.ring, job.pk))
+
+
+def _failed(upload: Upload) -> bool:
+    last = upload.jobs.first()
+    return upload.edition_id is None and last is not None and last.state in (State.FAILED, State.CANCELLED)
+
+
+def _check_size(file: File) -> None:
+    most = settings.VARIORUM_MAX_UPLOAD_MB
+    if not file.size:
+        raise UploadRefused(_("This file is empty. Choose another one."))
+    if file.size > most * 1024 * 1024:
+        raise UploadRefused(_("This file is larger than %(most)s MB. Split it, or ask for a higher limit.") % {"most": most})
+
+
+def _digest(file: File) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()

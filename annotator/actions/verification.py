@@ -1,0 +1,100 @@
+"""Have cited pages checked, say what was looked up by hand, and tie cited works to the editions that we hold."""
+
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from annotator import events, tasks
+from annotator.actions.errors import Missing, NotAllowed
+from annotator.actions.readings import NotInLibrary
+from annotator.models import Attestation, CitationCheck, Job, Reading, Upload, User
+from annotator.models.attestation import Decision
+from annotator.models.event import Verb
+from annotator.models.job import Kind, State
+from annotator.permissions import may_annotate, may_mend_text
+from editions.models import CitationMention, Edition, Reference
+
+
+@transaction.atomic
+def queue_check(*, reading: Reading, by: User | None) -> Job:
+    """Check the cited pages of the reading's text in the background; a check that waits already is not queued twice."""
+    waiting = Job.objects.filter(kind=Kind.CHECK, edition=reading.edition, state=State.WAITING).first()
+    job = waiting or Job.objects.create(
+        kind=Kind.CHECK, seminar=reading.seminar, reading=reading, edition=reading.edition, created_by=by
+    )
+    transaction.on_commit(partial(tasks.ring, job.pk))
+    return job
+
+
+@transaction.atomic
+def cancel(*, job: Job, by: User) -> None:
+    """Stop a job; what it has found so far stays."""
+    if not may_mend_text(by, job.seminar):
+        raise NotAllowed
+    Job.objects.unfinished().filter(pk=job.pk).update(state=State.CANCELLED, finished_at=now())
+    events.report_progress(job)
+
+
+@transaction.atomic
+def attest(
+    *,
+    reading: Reading,
+    mention: CitationMention,
+    decision: str,
+    by: User,
+    reason: str = "",
+    copy_used: str = "",
+    looked_up_on: date | None = None,
+    excerpt: str = "",
+    read_instead: str = "",
+) -> Attestation:
+    """A person's word on a citation, kept beside the machine's outcome and bound to what it was about.
+
+    Raises Missing when "looked up" names no copy, or an override gives no reason.
+    """
+    if not may_annotate(by, reading):
+        raise NotAllowed
+    if decision not in Decision.values:
+        raise Missing(field="decision")
+    if decision == Decision.LOOKED_UP and not copy_used.strip():
+        raise Missing(field="copy_used")
+    if decision != Decision.LOOKED_UP and not reason.strip():
+        raise Missing(field="reason")
+    attestation = Attestation.objects.create(
+        reading=reading,
+        mention=mention,
+        decision=decision,
+        reason=reason.strip(),
+        copy_used=copy_used.strip(),
+        looked_up_on=looked_up_on,
+        excerpt=excerpt.strip(),
+        read_instead=read_instead.strip(),
+        fingerprint=fingerprint_of(mention),
+        created_by=by,
+    )
+    after = {"decision": decision, "reason": attestation.reason}
+    events.record(Verb.ATTESTED, seminar=reading.seminar, reading=reading, by=by, mention=mention, after=after)
+    return attestation
+
+
+def fingerprint_of(mention: CitationMention) -> str:
+    """What the newest page check of the mention was about; "" where none has run."""
+    checks = CitationCheck.objects.current().filter(mention=mention, check_name__startswith="Q")
+    return checks.values_list("fingerprint", flat=True).last() or ""
+
+
+@transaction.atomic
+def tie_reference(*, reading: Reading, reference: Reference, held_as: Edition | None, by: User) -> Job:
+    """Say in which held edition a cited work can be looked up (None: in none), and check again what cites it."""
+    if not may_mend_text(by, reading.seminar):
+        raise NotAllowed
+    if held_as and not Upload.objects.filter(seminar=reading.seminar, edition=held_as).exists():
+        raise NotInLibrary
+    before = {"held_as": reference.held_as_id}
+    reference.held_as = held_as
+    reference.save(update_fields=["held_as"])
+    after = {"reference": reference.label, "held_as": held_as.pk if held_as else None}
+    events.record(Verb.TIED, seminar=reading.seminar, reading=reading, by=by, before=before, after=after)
+    return queue_check(reading=reading, by=by)

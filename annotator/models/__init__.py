@@ -1,0 +1,40 @@
+from annotator.models.attestation import Attestation
+from annotator.models.citation_check import CitationCheck
+from annotator.models.claim import Claim, ClaimRelation
+from annotator.models.disagreement import DisagreementNote
+from annotator.models.event import Event
+from annotator.models.evidence_link import EvidenceLink
+from annotator.models.job import Job
+from annotator.models.position import Position
+from annotator.models.quotation import Anchor, Quotation, QuotationRange
+from annotator.models.reading import Reading
+from annotator.models.reply import Reply
+from annotator.models.review import Review
+from annotator.models.seminar import Invitation, Membership, Seminar
+from annotator.models.upload import Upload
+from annotator.models.user import User
+from annotator.models.worker_heartbeat import WorkerHeartbeat
+
+__all__ = [
+    "Anchor",
+    "Attestation",
+    "CitationCheck",
+    "Claim",
+    "ClaimRelation",
+    "DisagreementNote",
+    "Event",
+    "EvidenceLink",
+    "Invitation",
+    "Job",
+    "Membership",
+    "Position",
+    "Quotation",
+    "QuotationRange",
+    "Reading",
+    "Reply",
+    "Review",
+    "Seminar",
+    "Upload",
+    "User",
+    "WorkerHeartbeat",
+]

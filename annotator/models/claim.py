@@ -1,0 +1,108 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models.annotation import SHARED, Annotation, Kept, readable
+from annotator.models.quotation import Quotation
+from annotator.models.terms import FOR, DisagreementState, Stance
+from editions.models import CitationMention
+
+
+class Claimant(models.TextChoices):
+    AUTHOR = "author", _("the author of the text")
+    CITED_SOURCE = "cited_source", _("a source that the text cites")
+    ANNOTATOR = "annotator", _("the reader who writes this")
+
+
+class ClaimQuerySet(Kept, models.QuerySet["Claim"]):
+    def visible_to(self, user: object) -> Self:
+        """Claims the user may see, under visibility, membership and the policy of the reading."""
+        return self.filter(readable(user)).distinct()
+
+    def disputed(self) -> Self:
+        """Claims with an open disagreement that is not private, on themselves or on their evidence."""
+        return self.filter(_some(**_open("disagreement_notes")) | _some(**_open("evidence_links__disagreement_notes")))
+
+    def divided(self) -> Self:
+        """Claims with positions on both sides."""
+        held = _some(positions__stance__in=[Stance.AGREE, Stance.QUALIFY])
+        return self.filter(held & _some(positions__stance=Stance.DISAGREE))
+
+    def citation_off(self) -> Self:
+        """Claims with supporting evidence whose cited pages failed a check."""
+        return self.filter(
+            _some(
+                evidence_links__relation__in=FOR,
+                evidence_links__deleted_at=None,
+                evidence_links__visibility__in=SHARED,
+                evidence_links__mention__checks__severity="error",
+                evidence_links__mention__checks__result="failed",
+                evidence_links__mention__checks__superseded_at=None,
+            )
+        )
+
+    def contested(self) -> Self:
+        """Disputed, divided, or resting on a citation that is off."""
+        reasons = [Q(pk__in=words.values("pk")) for words in (Claim.objects.disputed(), Claim.objects.divided(), Claim.objects.citation_off())]
+        return self.alive().filter(reasons[0] | reasons[1] | reasons[2])
+
+    def without_evidence(self) -> Self:
+        return self.alive().filter(~_some(evidence_links__deleted_at=None, evidence_links__isnull=False))
+
+
+def _some(**conditions: object) -> Q:
+    """The claim has some related row that fulfils all the conditions at once."""
+    return Q(Exists(Claim.objects.filter(pk=OuterRef("pk"), **conditions)))
+
+
+def _open(notes: str) -> dict[str, object]:
+    """Conditions for an open disagreement that others may see, by its path from the claim."""
+    return {f"{notes}__state": DisagreementState.OPEN, f"{notes}__deleted_at": None, f"{notes}__visibility__in": SHARED}
+
+
+class Claim(Annotation):
+    """What is asserted, on the strength of one or more quotations. Whether it is contested is derived, never typed in."""
+
+    statement = models.TextField(_("what the passage asserts"))
+    claimant = models.CharField(_("who asserts it"), max_length=12, choices=Claimant, default=Claimant.AUTHOR)
+    quotations = models.ManyToManyField(Quotation, related_name="claims")
+    mentions = models.ManyToManyField(
+        CitationMention, blank=True, related_name="claims", help_text=_("Citations in the quotation that the claim relies on.")
+    )
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class ClaimRelationKind(models.TextChoices):
+    EQUIVALENT = "equivalent", _("says the same as")
+    ENTAILS = "entails", _("entails")
+    CONTRADICTS = "contradicts", _("contradicts")
+    QUALIFIES = "qualifies", _("qualifies")
+
+
+class ClaimRelation(models.Model):
+    """How one claim stands to another: `subject` entails, contradicts … `object`."""
+
+    subject = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="relations")
+    object = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="related_from")
+    kind = models.CharField(max_length=12, choices=ClaimRelationKind)
+    created_by = models.ForeignKey("annotator.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "object", "kind"], name="claim_relation_once"),
+            models.CheckConstraint(condition=~Q(subject=models.F("object")), name="claim_relation_between_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.get_kind_display()} {self.object}"

@@ -1,0 +1,239 @@
+"""The one write path of a text: atomic, and in bulk."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.text import slugify
+
+from editions.citations.locator import Locator, PageRange
+from editions.citations.reading import CitationReading, CitingPassage
+from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
+from editions.readers.source import SourceText
+from editions.segmentation.segmented import Segmented
+
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a text beside its words. What is left empty is read from the text itself."""
+
+    title: str = ""
+    subtitle: str = ""
+    creators: tuple[str, ...] = ()
+    language: str = ""
+    csl: dict[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def import_edition(
+    *,
+    source: SourceText,
+    segmented: Segmented,
+    citations: CitationReading,
+    name: str,
+    source_sha256: str,
+    description: Description | None = None,
+    edition: Edition | None = None,
+) -> Revision:
+    """Store a segmented text with its citations: the first revision of a new edition, or the next one of `edition`.
+
+    `name` is the file's name, the last resort for a title. All or nothing.
+    """
+    given = description or Description()
+    if edition is None:
+        edition = _new_edition(segmented, given, name)
+    last = edition.revisions.last()
+    revision = Revision.objects.create(
+        edition=edition,
+        number=last.number + 1 if last else 1,
+        text=segmented.text,
+        language=given.language or segmented.language,
+        source_name=name,
+        source_format=source.format,
+        source_sha256=source_sha256,
+        source_text=source.raw,
+        doubts=[asdict(doubt) for doubt in segmented.doubts],
+        derived_from=last,
+    )
+    passages = _store_text(revision, segmented)
+    _store_citations(revision, citations, passages)
+    return revision
+
+
+def citing_passages(segmented: Segmented) -> list[CitingPassage]:
+    """The passages as the citation reader wants them."""
+    return [
+        CitingPassage(
+            ref=passage.ref,
+            text=segmented.text_of(passage),
+            number=passage.number,
+            status=passage.status or "complete",
+            lang=segmented.language,
+        )
+        for passage in segmented.passages
+    ]
+
+
+def missing_notes(segmented: Segmented) -> frozenset[int]:
+    """Numbers of notes that are called and not there."""
+    return frozenset(int(call.marker) for call in segmented.calls if call.note is None and call.marker.isdigit())
+
+
+def _new_edition(segmented: Segmented, given: Description, name: str) -> Edition:
+    title = given.title or _joined(segmented, "title") or name.rsplit(".", 1)[0]
+    byline = _joined(segmented, "byline")
+    return Edition.objects.create(
+        title=title[:500],
+        subtitle=(given.subtitle or _joined(segmented, "subtitle"))[:500],
+        creators=list(given.creators) or ([byline] if byline else []),
+        language=given.language or segmented.language,
+        csl=given.csl,
+        slug=f"{slugify(title)[:60] or 'text'}-{get_random_string(6).lower()}",
+    )
+
+
+def _joined(segmented: Segmented, kind: str) -> str:
+    return " ".join(segmented.text_of(passage) for passage in segmented.passages if passage.kind == kind)
+
+
+def _store_text(revision: Revision, segmented: Segmented) -> dict[str, Passage]:
+    pages = Page.objects.bulk_create(
+        [
+            Page(revision=revision, sequence=page.sequence, label=page.label, label_source=page.label_source, start=page.start, end=page.end)
+            for page in segmented.pages
+        ],
+        batch_size=BATCH,
+    )
+    by_sequence = {page.sequence: page for page in pages}
+    passages = Passage.objects.bulk_create(
+        [
+            Passage(
+                revision=revision,
+                page=by_sequence.get(passage.page),
+                ref=passage.ref,
+                order=order,
+                kind=passage.kind,
+                start=passage.start,
+                end=passage.end,
+                number=passage.number,
+                status=passage.status,
+            )
+            for order, passage in enumerate(segmented.passages)
+        ],
+        batch_size=BATCH,
+    )
+    by_ref = {passage.ref: passage for passage in passages}
+    NoteCall.objects.bulk_create(
+        [
+            NoteCall(
+                revision=revision,
+                marker=call.marker,
+                passage=by_ref[call.passage],
+                offset=call.offset,
+                note=by_ref[call.note] if call.note else None,
+            )
+            for call in segmented.calls
+        ],
+        batch_size=BATCH,
+    )
+    Repair.objects.bulk_create([Repair(revision=revision, **asdict(repair)) for repair in segmented.repairs], batch_size=BATCH)
+    return by_ref
+
+
+def _store_citations(revision: Revision, citations: CitationReading, passages: dict[str, Passage]) -> None:
+    references = _store_references(revision.edition, citations)
+    mentions = CitationMention.objects.bulk_create(
+        [
+            CitationMention(
+                revision=revision,
+                passage=passages[mention.passage],
+                order=order,
+                start=mention.start,
+                end=mention.end,
+                raw=mention.raw,
+                form=mention.form,
+                resolution=mention.resolution,
+                reference=references.get(mention.work) if mention.work is not None else None,
+                mediating=references.get(mention.mediating) if mention.mediating is not None else None,
+                steps=[asdict(step) for step in mention.steps],
+                inherited=mention.inherited,
+                container=mention.container,
+            )
+            for order, mention in enumerate(citations.mentions)
+        ],
+        batch_size=BATCH,
+    )
+    through = CitationMention.candidates.through
+    through.objects.bulk_create(
+        [
+            through(citationmention=row, reference=references[key])
+            for row, mention in zip(mentions, citations.mentions, strict=True)
+            for key in mention.candidates
+        ],
+        batch_size=BATCH,
+    )
+    CitedRange.objects.bulk_create(
+        [
+            cited
+            for row, mention in zip(mentions, citations.mentions, strict=True)
+            for number, locator in enumerate(mention.locators)
+            for cited in _cited_ranges(row, number, locator)
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _store_references(edition: Edition, citations: CitationReading) -> dict[int, Reference]:
+    """The works by their key. A next revision keeps the references that read the same, with what people tied to them."""
+    standing = {reference.raw: reference for reference in edition.references.all()}
+    free = max((reference.key for reference in standing.values()), default=-1) + 1
+    references: dict[int, Reference] = {}
+    for work in citations.works:
+        kept = standing.get(work.raw)
+        if kept is None:
+            first, last = work.extent or (None, None)
+            kept = Reference.objects.create(
+                edition=edition,
+                key=free,
+                raw=work.raw,
+                csl=work.csl,
+                short_titles=list(work.short_titles),
+                note_number=work.note,
+                extent_first=first,
+                extent_last=last,
+            )
+            free += 1
+        references[work.key] = kept
+    return references
+
+
+def _cited_ranges(mention: CitationMention, number: int, locator: Locator) -> list[CitedRange]:
+    def cited(order: int, role: str, pages: PageRange) -> CitedRange:
+        return CitedRange(
+            mention=mention,
+            order=order,
+            locator=number,
+            unit=locator.label,
+            role=role,
+            first=str(pages.first),
+            last="" if pages.last is None else str(pages.last),
+            side_first=pages.side_first,
+            side_last=pages.side_last,
+            following=pages.following,
+            volume=locator.volume,
+            tier=locator.tier,
+            flags=[*pages.flags, *locator.flags],
+            start=locator.start,
+            end=locator.end,
+            raw=locator.raw[:255],
+        )
+
+    parts: Sequence[tuple[str, PageRange]] = [
+        *(("range", pages) for pages in locator.ranges),
+        *(("pinpoint", pages) for pages in locator.pinpoint),
+    ]
+    return [cited(order, role, pages) for order, (role, pages) in enumerate(parts)]

@@ -1,0 +1,10 @@
+from editions.models.citation import CitationMention, CitedRange
+from editions.models.edition import Edition
+from editions.models.note_call import NoteCall
+from editions.models.page import Page
+from editions.models.passage import Passage
+from editions.models.reference import Reference
+from editions.models.repair import Repair
+from editions.models.revision import Revision
+
+__all__ = ["CitationMention", "CitedRange", "Edition", "NoteCall", "Page", "Passage", "Reference", "Repair", "Revision"]

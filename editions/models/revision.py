@@ -1,0 +1,40 @@
+import hashlib
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from editions.models.edition import Edition
+
+
+class Revision(models.Model):
+    """One immutable state of an edition's text. Everything else (pages, passages, calls, repairs) is stand-off over `text`.
+
+    `text` is NFC; `source_text` is the file as it was read, and `Repair` rows lead from one to the other.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, editable=False)
+    language = models.CharField(max_length=8, blank=True)
+    source_name = models.CharField(max_length=255, blank=True)
+    source_format = models.CharField(max_length=20, blank=True)
+    source_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    source_text = models.TextField(blank=True)
+    doubts = models.JSONField(default=list, blank=True)
+    derived_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successors")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["edition", "number"]
+        constraints = [models.UniqueConstraint(fields=["edition", "number"], name="revision_number_once_per_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.edition} ({self.number})"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self.pk and not kwargs.get("update_fields"):
+            raise ValidationError("A revision is immutable: make the next one.")
+        if not self.sha256:
+            self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
