@@ -76,6 +76,12 @@ THROUGH = frozenset("bis to à through до".split())
 PINPOINT_WORDS = frozenset("hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec partic specie особ".split())
 SIDES = frozenset("r v recto verso t".split())
 
+# Words that stand for a work cited before.
+BACK_REFERENCES = frozenset("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao".split())
+SEASONS = frozenset(
+    "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno".split()
+)
+
 PASSIM = frozenset({"passim"})
 
 

@@ -5,6 +5,7 @@ from editions.citations.labels import label_table
 from editions.citations.language import guess_language
 from editions.citations.locator import Locator, LocatorDict, PageRange
 from editions.citations.tokens import Token, normalise, tokenise
+from editions.citations.unlabelled import read_unlabelled
 
 PRINTED = frozenset({"page", "folio", "leaf", "column"})
 
@@ -13,13 +14,16 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
     """The locators of the text in order; without a language it is guessed. Offsets are code points of the text as given."""
     tokens = tokenise(normalise(text))
     note = Note(text, tokens, label_table((lang or _guess(tokens))[:2].lower()))
-    found, index = [], 0
+    found: list[Locator] = []
+    held: dict[int, int] = {}
+    index = 0
     while index < len(tokens):
         read = read_labelled(note, index) if tokens[index].text in note.labels else None
         if read:
             found.append(read[0])
+            held[index] = read[1]
         index = read[1] if read else index + 1
-    return tuple(found)
+    return tuple(sorted([*found, *read_unlabelled(note, held)], key=lambda locator: locator.start))
 
 
 def find_locators(text: str, lang: str | None = None) -> list[LocatorDict]:
