@@ -1,0 +1,104 @@
+"""The words with which a citation points back: "ebd.", "a. a. O.", "ders.", "oben Anm. 5", "zit. nach"."""
+
+import re
+from dataclasses import dataclass
+
+WORD_BEFORE, WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+
+
+def _words(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"{WORD_BEFORE}(?:{pattern}){WORD_AFTER}", flags | re.VERBOSE)
+
+
+SAME_PLACE = _words(
+    r"""
+    ebd(?:a)?\b\.? | ebenda(?:selbst)?\b | ebendort | ibid(?:em)?\b\.? | ib(?:d)?\.(?=[\s,;:)]|$) | [ií]b[ií]d(?:em)?\b\.?
+  | ivi(?=\s*[,;.:)]|\s+p|$) | там\s+же\b\.? | l(?:oc)?\.\s?c(?:it)?\. | loc\.\s?cit\b\.?
+  | ebd\.,?\s*a\.\s?a\.\s?O\.
+"""
+)
+SAME_AUTHOR = _words(
+    r"""
+    ders(?:\.|elbe\b) | dies(?:\.|elbe\b)(?=\s*[,:(/]) | iidem\b | idem\b | eadem\b | id\.(?=\s*,\s*["«»„“'‘(]?\s*[^\W\d_]{2}) | ead\.
+  | eid\.(?=\s*,) | он\s+же\b | она\s+же\b | l[ea]\s+même\b(?=\s*,) | el\s+mismo\b(?=\s*,)
+"""
+)
+SAME_PLACE_ID = re.compile(r"(?<!\w)[Ii]d\.(?=\s*(?:at\s+\d|,\s*(?:pp?\.|S\.|at\s)\s*\d|\.?\s*$))")
+EARLIER = _words(
+    r"""
+    a\.?\s?a\.?\s?O\b\.? | op\.?\s?cit\b\.? | ob\.?\s?cit\b\.? | o\.\s?c\. | art\.?\s?cit\b\.? | указ\.\s?соч\b\.? | цит\.\s?соч\b\.?
+  | am\s+angegebenen\s+Ort | (?<=,\s)cit\. | wie\s+oben(?!\s+(?:Anm|Fn|N)) | ouvr(?:age)?\.?\s?cit[ée]?\b\.?
+"""
+)
+NOTE_WORD = r"(?: Anm(?:erkung(?:en)?)?\b\.? | F(?:uß|uss)?n(?:ote(?:n)?)?\b\.? | FN\b\.? | Fußn\.? | N(?:ote|ota)?s?\b\.? | n(?:t|n)?\b\.? | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи] )"
+POINTING_BACK = (
+    r"(?: wie | o\. | s\.\s?o\. | oben | obig\w* | vorige | s\.\s?auch | siehe(?:\s+auch)? | s\. | vgl\. | see(?:\s+also)? | supra | above | cf\. | cfr\. | voir | v\. | ut\s+supra | ci-dessus"
+    r" | véase | vedi | выше | см\.(?:\s+выше)? | in | aus | zu | at | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.? | cited?\ in | zit(?:\.|iert)?\s+in | à\s+la | alla | en | quoted\ in )"
+)
+POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
+NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d)"
+CROSS_NOTE = re.compile(
+    rf"""
+    (?P<open>[(\[])? \s*
+    (?P<back> (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* )* )
+    (?P<on> {WORD_BEFORE} {POINTING_ON} {WORD_AFTER} \s*,?\s* )?
+    {WORD_BEFORE} {NOTE_WORD} \s* {NUMBER}
+    (?P<after> \s*,?\s* (?: above | supra | ci-dessus | oben | below | infra | unten ) {WORD_AFTER} )?
+    (?P<close> \s*[)\]] )?
+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+THROUGH = _words(
+    r"""
+    (?:hier\s+)?zit(?:\.|iert)\s*(?:nach|in|bei|aus)\b:? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
+  | veröff(?:\.|entlicht)\s*in\b:? | quoted\s+(?:in|by|from|after)\b:? | cited\s+(?:in|by|from|after)\b:? | as\s+cited\s+in\b:? | qtd?\.\s+in\b:? | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:?
+  | d'après\b | reprinted\s+in\b:? | printed\s+in\b:? | published\s+in\b:? | reproduced\s+in\b:? | reproduit\s+dans\b | abgedruckt\s+(?:in|bei)\b:? | überliefert\s+(?:in|bei)\b:?
+  | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """ "(oben N. 22)": a note of the same text, by its number; `forward` where the text points ahead."""
+
+    start: int
+    end: int
+    number: int
+    forward: bool
+
+
+def note_references(text: str, *, note: int | None) -> list[NoteReference]:
+    """The references to other notes of the same text.
+
+    A note number without a word that points back is taken for one only in brackets or right after a name or title,
+    never after a page: "S. 12 Anm. 3" is a note of the cited work.
+    """
+    found = []
+    for match in CROSS_NOTE.finditer(text):
+        word = text[match.start() : match.start("number")]
+        if not _points_to_own_note(text, match, word, note):
+            continue
+        forward = bool(match["on"]) or bool(match["after"] and re.search("below|infra|unten", match["after"], re.IGNORECASE))
+        number = int(match["number"])
+        start = match.start() + (len(word) - len(word.lstrip()))
+        found.append(NoteReference(start, match.end(), number, forward or (note is not None and number > note)))
+    return found
+
+
+def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | None) -> bool:
+    before = text[: match.start()].rstrip()
+    if re.search(r"\bn\.?\s*$|\bN\.?\s*$", word) and re.search(r"(?:Jg|vol|Bd|t|H)\.?\s*\w+\s*,?$", before):  # t. 12, n. 3: an issue
+        return False
+    if re.search(r"\d\s*,?$", before) and not match["open"] and not match["on"] and not match["after"]:
+        return bool(re.search(r"oben|supra|above|wie\s|o\.\s|cit|a\.?\s?a\.?\s?O", match["back"], re.IGNORECASE))
+    if match["on"] or match["after"]:
+        return True
+    number = int(match["number"])
+    if note is not None and number >= note:
+        return False
+    if re.search(r"[^\W\d_]", match["back"]):
+        return not re.fullmatch(r"\s*(?:in|zu|at|aus|en|alla|v\.)\s*,?\s*", match["back"], re.IGNORECASE) or bool(match["open"]) or number < (note or 0)
+    if match["open"]:
+        return True
+    return bool(re.search(r"[^\W\d_][.’']?,?$", before)) and not re.search(r"\b[nN]\.?\s*$", word)

@@ -1,0 +1,175 @@
+"""Who a citation names: persons at its beginning, with their family names and their role."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+PARTICLES = frozenset(
+    "von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do dos das d l".split()
+)
+TITLES = frozenset("dr prof mag hon rev sir dame fr sr".split())
+NOT_NAMES = frozenset(
+    # Words that begin a sentence or a title; no family begins with them.
+    "der die das den dem des ein eine einen einem einer zur zum im in am an auf aus bei mit nach über unter von vor für gegen ohne um so vgl siehe "
+    "als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser dieses was wer wie wo warum wenn "
+    "the a an of to on for and or with this that these see cf compare also what why how when where who after before under between against "
+    "il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour avec voir cf ce cette ces qui que quoi "
+    "los las una para por con en sobre véase ver о об в на из по для как что см".split()
+)
+JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
+OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
+ROLE = re.compile(
+    r"\s*,?\s*[(\[]?\s*(?:(?P<editor>Hgg?\.|Hrsgg?\.|Hrsg|Hg|Herausgeber|eds?\.(?!\s*\d)|eds|[ée]ds?\.|dir\.|dirs\.|sous la dir(?:ection)?\.?(?: de)?|a cura di|cur\.|"
+    r"coords?\.|comp\.|отв\. ред\.|ред\.|сост\.)|(?P<translator>Übers\.|trans\.|trad\.))\s*[)\]]?",
+)
+TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʹʼ‘]|[-‐‑](?=\w))*\.?(?:-?[^\W\d_]\.)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as written; `family` is the name a short citation uses."""
+
+    family: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The persons at the beginning of a text, which end at `end`; `role` is author, editor or translator."""
+
+    persons: tuple[Person, ...]
+    end: int
+    role: str = "author"
+    others: bool = False
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        return tuple(person.family for person in self.persons)
+
+
+def fold_name(text: str) -> str:
+    """Letters only, lower case, without diacritics: Šavrina and Sirinja are one name."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l")).casefold()
+    return "".join(letter for letter in plain if letter.isalpha())
+
+
+def read_names(text: str, start: int = 0) -> Names | None:
+    """
+    The persons at `start`, or None when the text does not begin with one.
+
+    names  = person ( join person )* "u. a."? role?
+    person = given* particle* family  |  family "," initials  |  family initials
+    """
+    persons: list[Person] = []
+    position = start
+    while True:
+        found = _person(text, position)
+        if found is None:
+            break
+        person, position = found
+        persons.append(person)
+        joined = JOINING.match(text, position) or _comma_before_person(text, position)
+        if joined is None or _person(text, joined.end()) is None:
+            break
+        position = joined.end()
+    if not persons:
+        return None
+    others = OTHERS.match(text, position)
+    position = others.end() if others else position
+    role = ROLE.match(text, position)
+    kind = "author" if role is None else "editor" if role["editor"] else "translator"
+    return Names(tuple(persons), role.end() if role else position, kind, others is not None)
+
+
+def _comma_before_person(text: str, position: int) -> re.Match[str] | None:
+    """A comma joins persons only where initials say so: "Solon, G., Haider, S.", or where a joining word follows the next name."""
+    joined = re.compile(r"\s*[,;]\s+").match(text, position)
+    if joined is None:
+        return None
+    following = _person(text, joined.end())
+    if following is None:
+        return None
+    initials = re.search(r"(?:^|[\s.])[^\W\d_]\.$", text[joined.end() : following[1]])
+    closing = JOINING.match(text, following[1]) or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
+    if initials and text[following[1] - 1] == ".":
+        return joined
+    if closing is not None and following[0].given:
+        return joined
+    return None
+
+
+def _person(text: str, start: int) -> tuple[Person, int] | None:
+    opening = re.compile(r"\s*\[").match(text, start)
+    position = opening.end() if opening else start
+    words: list[str] = []
+    end = position
+    while len(words) < 6:
+        gap = re.compile(r"\s*").match(text, position)
+        token = TOKEN.match(text, gap.end() if gap else position)
+        if token is None or not _may_be_name(token.group(), first=not words, following=text[token.end() : token.end() + 2]):
+            break
+        words.append(token.group())
+        position = end = token.end()
+        if token.group().endswith(".") and not _is_initial(token.group()) and token.group().rstrip(".").casefold() not in TITLES:
+            words[-1] = words[-1].rstrip(".")
+            end -= 1
+            break
+        if text[end : end + 1] in {",", ":", ";", "("}:
+            break
+    words = [word for word in words if word.rstrip(".").casefold() not in TITLES]
+    while words and words[-1].casefold() in PARTICLES:
+        end = text.rindex(words.pop(), start, end)
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    if not any(_is_name(word) for word in words):
+        return None
+    if opening and text[end : end + 1] == "]":
+        end += 1
+    inverted = _initials_after_comma(text, end) or _given_after_comma(text, end, words)
+    if inverted is not None:
+        return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
+    return _in_order(words), end
+
+
+def _in_order(words: list[str]) -> Person:
+    if len(words) > 1 and _is_initial(words[-1]) and _is_name(words[0]):  # Фамилия И. О.
+        names = [word for word in words if _is_name(word)]
+        return Person(names[0], " ".join(words[1:]))
+    last = max(index for index, word in enumerate(words) if _is_name(word))
+    first = last
+    while first > 0 and words[first - 1].casefold().rstrip("'’") in PARTICLES:
+        first -= 1
+    return Person(" ".join(words[first : last + 1]), " ".join(words[:first]))
+
+
+INITIALS_AFTER_COMMA = re.compile(r",\s*(?P<given>(?:[^\W\d_]\.[\s-]?)+)(?!\s?[^\W\d_]{2,}\.?\s?\d)")
+GIVEN_AFTER_COMMA = re.compile(r",\s*(?P<given>[^\W\d_][\w’'-]+(?:\s[^\W\d_](?:[\w’'-]+|\.))?)\s*(?=:|/|\((?:Hg|Hrsg|[Ee]d)|\(\d{4})")
+
+
+def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
+    found = INITIALS_AFTER_COMMA.match(text, end)
+    if found is None or not found["given"][0].isupper() or re.match(r"[SCС]\.\s*$", found["given"]) and re.match(r"\s*\d", text[found.end() :]):
+        return None
+    return found
+
+
+def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
+    found = GIVEN_AFTER_COMMA.match(text, end)
+    if found is None or len(words) > 2 or not found["given"][0].isupper():
+        return None
+    return found
+
+
+def _may_be_name(word: str, *, first: bool, following: str) -> bool:
+    bare = word.rstrip(".").casefold()
+    if bare in PARTICLES:
+        return not (first and word[0].isupper() and bare in NOT_NAMES)
+    return word[0].isupper() and bare not in NOT_NAMES
+
+
+def _is_initial(word: str) -> bool:
+    return re.fullmatch(r"(?:[^\W\d_]{1,2}\.-?)+", word) is not None and word[0].isupper()
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and len(word.rstrip(".")) > 1 and not _is_initial(word) and word.casefold() not in PARTICLES

@@ -1,0 +1,117 @@
+"""Which work a short citation means: "Weber, Aktenwende", "Keller (1999)", "Petrowskij"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from editions.citations.names import Names, fold_name
+from editions.citations.reading import Work
+from editions.citations.references import Citation
+
+STOPWORDS = frozenset(
+    "der die das den dem des ein eine und oder im in am an auf aus bei mit nach über von vor für zur zum the a an of to on for and or with "
+    "il lo la gli le i un una di da del della dei e ed les une de du et dans el los las y en о в на и по".split()
+)
+DECLARED = re.compile(
+    r"(?:im\s+[Ff]olgenden|fortan|künftig|hiernach|nachfolgend|hereafter|hereinafter|henceforth|cited\s+as|zit(?:iert|\.)\s+als|abgekürzt|ci-après|désormais|d'ora\s+in(?:nanzi| poi)|"
+    r"d’ora\s+in(?:nanzi| poi)|en\s+adelante|in\s+seguito|далее)[:\s]*(?:(?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated)\s*(?:als|as)?[:\s]*)?[»„“«\"'(]?\s*(?P<short>[^»«“”\"')\];,.]{2,40})",
+)
+NEAR_TITLE = 92.0  # of 100; below it two titles of one author were mixed up
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A work with what a short citation can be compared with, folded once."""
+
+    work: Work
+    citation: Citation
+    families: tuple[str, ...]
+    title: str
+    words: frozenset[str]
+    short_titles: tuple[str, ...] = ()
+
+
+def candidate(work: Work, citation: Citation, *, names: Names | None) -> Candidate:
+    titles = [citation.title]
+    families = [fold_name(family) for family in (names.families if names else ())]
+    if citation.editor is not None:
+        families += [fold_name(family) for family in citation.editor.families]
+    text = " ".join(titles)
+    return Candidate(work, citation, tuple(families), fold_title(text), frozenset(title_words(text)), tuple(fold_title(short) for short in work.short_titles))
+
+
+def fold_title(text: str) -> str:
+    return " ".join(title_words(text, stop=frozenset()))
+
+
+def title_words(text: str, *, stop: frozenset[str] = STOPWORDS) -> list[str]:
+    words = re.findall(r"[^\W_]+", text)
+    return [folded for word in words if word.casefold() not in stop and (folded := fold_name(word) or word)]
+
+
+def declared_short_title(raw: str) -> str:
+    """ "im Folgenden: Quellenband": the short title that a full citation gives to its work, or nothing."""
+    found = DECLARED.search(raw)
+    return found["short"].strip() if found else ""
+
+
+def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], title: str, year: int = 0) -> list[Candidate]:
+    """Every work that the short citation may mean; one when it is clear.
+
+    A family name alone means all works of that name, a title without a name must be its beginning or its declared short form.
+    """
+    everything = list(candidates)
+    wanted = fold_title(title)
+    by_name = [one for one in everything if _same_family(one, families)] if families else everything
+    if families and not title:
+        spoken = fold_title(" ".join(families))
+        declared = [one for one in everything if spoken in one.short_titles]
+        if declared:
+            return declared
+    if year:
+        of_year = [one for one in by_name if one.citation.year == year or (one.citation.container is not None and one.citation.container.year == year)]
+        if not title:
+            return of_year
+        by_name = of_year or by_name
+    if not title:
+        return by_name if families else []
+    declared = [one for one in everything if wanted in one.short_titles or fold_title(" ".join((*families, title))) in one.short_titles]
+    if declared:
+        return declared
+    exact = [one for one in by_name if one.title == wanted]
+    if exact:
+        return exact
+    begins = [one for one in by_name if one.title.startswith(wanted + " ")]
+    if len(begins) == 1 or (begins and not families):
+        return begins
+    if not families:
+        return _near(by_name, wanted) if len(wanted) >= 12 else []
+    return begins or _holding(by_name, title) or _near(by_name, wanted)
+
+
+def _same_family(one: Candidate, families: tuple[str, ...]) -> bool:
+    wanted = [fold_name(family) for family in families]
+    if wanted[0] in one.families:
+        return len(wanted) == 1 or set(wanted) <= set(one.families) or not set(wanted[1:]) & set(one.families)
+    without_particles = [fold_name(family.split()[-1]) for family in families if family.split()]
+    return bool(without_particles) and any(family == without_particles[0] or family.endswith(without_particles[0]) and len(without_particles[0]) > 4 for family in one.families[:4])
+
+
+def _holding(candidates: list[Candidate], title: str) -> list[Candidate]:
+    """Works whose title holds every word of the short title, also as a part of a compound."""
+    words = title_words(title)
+    if not words:
+        return []
+    squeezed = [(one, one.title.replace(" ", "")) for one in candidates]
+    whole = [one for one in candidates if all(word in one.words for word in words)]
+    return whole or [one for one, letters in squeezed if all(word in letters for word in words if len(word) > 3) and any(len(word) > 3 for word in words)]
+
+
+def _near(candidates: list[Candidate], wanted: str) -> list[Candidate]:
+    if len(wanted) < 8:
+        return []
+    scored = [(fuzz.partial_ratio(wanted, one.title), one) for one in candidates if len(one.title) >= len(wanted) * 0.8]
+    best = max((score for score, _ in scored), default=0.0)
+    return [one for score, one in scored if score >= NEAR_TITLE and score > best - 3] if best >= NEAR_TITLE else []
