@@ -1,5 +1,11 @@
-"""The addresses of the pages. A name is the view's name."""
+"""All pages. Each room keeps its own addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("annotator.web.people.urls")),
+    path("", include("annotator.web.library.urls")),
+    path("", include("annotator.web.reading.urls")),
+    path("", include("annotator.web.claims.urls")),
+    path("", include("annotator.web.citations.urls")),
+]
