@@ -7,4 +7,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
 os.environ.setdefault("DATABASE_POOL", "8")
 
-application = get_asgi_application()
+django = get_asgi_application()
+
+from annotator.web.static import with_static_files  # noqa: E402 - reads the settings, which Django has only now
+
+application = with_static_files(django)

@@ -6,14 +6,7 @@ from pathlib import Path
 from django.contrib.messages import constants as message_levels
 from django.utils.translation import gettext_lazy as _
 
-from annotator.environment import (
-    Environment,
-    broker_options,
-    database,
-    email,
-    libpq,
-    secret_key,
-)
+from annotator.environment import Environment, broker_options, database, email, libpq, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -45,7 +38,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "annotator.web.security.ContentSecurityPolicy",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -103,7 +95,8 @@ USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Berlin")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German"))]
-LOCALE_PATHS = [BASE_DIR / "annotator" / "locale"]
+# Compiled from annotator/locale and editions/locale by annotator.translations.
+LOCALE_PATHS = [VAR / "locale" / "annotator", VAR / "locale" / "editions"]
 
 # --- People and security ----------------------------------------------------------------------------------------------------
 
@@ -177,7 +170,9 @@ CELERY_TASK_TIME_LIMIT = 600
 CELERY_WORKER_PREFETCH_MULTIPLIER = 32 if CELERY_BROKER_URL.startswith("pgmq:") else 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = not CELERY_BROKER_URL.startswith("pgmq:")
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
+CELERY_WORKER_CONCURRENCY = env.number("WORKER_PROCESSES", 2)
+# All that beat does it does every few seconds or minutes: it need not remember anything, and has no file that could break.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 # --- What is said where -----------------------------------------------------------------------------------------------------
 

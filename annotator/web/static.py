@@ -13,6 +13,8 @@ class HashedModules(CompressedManifestStaticFilesStorage):
     """Also rewrites the names inside `import` statements, so that our ES modules need no bundler."""
 
     support_js_module_import_aggregation = True
+    # Ours only: packages ship modules with bare names, which a browser could not resolve either.
+    _js_module_import_aggregation_patterns = ("js/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1])
 
 
 def with_static_files(application: ASGIHandler) -> ASGIStaticFilesHandler | ServeStaticASGI:
