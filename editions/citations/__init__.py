@@ -1,6 +1,6 @@
 """Find the pages that a text cites, and read them."""
 
 from editions.citations.locating import find_locators, read_locators
-from editions.citations.page_range import parse_page_range
+from editions.citations.ranges import parse_page_range
 
 __all__ = ["find_locators", "parse_page_range", "read_locators"]

@@ -1,17 +1,17 @@
 """The words by which a note says what its numbers are.
 
 Facts on locator terms come from the locales of the Citation Style Language (CSL, citationstyles.org), completed by the forms that notes
-use and the locales do not list. Words are written without their full stop. Single letters and words with a capital are matched as written.
+use and the locales do not list. Words stand without their full stop. Single letters and words with a capital are matched as written,
+the others also capitalised and in capitals.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-Words = Mapping[str, str]  # what the number is -> the words, between blanks
-
-LABELS: Mapping[str, Words] = {
+# language -> what the number is -> the words. "any" holds for every language.
+PLACES: Mapping[str, Mapping[str, str]] = {
     "any": {
-        "page": "p pp P page pages pag pagg pg pgs pgg",
+        "page": "p P pp page pages pag pagg pg pgs pgg",
         "folio": "fol fols foll foli folio folios fo fos ff",
         "column": "col cols coll",
         "section": "§ §§",
@@ -22,73 +22,100 @@ LABELS: Mapping[str, Words] = {
         "folio": "Folio Folien",
         "leaf": "Bl Blatt Bll Blätter",
         "column": "Sp Spalte Spalten",
-        "paragraph": "Rn Rdn Rdnr Rdnrn Rz RZ Randnummer Randnummern Tz Textziffer",
-        "note": "Anm Anmerkung Fn FN Fußnote Fussnote",
+        "paragraph": "Rn Rdn Rdnr Rdnrn RdNr Rz Randnummer Randnummern Tz Textziffer",
+        "note": "Anm Anmerkung Anmerkungen Fn FN Fußn Fußnote Fussnote N",
         "verse": "V Vv Vers Verse",
+        "line": "Z Zeile Zeilen",
+        "article": "Art Artikel Artt",
+        "chapter": "Kap Kapitel",
     },
     "en": {
         "section": "s ss sec secs section sections",
         "paragraph": "para paras paragraph paragraphs",
         "note": "n nn fn note notes footnote footnotes",
         "verse": "v vv verse verses",
-        "line": "line lines",
+        "line": "l ll line lines",
+        "article": "art arts article articles",
+        "chapter": "ch chs chap chaps chapter chapters",
     },
-    "fr": {"folio": "f", "leaf": "feuillet", "section": "sect", "note": "note", "verse": "v vers", "column": "colonne"},
+    "fr": {"folio": "f", "leaf": "feuillet", "section": "sect", "note": "note", "verse": "v vers", "column": "colonne", "article": "art"},
     "it": {
-        "page": "pagina pagine pgg",
-        "folio": "c cc ce car carta carte f",
+        "page": "pagina pagine",
+        "folio": "c C cc ce car carta carte f",
         "column": "colonna colonne",
-        "note": "nota note",
+        "note": "nota note nt",
         "verse": "v vv verso versi",
+        "line": "linn",
+        "article": "art artt",
+        "chapter": "cap capp",
     },
-    "es": {"page": "pág págs página páginas", "folio": "f", "note": "nota notas", "verse": "v vv", "section": "sec"},
+    "es": {"page": "pág págs página páginas", "folio": "f", "note": "nota notas", "verse": "v vv", "section": "sec", "article": "art"},
     "ru": {
-        "page": "с сс С стр",
+        "page": "с сс С СС стр Стр",
         "leaf": "л лл Л",
         "column": "стб стлб",
         "note": "прим сн",
         "paragraph": "п пп",
+        "article": "ст",
+        "chapter": "гл",
     },
 }
 
-# Numbers after these words are not places in a text.
-NUMBERED: Mapping[str, str] = {
-    "any": "no nos nr nrn n° № vol vols voll voi ms mss cod codd inv reg dok doc docs tab fig figs op",
-    "de": "Bd Bde Band Bände Nr Nrn Nummer H Heft Hefte Hbd Jg Jgg Jahrgang T Teil Tl Lfg Kap Kapitel Aufl Auflage Abb Tafel Taf Ziff Ziffer Nummer Art "
-    "Abs Abschn Abschnitt Dok Mappe Kasten Karton Akte Sign Signatur Abt Rep Rspr lit Satz Buch",
-    "en": "volume issue iss number numbers chapter ch chap chaps part pt pts book bk edition ed report technical series table figure box folder item "
-    "art arts article articles act appendix app rule lecture version case",
-    "fr": "tome t numéro chap chapitre livre liv année série carton liasse art",
-    "it": "vol volume tomo tom lib libro cap capitolo parte busta b bb reg registro filza fasc fascicolo cart mazzo num numero n nn anno tav serie sez quaderno cl",
-    "es": "tomo núm número cap capítulo libro lib año leg legajo",
-    "ru": "т том № вып кн ч ф оп д гл",
+# A number after one of these counts volumes, issues, boxes, tables: no place in a text.
+COUNTED: Mapping[str, str] = {
+    "any": "no nos nr nrs nrn n° № mss tab fig figs op cod codd inv reg dok doc docs ms vol vols voll voi",
+    "de": "Bd Bde Band Bände Nr Nrn Nummer H Heft Hefte Hbd Jg Jgg Jahrgang T Teil Tl Lfg Aufl Auflage Abb Tafel Taf Ziff Ziffer "
+    "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drucks BGBl RGBl",
+    "en": "volume volumes issue iss number numbers part pt pts book bk technical series table figure box folder item supp suppl "
+    "act appendix app rule lecture version case cmnd cmd cm",
+    "fr": "tome t numéro livre liv série carton liasse",
+    "it": "volume tomo tom lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo num numero n nn tav serie sez quaderno cl",
+    "es": "tomo núm número libro leg legajo",
+    "ru": "т том № вып кн ч ф оп д",
 }
+VOLUME_WORDS = frozenset("vol vols voll voi volume bd bde band tome t tomo tom т том".split())
 
 # One following page, or an open end.
 FOLLOWING: Mapping[str, str] = {
-    **dict.fromkeys("f sq seq s sg seg sv sig сл".split(), "f"),
-    **dict.fromkeys("ff sqq seqq ss sgg segg svv suiv sigs след".split(), "ff"),
+    **dict.fromkeys("f fol folg sq s sg seg sv sig".split(), "f"),
+    **dict.fromkeys("ff sqq seq seqq ss sgg segg svv suiv suivantes sigs sgtes сл след".split(), "ff"),
 }
-LEFT_OUT = frozenset("aufl auflage ed edn édition ediz jh jhd jahrhundert jg bd heft".split())  # "2. Aufl." is no page
-JOINERS = frozenset("und u and & e et y и sowie".split())
+JOINERS = frozenset("und u and & et e ed y и sowie".split())
 THROUGH = frozenset("bis to à through до".split())
+SIDES: Mapping[str, str] = {"r": "r", "v": "v", "recto": "r", "verso": "v", "t": "v", "об": "v", "rs": "v", "vs": "r"}
 
-PINPOINT_WORDS = frozenset("hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec partic specie особ".split())
-SIDES = frozenset("r v recto verso t".split())
+# What points at one page among those just cited; longer phrases first.
+PINPOINTS: tuple[tuple[str, ...], ...] = (
+    ("v", "a"),
+    ("vor", "allem"),
+    ("hier", "bes"),
+    ("hier", "insbes"),
+    ("hier", "v", "a"),
+    ("in", "particolare"),
+    ("in", "partic"),
+    ("in", "part"),
+    ("en", "particulier"),
+    ("en", "particular"),
+    ("see", "esp"),
+    ("in", "particular"),
+    ("особенно",),
+    ("здесь",),
+    *((word,) for word in "hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec specialmente particularly".split()),
+)
+PASSIM = "passim"
 
 # Words that stand for a work cited before.
-BACK_REFERENCES = frozenset("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao".split())
+BACK_REFERENCES = frozenset("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao supra".split())
 SEASONS = frozenset(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno".split()
 )
-
-PASSIM = frozenset({"passim"})
+LEFT_OUT = frozenset("aufl auflage ed edn édition ediz jh jhd jahrhundert jg bd heft jahrgang".split())  # "2. Aufl." is no page
 
 
 @cache
 def label_table(lang: str) -> Mapping[str, str]:
     """What each label word means in a note of this language; words of other languages too, where this one does not use them otherwise."""
-    groups = [group for group in (lang, "any", *LABELS) if group in LABELS]
+    groups = [group for group in (lang, "any", *PLACES) if group in PLACES]
     kinds = [(word, kind) for group in groups for kind, word in _words(group)]
     table: dict[str, str] = {}
     for word, kind in kinds:
@@ -101,6 +128,6 @@ def label_table(lang: str) -> Mapping[str, str]:
 
 
 def _words(group: str) -> Iterator[tuple[str, str]]:
-    for kind, words in LABELS.get(group, {}).items():
+    for kind, words in PLACES[group].items():
         yield from ((kind, word) for word in words.split())
-    yield from (("number", word) for word in NUMBERED.get(group, "").split())
+    yield from (("counted", word) for word in COUNTED[group].split())

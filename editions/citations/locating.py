@@ -1,24 +1,26 @@
-"""Find all locators of a text, labelled and unlabelled."""
+"""Find all locators of a text: those that carry a label, and those that only their place in a note gives away."""
 
-from editions.citations.grammar import Note, read_labelled
-from editions.citations.labels import label_table
+from editions.citations.grammar import read_labelled
 from editions.citations.language import guess_language
 from editions.citations.locator import Locator, LocatorDict, PageRange
-from editions.citations.tokens import Token, normalise, tokenise
+from editions.citations.ranges import Note, open_note
 from editions.citations.unlabelled import read_unlabelled
 
 PRINTED = frozenset({"page", "folio", "leaf", "column"})
 
 
 def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
-    """The locators of the text in order; without a language it is guessed. Offsets are code points of the text as given."""
-    tokens = tokenise(normalise(text))
-    note = Note(text, tokens, label_table((lang or _guess(tokens))[:2].lower()))
+    """
+    The locators of the text in order. Without a language it is guessed. Offsets are code points of the text as given.
+
+    Sections, notes, verses and the like are among them; a locator without ranges is a label that no number follows (flag malformed).
+    """
+    note = open_note(text, (lang or guess_language(text))[:2].lower())
     found: list[Locator] = []
     held: dict[int, int] = {}
     index = 0
-    while index < len(tokens):
-        read = read_labelled(note, index) if tokens[index].text in note.labels else None
+    while index < len(note.tokens):
+        read = read_labelled(note, index) if note.tokens[index].text in note.labels else None
         if read:
             found.append(read[0])
             held[index] = read[1]
@@ -28,10 +30,11 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
 
 def find_locators(text: str, lang: str | None = None) -> list[LocatorDict]:
     """The pages, folios, leaves and columns that the text cites, as plain dicts."""
-    return [as_dict(locator) for locator in read_locators(text, lang) if locator.label in PRINTED]
+    return [as_dict(locator) for locator in read_locators(text, lang) if locator.label in PRINTED and locator.ranges]
 
 
 def as_dict(locator: Locator) -> LocatorDict:
+    """The locator in the form of the JSON interfaces."""
     return {
         "start": locator.start,
         "end": locator.end,
@@ -45,7 +48,3 @@ def as_dict(locator: Locator) -> LocatorDict:
 
 def _ends(pages: PageRange) -> list[int | str | None]:
     return [pages.first, pages.last]
-
-
-def _guess(tokens: list[Token]) -> str:
-    return guess_language(token.text for token in tokens if token.kind == "word")

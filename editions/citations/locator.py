@@ -45,4 +45,5 @@ class Locator:
     pinpoint: tuple[PageRange, ...] = ()
     tier: Tier = "labelled"
     volume: str = ""
-    flags: tuple[str, ...] = field(default=())  # malformed, double_comma, unclosed_bracket, passim, …
+    rule: str = ""  # which rule found an unlabelled locator
+    flags: tuple[str, ...] = field(default=())  # malformed (then without ranges), double_comma, unclosed_bracket, passim

@@ -1,56 +1,48 @@
 """Read the pages that stand without a label: "JZ 1998, 1072, 1075", "(1967) 375", "29(12): 1184–1201", "56 ff."
 
-The tokens are written as a string of one sign each, the shape of the note; each rule is a pattern over shapes. A rule's group `p` holds
-the pages, its group `q` the pinpoint.
+A note is written as its shape, a string of one sign for each thing in it, and each rule is a pattern over shapes. The group `p` of a
+rule holds the pages, `q` the pinpoint.
 
-    N  number            Y  year            C  word with a capital       ( ) [ ] , ; : .  as they are
-    R  range of numbers  Z  range of years  w  another word              "  any quotation mark
-    F  number with f.    E  year with f.    B  ebd., ibid., op. cit.     @  at
-    G  leaf with a side  I  roman numeral   K  numbered thing: no. 3     &  and
-    L  labelled locator  D  date, month     X  address or identifier     -  dash
+    N  number            Y  year              C  word with a capital        ( ) [ ] , ; : . - /  as they are
+    R  range of numbers  Z  range of years    A  initial, single capital    "  any quotation mark
+    F  number with f.    E  year with f.      w  any other word             B  ebd., ibid., op. cit.
+    G  leaf with a side  I  roman numeral     K  something counted: no. 3   @  at
+    L  labelled locator  D  date or month     S  shelf mark                 &  and
+    X  anything else: an address, a decimal, a page count
+
+A citation names its pages once: where a labelled locator follows in the same clause, a number before it is a volume or a shelf mark.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from editions.citations.grammar import Note, read_range
-from editions.citations.labels import BACK_REFERENCES, JOINERS, PINPOINT_WORDS, SEASONS
+from editions.citations.grammar import lies_behind
+from editions.citations.labels import BACK_REFERENCES, JOINERS, SEASONS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
+from editions.citations.ranges import Note, RangeRead, read_range
 from editions.citations.tokens import MONTH, Token
 
 A_MONTH = re.compile(rf"(?:{MONTH})$", re.IGNORECASE)
-OCR_ROMAN = re.compile(r"[IVXL]+[ilI]+$")  # Ili, Vili: III, VIII as scanners read them
+OCR_ROMAN = re.compile(r"[IVXL]+[il]+$")  # Ili, Vili: III and VIII as scanners read them
 QUOTES = frozenset("\"'«»„“”‚‹›")
 
-PAGES = r"[NRFG](?:[,&]{1,2}[NRFG](?![(/CwD]))*"
-END = r"(?=[.,;)\]\"(]|$|&)"
-RULES: tuple[tuple[str, str], ...] = (
-    # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
-    ("volume and issue", rf"[NIK]\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>{PAGES}){END}"),
-    ("volume, issue, colon", rf"[NIKYD)]\)?[,.]?:\(?(?P<p>[NRFZ](?:,[NRF](?![(/C]))*){END}"),
-    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341
-    ("law review", rf"N(?:[C&w]\.?,?){{1,8}}(?P<p>[NRF])(?:,?@(?P<q>{PAGES}))?(?=[.,;)\]]|$)"),
-    # JZ 1998, 1072, 1075 · ÖJZ 2015, 123 (125) · Wien 1998, 45
-    ("year and pages", rf"[C.)]\[?Y\]?,(?P<p>[NRF])(?:,(?P<q>[NRF])|\((?P<r>{PAGES})\))?{END}"),
-    # 2010, 10, 1012 · 1982; 72: 899
-    ("year, volume, pages", rf"[YD][,;.]C?\.?[NK](?:\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZ]){END}"),
-    # BGHZ 75, 84 (86 ff.) · Artificial Intelligence, 32, 333–77
-    ("volume, pages", rf"[C.,]N,(?P<p>[NRF])(?:\((?P<q>{PAGES})\))?{END}"),
-    ("volume range year", rf"[C.,]N(?P<p>[NR]),?\(?[YD]"),
-    # (1967) 375 · [1972] 342
-    ("year in brackets", rf"[(\[][YZ][)\]],?(?P<p>{PAGES})(?:,?@(?P<q>{PAGES}))?{END}"),
-    ("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}"),
-    ("numbered", rf"K[.,]{{0,2}}(?P<p>{PAGES}){END}"),
-    ("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
-    ("at", rf"@(?P<p>{PAGES}){END}"),
-    ("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CwD]))*)"),
-    ("side", r"(?P<p>G(?:[,&]{1,2}[NRG])*)"),
-    ("range after a stop", rf"[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CwD]))*){END}"),
-    ("short title", r"[C.\"],(?P<p>[NR](?:[,&][NR](?![(/CwD]))*)(?=[.;)]|$)"),
-)
-PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in RULES)
+MORE = r"(?:[,&]{1,2}[NRFG](?![(/CwDA:]))*"  # the rest of a list of pages
+PAGES = rf"[NRFG]{MORE}"
+NO_LABEL_FOLLOWS = r"(?![^;]?[^;.]*L)"
+END = rf"(?=[.,;)\]\"]|$|&|\((?!Y\)?[,.]?[NRK]))(?!\.?L){NO_LABEL_FOLLOWS}"
+CLOSE = rf"(?=[.;)\]\"]|,?$|,[CI\"]){NO_LABEL_FOLLOWS}"
+TEXTUAL = r"[CwA&]\.?,?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over shapes, and what the pages that it found must fulfil besides."""
+
+    name: str
+    pattern: re.Pattern[str]
+    accepts: Callable[["Found"], bool] = lambda found: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +55,105 @@ class Sign:
     range: PageRange | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: the signs of its pages and of its pinpoint."""
+
+    note: Note
+    pages: list[Sign]
+    pinpoint: list[Sign]
+
+    @property
+    def pinpoint_lies_behind(self) -> bool:
+        first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
+        return pinned is None or (first is not None and lies_behind(pinned, first))
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a space stands before the pages, as it does not in "Joh 3,16" or "1,5"."""
+        return not self.note.touches(self.pages[0].first)
+
+    @property
+    def names_no_epoch(self) -> bool:
+        """Whether the range is not one of round years ("750–900")."""
+        pages = self.pages[0].range
+        ends = (pages.first, pages.last) if pages else ()
+        return not all(isinstance(end, int) and end % 50 == 0 for end in ends)
+
+
+def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda found: True) -> Rule:
+    return Rule(name, re.compile(pattern), accepts)
+
+
+RULES: tuple[Rule, ...] = (
+    # 495/2/203, 10–12
+    rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
+    # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
+    rule("volume and issue", rf"[NIKY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
+    # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
+    rule("colon", rf"[NIKYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
+    rule("place, colon", rf"[CwA\"].?:\(?(?P<p>R{MORE}){END}"),
+    # JZ 1998, 1072, 1075 · NJW 1998, 1500 (1502) · ÖJZ 2015, 123
+    rule("year, page, page", rf"[C.)\]]Y,(?P<p>[NRFYE])(?:,(?P<q>[NRFYE])|\((?P<r>{PAGES})\)){END}", lambda found: found.pinpoint_lies_behind),
+    # 2010, 10, 1012 · 1982; 72: 899
+    rule("year, volume, pages", rf"[YD][,;.](?:[A-C]?\.?[NK])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
+    # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886
+    rule("year, pages", rf"(?:[CA.,)\]\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE}){END}"),
+    # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
+    rule(
+        "volume, page, page",
+        rf"[CA.,]N,(?P<p>[NRF])(?:,(?P<q>[NRF])|\((?P<r>{PAGES})\)){END}",
+        lambda found: found.pinpoint_lies_behind and found.stands_apart,
+    ),
+    rule("volume, pages", rf"[CwA.,\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
+    # Softw. Eng., 17 259–273, 1991
+    rule("volume pages", rf"[CA.,)]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
+    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
+    rule("law review", rf"N(?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
+    rule("law reports", rf"[\])](?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
+    # (1967) 375 · [1972] 342
+    rule("year in brackets", rf"[(\[][YZ][)\]],?(?P<p>{PAGES})(?:,?@(?P<q>{PAGES}))?{END}"),
+    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}(?!\()"),
+    rule("counted", rf"K[.,]{{0,2}}(?P<p>{PAGES}){END}"),
+    rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
+    rule("at", rf"@(?P<p>{PAGES}){END}"),
+    rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CwD]))*)"),
+    rule("side", r"(?P<p>G(?:[,&]{1,2}[NRG])*)"),
+    rule("in brackets", r"[Cw\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
+    rule("after a stop", rf"[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CwD]))*){END}", lambda found: found.names_no_epoch),
+    rule("short title", rf"^[^YZD;]*[Cw.\"],(?P<p>[NR](?:[,&][NR](?![(/CwD]))*)(?=[;)]|\.?$|\.[CI\"]|:w){NO_LABEL_FOLLOWS}"),
+    rule("broken off before", r"^(?P<p>[NRFZ](?:,[NR](?![(/CwD]))*)(?=[;,):]|$|(?<=[RZF])\.)"),
+)
+
+
 def read_unlabelled(note: Note, labelled: dict[int, int]) -> Iterator[Locator]:
     """The unlabelled locators of the note. `labelled` says which tokens labelled ones hold: index of the first -> index after the last."""
     signs = list(_signs(note, labelled))
     shape = "".join(sign.sign for sign in signs)
     taken: set[int] = set()
-    for name, pattern in PATTERNS:
-        for found in pattern.finditer(shape):
-            spans = [found.span(group) for group in ("p", "q", "r") if group in pattern.groupindex and found.group(group)]
+    for each in RULES:
+        for match in each.pattern.finditer(shape):
+            spans = [match.span(group) for group in ("p", "q", "r") if match.groupdict().get(group)]
             places = {place for begin, end in spans for place in range(begin, end)}
-            if places & taken:
-                continue
-            taken |= places
-            yield _locator(note, signs, spans)
+            pages, *pinpoint = [[sign for sign in signs[begin:end] if sign.range] for begin, end in spans]
+            found = Found(note, pages, pinpoint[0] if pinpoint else [])
+            if not places & taken and each.accepts(found):
+                taken |= places
+                yield _locator(found, each.name)
 
 
-def _locator(note: Note, signs: list[Sign], spans: list[tuple[int, int]]) -> Locator:
-    pages, *pinpoint = [tuple(sign.range for sign in signs[begin:end] if sign.range) for begin, end in spans]
-    begin, end = spans[0][0], spans[-1][1]
-    start, stop = note.at(signs[begin].first).start, note.at(signs[end - 1].last - 1).end
-    label = "folio" if signs[begin].sign == "G" else "page"
-    return Locator(start, stop, note.text[start:stop], label, pages, pinpoint[0] if pinpoint else (), tier="unlabelled")
+def _locator(found: Found, name: str) -> Locator:
+    note, signs = found.note, [*found.pages, *found.pinpoint]
+    start, end = note.at(signs[0].first).start, note.at(signs[-1].last - 1).end
+    ranges, pinpoint = (tuple(sign.range for sign in part if sign.range) for part in (found.pages, found.pinpoint))
+    label = "leaf" if name == "shelf mark" else "folio" if signs[0].sign == "G" else "page"
+    return Locator(start, end, note.text[start:end], label, ranges, pinpoint, tier="unlabelled", rule=name)
 
 
 def _signs(note: Note, labelled: dict[int, int]) -> Iterator[Sign]:
     index = 0
     while index < len(note.tokens):
-        if index in labelled:
-            yield Sign("L", index, labelled[index])
-            index = labelled[index]
-            continue
-        sign = _sign(note, index)
+        sign = Sign("L", index, labelled[index]) if index in labelled else _sign(note, index)
         yield sign
         index = sign.last
 
@@ -105,8 +165,8 @@ def _sign(note: Note, index: int) -> Sign:
     if token.kind == "word":
         return _word_sign(note, index, token)
     if token.kind == "mark":
-        return Sign('"' if token.text in QUOTES else "&" if token.text == "&" else token.text, index, index + 1)
-    return Sign({"dash": "-", "date": "D"}.get(token.kind, "X"), index, index + 1)
+        return Sign('"' if token.text in QUOTES else token.text, index, index + 1)
+    return Sign({"dash": "-", "date": "D", "shelf": "S"}.get(token.kind, "X"), index, index + 1)
 
 
 def _number_sign(note: Note, index: int) -> Sign:
@@ -115,7 +175,17 @@ def _number_sign(note: Note, index: int) -> Sign:
         return Sign("X", index, index + 1)
     if note.at(read.next).text == "/" and note.touches(read.next) and note.at(read.next + 1).kind == "number":
         return Sign("Y" if _is_year(note.at(index).text) else "K", index, read.next + 2)
+    if _is_month(note.at(read.next)):  # 16–23 January
+        return Sign("D", index, read.next + 1)
+    if _counts_pages(note, read):
+        return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
+
+
+def _counts_pages(note: Note, read: RangeRead) -> bool:
+    """Whether the number is the extent of a book: "312 S.", "218 p."."""
+    after = note.skip(read.next + 1, ".")
+    return note.labels.get(note.at(read.next).text) == "page" and note.at(after).kind not in ("number", "word")
 
 
 def _range_sign(token: Token, pages: PageRange) -> str:
@@ -135,9 +205,13 @@ def _is_year(digits: str) -> bool:
     return len(digits) == 4 and 1400 <= int(digits) <= 2099
 
 
+def _is_month(token: Token) -> bool:
+    return token.kind == "word" and (token.text.lower() in SEASONS or bool(A_MONTH.match(token.text)))
+
+
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     word = token.text.lower()
-    if note.labels.get(token.text) == "number" and (after := _numbered(note, index)):
+    if note.labels.get(token.text) == "counted" and (after := _after_counted(note, index)):
         return Sign("K", index, after)
     if word in BACK_REFERENCES:
         return Sign("B", index, index + 1)
@@ -145,20 +219,24 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
         return Sign("@", index, index + 1)
     if word in JOINERS:
         return Sign("&", index, index + 1)
-    if word in SEASONS or A_MONTH.match(word):
-        return Sign("D", index, index + 1)
+    if _is_month(token):
+        read = read_range(note, index + 1)  # Jan. 16–23
+        return Sign("D", index, read.next if read and "-" in read.range.written else index + 1)
     if (token.text.isupper() and is_number(token.text)) or OCR_ROMAN.match(token.text):
         return Sign("I", index, index + 1)
-    return Sign("w" if token.text[0].islower() else "C", index, index + 1)
+    if token.text[0].islower():
+        return Sign("w", index, index + 1)
+    return Sign("C" if len(token.text) > 1 else "A", index, index + 1)
 
 
-def _numbered(note: Note, index: int) -> int:
-    """The index after the number of "no. 3/4", "Bd. II" or "H. 1–8", or 0 when no number follows."""
+def _after_counted(note: Note, index: int) -> int:
+    """The index after the number of "no. 3/4", "Bd. II" or "Nr. 17 u. 18", or 0 when no number follows."""
     after = note.skip(note.skip(index + 1, "."), "°:")
     read = read_range(note, after)
-    if read is None or (read.range.following and isinstance(read.range.first, str)):
+    if read is None or (isinstance(read.range.first, str) and note.at(after).text.islower()):
         return 0
     after = read.next
-    while note.at(after).text == "/" and note.at(after + 1).kind == "number":
+    while note.at(after).text in ("/", "&", "-") and note.at(after + 1).kind == "number":
         after += 2
-    return after
+    joined = note.skip(after + 1, ".")
+    return joined + 1 if note.word(after) in JOINERS and note.at(joined).kind == "number" else after

@@ -1,0 +1,207 @@
+"""Read ranges of pages from tokens: "12–15", "34 f.", "8 und 20–22", "142r e v".
+
+    ranges    = range { separator range }
+    separator = [ "," ] ( "und" | "u." | "&" | "e" | "et" | "y" | "и" ) | ","
+    range     = [ "[" ] page [ through page ] [ following ] [ "]" ]
+    through   = "-" | "bis" | "to" | "à" | "до"
+    page      = ( number | roman ) [ side ]
+    side      = "r" | "v" | "recto" | "verso" | "об." | a letter that touches its number
+    following = [ "e" | "et" | "u." | "и" ] ( "f" | "ff" | "sq" | "sqq" | "ss" | "segg" | "след" | … ) [ "." ]
+
+What stands after a separator is one more page only when it is nothing else: a year, an edition, the number of an issue, a page count.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editions.citations.labels import FOLLOWING, JOINERS, LEFT_OUT, SIDES, THROUGH, label_table
+from editions.citations.locator import PageRange
+from editions.citations.page_range import UnreadableRange, is_number, page_range, run_together
+from editions.citations.tokens import Token, normalise, tokenise
+
+END = Token("end", "", -1, -1)
+LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The tokens of one text, and what label words mean in its language."""
+
+    text: str
+    tokens: list[Token]
+    labels: Mapping[str, str]
+    lang: str
+
+    def at(self, index: int) -> Token:
+        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+
+    def word(self, index: int) -> str:
+        return self.at(index).text.lower()
+
+    def touches(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def skip(self, index: int, marks: str) -> int:
+        """The index, or the next one where one of the marks stands here."""
+        token = self.at(index)
+        return index + 1 if token is not END and token.text in marks else index
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRead:
+    """A range read from tokens, and the index of the token after it."""
+
+    range: PageRange
+    next: int
+
+
+def open_note(text: str, lang: str) -> Note:
+    """The text cut into tokens, ready to be read."""
+    return Note(text, tokenise(normalise(text)), label_table(lang), lang)
+
+
+def parse_page_range(written: str) -> PageRange:
+    """
+    The one range that the text names. Raises UnreadableRange when it names none, or several.
+
+    range = page [ through page ] [ following ]
+    """
+    note = open_note(written, "it")
+    read = read_range(note, 0, leaves=True, may_be_run_together=True)
+    if read is None or read.next < len(note.tokens):
+        raise UnreadableRange(written)
+    return read.range
+
+
+def read_range(note: Note, index: int, *, leaves: bool = False, may_be_run_together: bool = False) -> RangeRead | None:
+    """
+    range = [ "[" ] page [ through page ] [ following ] [ "]" ]
+
+    `leaves`: a side may stand apart from its number. `may_be_run_together`: "3344" is read as 33–44.
+    """
+    begin = note.skip(index, "[")
+    page = note.at(begin)
+    if not _is_page(page):
+        return None
+    side_first, index = _side(note, begin + 1, leaves)
+    last, side_last, index = _through(note, page, side_first, index, leaves)
+    word, index = _following(note, index)
+    first, end = page.text, note.at(index - 1).end
+    index = note.skip(index, "]") if note.at(begin - 1).text == "[" else index
+    if may_be_run_together and not (last or side_first or word) and (halves := run_together(first)):
+        first, last = halves
+    pages = page_range(first, last, written=note.text[page.start : end], side_first=side_first, side_last=side_last, following=word)
+    return RangeRead(pages, index)
+
+
+def _is_page(token: Token) -> bool:
+    if token.kind == "number":
+        return len(token.text) <= LONGEST_NUMBER and token.text[0] != "0"
+    return token.kind == "word" and is_number(token.text)
+
+
+def _through(note: Note, page: Token, side_first: str, index: int, leaves: bool) -> tuple[str | None, str, int]:
+    """The last page of the range, its side, and the index after them; None when the range has one page."""
+    if note.at(index).kind != "dash" and note.word(index) not in THROUGH:
+        return None, "", index
+    last = note.at(index + 1)
+    if _is_page(last) and (last.kind == "number" or page.kind == "word") and not _is_year_after_leaf(side_first, last):
+        side_last, after = _side(note, index + 2, leaves)
+        return last.text, side_last, after
+    if side_first and note.word(index + 1) in SIDES:  # 25r - v
+        return None, "", note.skip(index + 2, ".")
+    return None, "", index
+
+
+def _is_year_after_leaf(side: str, last: Token) -> bool:
+    return bool(side) and len(last.text) == 4 and last.text[0] in "12"
+
+
+def _side(note: Note, index: int, leaves: bool) -> tuple[str, int]:
+    """The side of a leaf ("r", "v.", "verso"), or the letter of a page that touches it ("12a"), and the index after it."""
+    word = note.word(index)
+    apart = not note.touches(index)
+    if word in SIDES and not (apart and (not leaves or word in ("t", "rs", "vs") and note.lang != "it")):
+        if _is_initial(note, index):
+            return "", index
+        after = index + 1
+        if note.at(after).text in (".", "°") and not note.at(after + 1).text[:1].isupper():
+            after += 1
+        if note.word(after) in ("e", "-", "et") and note.word(after + 1) in SIDES:  # 142r e v
+            after = note.skip(after + 2, ".")
+        return SIDES[word], after
+    if len(word) == 1 and word.isalpha() and word not in FOLLOWING and not apart and note.at(index).text.islower():
+        return word, index + 1
+    return "", index
+
+
+def _is_initial(note: Note, index: int) -> bool:
+    """Whether the letter begins a name that is glued to a note's number: "13R. ROSSI"."""
+    return note.at(index).text.isupper() and note.at(index + 1).text == "." and note.at(index + 2).text[:1].isupper()
+
+
+def _following(note: Note, index: int) -> tuple[str, int]:
+    """ "f" or "ff" as the following word means them, and the index after it."""
+    word = note.word(index)
+    if word in FOLLOWING and note.at(index).text.islower() and not _opens_locator(note, index):
+        return FOLLOWING[word], note.skip(index + 1, ".")
+    if word in JOINERS:
+        after = note.skip(index + 1, ".") if word == "u" else index + 1
+        if note.word(after) in FOLLOWING and not _opens_locator(note, after):
+            return FOLLOWING[note.word(after)], note.skip(after + 1, ".")
+    return "", index
+
+
+def _opens_locator(note: Note, index: int) -> bool:
+    """Whether "f." begins the next locator ("reg. 3 f. 12") and does not follow a page."""
+    after = note.skip(index + 1, ".")
+    return note.at(after).kind == "number" and note.labels.get(note.at(index).text) == "folio" and not note.touches(index)
+
+
+def read_ranges(note: Note, index: int, *, leaves: bool = False, may_be_run_together: bool = False) -> tuple[list[PageRange], int]:
+    """ranges = range { separator range }, and the index after them."""
+    ranges: list[PageRange] = []
+    read = read_range(note, index, leaves=leaves, may_be_run_together=may_be_run_together)
+    while read:
+        ranges.append(read.range)
+        index = read.next
+        follower = separator(note, index)
+        read = read_range(note, follower, leaves=leaves) if follower else None
+        read = read if read and _continues(note, follower, read, ranges[-1]) else None
+    return ranges, index
+
+
+def separator(note: Note, index: int) -> int:
+    """The index after what separates two ranges of a list, or 0."""
+    after = note.skip(index, ",")
+    if note.at(after).text == "," and after > index:  # a slip that check F1 reports
+        after += 1
+    if note.word(after) in JOINERS:
+        after = note.skip(after + 1, ".") if note.word(after) == "u" else after + 1
+    return after if after > index else 0
+
+
+def _continues(note: Note, index: int, read: RangeRead, before: PageRange) -> bool:
+    """Whether the range is one more of the list."""
+    first, reached = read.range.first, before.first if before.last is None else before.last
+    if isinstance(first, str):
+        return isinstance(reached, str) and len(first) > 1
+    if isinstance(reached, int) and (first < reached or _is_year_beside(first, reached)):
+        return False
+    return not _is_counted(note, note.skip(index, "["), read.next)
+
+
+def _is_year_beside(number: int, page: int) -> bool:
+    """Whether the number is a year, beside this page."""
+    return 1400 <= number <= 2099 and not (page >= 1000 and number - page <= 100)
+
+
+def _is_counted(note: Note, index: int, after: int) -> bool:
+    """Whether the number counts something: "3rd", "2. Aufl.", "12 S.", "3 Bde."."""
+    if note.at(after).kind == "word" and note.touches(after):
+        return True
+    if note.at(after).text == "." and note.word(after + 1) in LEFT_OUT:
+        return True
+    kind = note.labels.get(note.at(after).text)
+    return kind in ("page", "counted") and note.at(note.skip(after + 1, ".")).kind != "number"
