@@ -142,7 +142,7 @@ def broker_options(broker_url: str, conninfo: str) -> dict[str, Any]:
     scheme = broker_url.partition(":")[0]
     if scheme == "pgmq":
         return {
-            # `pgmq://` alone means our own database; its URL form cannot name a socket directory.
+            # Whatever follows `pgmq://`, the queue is in our own database; a URL could not name its socket.
             "conn_string": conninfo,
             "init_extension": False,  # Our migration installs it, from SQL that the package ships.
             "visibility_timeout": 900,

@@ -157,7 +157,7 @@ SPECTACULAR_SETTINGS = {
 
 # --- Work in the background -------------------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = env.url("CELERY_BROKER_URL", "pgmq://", schemes={"pgmq", "amqp", "amqps", "redis", "rediss"})
+CELERY_BROKER_URL = env.url("CELERY_BROKER_URL", "pgmq://localhost", schemes={"pgmq", "amqp", "amqps", "redis", "rediss"})
 CELERY_BROKER_TRANSPORT_OPTIONS = broker_options(CELERY_BROKER_URL, libpq(DATABASES["default"]))
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "variorum"

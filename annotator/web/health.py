@@ -2,6 +2,7 @@
 
 from django.db import OperationalError
 from django.http import HttpRequest, JsonResponse
+from django.utils.log import log_response
 from django.views.decorators.http import require_safe
 
 from annotator.models import WorkerHeartbeat
@@ -13,6 +14,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
     missing = _missing()
     response = JsonResponse({"ready": not missing, "missing": missing}, status=503 if missing else 200)
     response.headers["Cache-Control"] = "no-store"
+    if missing:
+        log_response("Not ready: %s", ", ".join(missing), response=response, request=request, level="debug")  # asked every few seconds
     return response
 
 

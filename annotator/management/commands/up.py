@@ -96,8 +96,8 @@ class Command(BaseCommand):
 
 def _children(host: str, port: int) -> list[Child]:
     """In the order in which they are stopped: nothing is taken in that cannot be worked off."""
-    python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "annotator"]
+    python = [sys.executable, "-W", "ignore:You're running the worker with superuser", "-m"]  # Root in a container is a fair case.
+    celery = [*python, "celery", "--quiet", "--app", "annotator"]
     web = ["uvicorn", "annotator.asgi:application", "--host", host, "--port", str(port), "--lifespan", "off", "--log-level", "warning"]
     # Gossip and mingle are talk between workers, which the queue inside PostgreSQL does not carry.
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
