@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 REPOSITORY = re.compile(
     r"(?<!\w)(?:\w*[Aa]rchi[vf](?:s|es|o|io|i|um|e|en|alien)?(?!\w)|\w*archiv(?:s|es)?(?!\w)|Arkhiv\w*|[Аа]рхив\w*|Nachla(?:ss|ß)(?!\w)|NL\s\d|Record Office|National Archives|Public Record"
-    r"|Papers(?=[,;)])|Handschriftenabteilung|Manuscripts? (?:Division|Collection|Department)|Bibliothèque nationale, (?:Ms|ms)|Biblioteca \w+, (?:ms|cod)|ф\.\s?\d+)"
+    r"|Papers(?=[,;)])|Handschriftenabteilung|Manuscripts? (?:Division|Collection|Department)|Bibliothèque nationale, (?:Ms|ms)|Biblioteca \w+, (?:ms|cod)|[фФ]\.\s?\d+)"
 )
 ACRONYM = re.compile(r"(?<![\w])(?:[A-ZÀ-ÞА-Я]{2,}[a-z]?[A-ZÀ-ÞА-Я]*|BArch|PA AA|GStA PK|HStA \w+|StA \w+|LA \w+|UA \w+)(?![\w])(?=[\s,)])")
 SHELF_MARK = re.compile(
     r"""
     (?<!\w)(?:
         \d+(?:/\d+){2,}                                               # 17/163/990
-      | ф\.\s?\d+ (?:,\s?(?:оп|д|ед\.\s?хр)\.\s?[\w.]+)*              # ф. 17, оп. 163, д. 990
+      | [фФ]\.\s?\d+ (?:[.,]\s?(?:[оО]п|[дД]|[еЕ]д\.\s?хр)\.\s?\w+)*       # ф. 17, оп. 163, д. 990
       | f(?:ond|\.)?\s?\d+,\s?op(?:is)?\.?\s?\d+,\s?d(?:elo|\.)?\s?\d+
       | (?:NL|N|R|RY|DY|DR|FO|CO|WO|CAB|HO|MG|RG|EB|SAPMO|SgY|NY|NS|PA|Rep|Ms|MS|Cod|cod|ms)\.?\s?\d[\w/.-]*(?:\s?/\s?\d+)*
       | (?:Mappe|Akte|Karton|Kart|Box|Folder|Fasz|Faszikel|busta|b\.|fasc|filza|reg|carton|dossier|liasse|legajo|leg|caja|Nr|No|Konv)\.?\s?\d+[\w/]*
@@ -35,11 +35,18 @@ def read_archival(text: str) -> ArchivalReference | None:
     repository = REPOSITORY.search(text)
     acronyms = [found.group() for found in ACRONYM.finditer(text)]
     marks = [found.group().strip() for found in SHELF_MARK.finditer(text)]
-    slashed = any(mark.count("/") >= 2 or mark.startswith("ф") for mark in marks)
+    slashed = any(mark.count("/") >= 2 or mark[0] in "фФ" for mark in marks)
     if not marks or not (slashed or repository or (acronyms and re.match(r"[\W]*(?:\w+,\s*)?" + re.escape(acronyms[0]), text))):
         return None
     if repository is None and not acronyms and not slashed:
         return None
-    head = text[: text.find(marks[0])].strip(" ,;:(")
-    short = re.search(r"\(([A-ZÀ-ÞА-Я][\w ]*[A-ZÀ-ÞА-Я])\)", head)
-    return ArchivalReference(short.group(1) if short else (acronyms[0] if acronyms else head), ", ".join(marks))
+    return ArchivalReference(_repository(text[: text.find(marks[0])].strip(" ,;:(")), ", ".join(marks))
+
+
+def _repository(head: str) -> str:
+    """The short name in brackets, else the acronym nearest to the shelf mark, else what stands before it."""
+    bracketed = re.findall(r"\(([A-ZÀ-ÞА-Я][\w ]*[A-ZÀ-ÞА-Я])\)", head)
+    acronyms = [found.group() for found in ACRONYM.finditer(head + " ") if found.group() not in {"NL", "EB", "R", "N"}]
+    if bracketed or acronyms:
+        return str((bracketed or acronyms)[-1])
+    return head

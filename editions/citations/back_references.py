@@ -68,16 +68,16 @@ class NoteReference:
     forward: bool
 
 
-def note_references(text: str, *, note: int | None) -> list[NoteReference]:
+def note_references(text: str, *, note: int | None, signalled: bool = False) -> list[NoteReference]:
     """The references to other notes of the same text.
 
     A note number without a word that points back is taken for one only in brackets or right after a name or title,
-    never after a page: "S. 12 Anm. 3" is a note of the cited work.
+    never after a page: "S. 12 Anm. 3" is a note of the cited work. `signalled`: "see" or "vgl." stands before the text.
     """
     found = []
     for match in CROSS_NOTE.finditer(text):
         word = text[match.start() : match.start("number")]
-        if not _points_to_own_note(text, match, word, note):
+        if not (signalled and not text[: match.start()].strip()) and not _points_to_own_note(text, match, word, note):
             continue
         forward = bool(match["on"]) or bool(match["after"] and re.search("below|infra|unten", match["after"], re.IGNORECASE))
         number = int(match["number"])

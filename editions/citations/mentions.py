@@ -9,6 +9,7 @@ from editions.citations.archive_refs import ArchivalReference, read_archival
 from editions.citations.locator import Locator
 from editions.citations.names import Names, read_names
 from editions.citations.references import QUOTES, Citation, read_citation
+from editions.citations.tokens import MONTH
 
 SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
@@ -27,6 +28,10 @@ LEADS = re.compile(
 )
 JOINED = re.compile(r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)\s+(?=[^\W\d_a-zà-ÿа-я])")
 SENTENCE = re.compile(r"[.!?][«“”»\"')\]]*\s+(?=[«„“»\"‘'(\[]?[A-ZÀ-ÞА-Я])")
+IMPRINT_END = re.compile(
+    r"(?:[,:(]|\.\s)\s*(?:[A-ZÀ-ÞА-Я][\w.’'/-]*\s(?:a\.\s?M\.\s|am\sMain\s|und\s[A-Z]\w+\s|[A-ZÀ-Þ][\w.’'-]*\s){0,2})?(?<![–-])(?P<year>(?:1[4-9]|20)\d\d)(?:\s?\(i\.\s?E\.\))?\)?"
+)
+MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
 NOT_SURNAMES = frozenset(
     "kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil chapter section introduction appendix figure table part preface below above infra supra "
@@ -147,7 +152,7 @@ def _ends_of_citations(text: str, locators: Sequence[Locator]) -> list[int]:
         while end > locator.start and text[end - 1] in ".,; ":
             end -= 1
         ends += [end, locator.end]
-    ends += [found.end() for found in re.finditer(r"\b(?:1[4-9]|20)\d\d(?:\s?\(i\.\s?E\.\))?\)?", text)]
+    ends += [found.end() for found in IMPRINT_END.finditer(text) if not MONTH_BEFORE.search(text[: found.start("year")])]
     return ends
 
 
@@ -174,9 +179,17 @@ def drafts(text: str, locators: Sequence[Locator], *, passage: int, note: int | 
     cut = clauses(text, locators)
     for index, clause in enumerate(cut):
         inside = tuple(loc for loc in locators if clause.start <= loc.start < clause.end and loc.label != "note")
-        for draft in _read_clause(text, clause, inside, passage=passage, note=note):
-            found.append(draft)
+        read = _read_clause(text, clause, inside, passage=passage, note=note)
+        if (not read or read[-1].form == "bare") and index + 1 < len(cut) and cut[index + 1].through:
+            read = [_document(text, clause, inside, passage)]
+        found += read
     return [draft for index, draft in enumerate(found) if draft.certain or _has_company(found, index)]
+
+
+def _document(text: str, clause: Clause, locators: tuple[Locator, ...], passage: int) -> Draft:
+    """A document that is quoted through another work: whatever the text says of it."""
+    raw = text[clause.start : clause.end]
+    return Draft(passage, clause.start, clause.end, raw, "full", Citation(raw, title=_document_title(raw) or raw), locators)
 
 
 def _has_company(found: list[Draft], index: int) -> bool:
@@ -188,8 +201,8 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     start = _skip_leads(text, clause.start, clause.end)
     body = text[start : clause.end]
     base = Draft(passage, start, clause.end, body, "bare", locators=locators, through=clause.through, signalled=clause.signalled or start > clause.start)
-    head = body[: locators[0].start - start].rstrip(" ,(:;") if locators and locators[0].start >= start else body
-    notes = [ref for ref in back.note_references(body, note=note)]
+    head = body[: _pages_begin(text, locators, clause.end) - start].rstrip(" ,(:;") if locators else body
+    notes = back.note_references(body, note=note, signalled=clause.signalled)
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
     if notes:
         return _cross_notes(base, body, notes)
@@ -208,6 +221,17 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     if archive and not _describes_book(head):
         return [replace(base, form="archival", archive=archive, citation=Citation(body, title=_document_title(body)))]
     return _described(base, text, head)
+
+
+def _pages_begin(text: str, locators: tuple[Locator, ...], end: int) -> int:
+    """Where the description of the work ends: at the last locators, those with little between them."""
+    begin = end
+    for locator in reversed(locators):
+        between = text[locator.end : begin]
+        if begin != end and (len(between) > 30 or re.search(r"(?:1[4-9]|20)\d\d", between)):
+            break
+        begin = locator.start
+    return begin
 
 
 def _skip_leads(text: str, start: int, end: int) -> int:
@@ -282,8 +306,8 @@ def _document_title(text: str) -> str:
 
 def _described(base: Draft, text: str, head: str) -> list[Draft]:
     """A full citation, a short title, or prose that only mentions a title."""
-    head, shift = _after_prose(head)
-    base = replace(base, start=base.start + shift, raw=base.raw[shift:])
+    head, shift = _after_prose(head, paged=bool(base.locators))
+    base = replace(base, start=base.start + shift, raw=base.raw[shift:], signalled=base.signalled or shift > 0)
     citation = read_citation(head)
     quoted = tuple(found.group(1) for found in re.finditer(r"[»„“«]([^»„“”«]{4,160})[«“”»]", base.raw))
     if citation.container is not None and not citation.container.is_journal and not citation.container.year and not citation.year:
@@ -291,6 +315,8 @@ def _described(base: Draft, text: str, head: str) -> list[Draft]:
     if citation.is_full and (citation.names or citation.container or citation.place) and _is_sober(citation):
         same = citation.container is not None and citation.container.names is None and back.SAME_AUTHOR.match(citation.container.raw)
         return [replace(base, form="full", citation=citation, container="idem" if same else "")]
+    if citation.names is not None:
+        citation = replace(citation, title=_first_sentence(citation.title))
     if citation.names is not None and _is_short(citation, head, base):
         certain = bool(citation.title or base.locators or citation.year)
         return [replace(base, form="short", citation=citation, certain=certain or base.through, quoted_titles=quoted)]
@@ -299,18 +325,23 @@ def _described(base: Draft, text: str, head: str) -> list[Draft]:
     return []
 
 
+def _first_sentence(title: str) -> str:
+    """A short title ends where its sentence does; what follows is the author's own word."""
+    return re.split(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ])", title, maxsplit=1)[0]
+
+
 def _is_sober(citation: Citation) -> bool:
     """Titles are not paragraphs: prose that happens to end in a year is no citation."""
     return citation.names is not None or (citation.container is not None or len(citation.title) < 200)
 
 
-def _after_prose(head: str) -> tuple[str, int]:
+def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
     if read_names(head) is not None and _starts_citation(head):
         return head, 0
-    for found in re.finditer(r":\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):
+    for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez)\s+(?=[A-ZÀ-Þ])", head):
         rest = head[found.end() :]
-        if _starts_citation(rest) and not _inside(head, found.start()):
+        if _starts_citation(rest) and not _inside(head, found.start()) and (paged or found.group().startswith(":") or read_citation(rest).is_full):
             return rest, found.end()
     return head, 0
 

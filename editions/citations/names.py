@@ -14,6 +14,7 @@ NOT_NAMES = frozenset(
     "als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser dieses was wer wie wo warum wenn "
     "the a an of to on for and or with this that these see cf compare also what why how when where who after before under between against "
     "il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour avec voir cf ce cette ces qui que quoi "
+    "bd band vol volume tome jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel abschnitt chapter section s pp hg hrsg in aus "
     "los las una para por con en sobre véase ver о об в на из по для как что см".split()
 )
 JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
@@ -108,6 +109,8 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         token = TOKEN.match(text, gap.end() if gap else position)
         if token is None or not _may_be_name(token.group(), first=not words, following=text[token.end() : token.end() + 2]):
             break
+        if len(words) > 1 and _is_initial(words[-1]) and _is_name(words[0]) and "А" <= words[0][0] <= "Я" and not _is_initial(token.group()):
+            break  # Фамилия И. О. Название
         words.append(token.group())
         position = end = token.end()
         if token.group().endswith(".") and not _is_initial(token.group()) and token.group().rstrip(".").casefold() not in TITLES:

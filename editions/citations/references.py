@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from editions.citations import back_references as back
 from editions.citations.names import Names, fold_name, read_names
+from editions.citations.tokens import MONTH
 
 QUOTES = {"»": "«", "„": "“", "“": "”", "«": "»", "‚": "‘", "‘": "’", "›": "‹", "‹": "›", '"': '"'}
 PLACES = frozenset(
@@ -24,10 +26,11 @@ PLACES = frozenset(
     ).split()
 )
 YEAR = r"(?:1[4-9]\d\d|20\d\d)"
-IN_CONTAINER = re.compile(r"(?:(?<=[.,;“”«»’'\")\]?!])|(?<=\s))\s*(?<![^\W_])(?P<word>[Ii]n:|(?<=[,.“”«»’'\")]\s)(?:[Ii]n|[Dd]ans|[Ee]n|[Нн]ел|[Nn]el|В)(?=\s+(?:[A-ZÀ-ÞА-Я\[«»„“(]|[a-z]\w*\s\(?(?:Hg|ed))))(?![^\W_])\s*|\s//\s")
+IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
+IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 JOURNAL = re.compile(
     rf"""
-    [,\s]* (?: (?:Jg|Vol|vol|Bd|Band|t|T|n\.s|a|Vyp|Vol|Jahrgang|Jhg|XX)\.?\s* )? (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})? (?:[./]\s?(?P<inner>\d{{1,3}}))? \s*
+    [,\s]* (?: (?:Jg|Vol|vol|Bd|Band|t|T|n\.s|a|Vyp|Vol|Jahrgang|Jhg|XX)\.?\s* )? (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})? (?:(?:[./]\s?|,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s?)(?P<inner>\d{{1,3}}(?:[/–-]\d+)?))? ,?\s*
     \( (?:\w+\.?\s)? (?P<year>{YEAR}) (?:[/–-]\d{{2,4}})? \) \s*
     (?: [,:\s]* (?:H|Heft|Nr|no|No|n|N|issue|numéro|núm|№|fasc)\.?[°º]?\s* (?P<issue>\d+(?:[/–-]\d+)?) (?:\s*u\.\s*Nr\.\s*\d+)? )?
     """,
@@ -89,13 +92,14 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
 
 
 def _ends_names(rest: str) -> bool:
-    return not rest.strip() or re.match(r"\s*(?:[,:.(\[]|[»„“«\"]|in[:\s]|[A-ZÀ-Þ])", rest) is not None
+    return not rest.strip() or re.match(r"\s*(?:[,:.(\[]|[»„“«\"]|in[:\s]|[A-ZÀ-ÞА-Я])", rest) is not None
 
 
 def _container_start(body: str) -> re.Match[str] | None:
-    for found in IN_CONTAINER.finditer(body):
-        if not _inside_quotes(body, found.start()):
-            return found
+    for pattern in (IN_CONTAINER, IN_CONTAINER_BARE):
+        for found in pattern.finditer(body):
+            if not _inside_quotes(body, found.start()):
+                return found
     return None
 
 
@@ -112,6 +116,10 @@ def _inside_quotes(text: str, position: int) -> bool:
 
 
 def _read_container(text: str) -> Citation:
+    same_author = back.SAME_AUTHOR.match(text.lstrip())
+    if same_author:
+        rest = re.sub(r"^\s*(?:\((?:Hgg?|Hrsg|eds?)\.?\))?[\s,.:;]+", "", text.lstrip()[same_author.end() :])
+        return replace(_read_book(rest, None), raw=text)
     names = read_names(text)
     if names is not None and names.role == "editor":
         rest = re.sub(r"^[\s,.:;]+", "", text[names.end :])
@@ -144,9 +152,15 @@ def _read_journal(text: str) -> Citation | None:
             continue
         inner = found["inner"] or ""
         return Citation(text, None, title, year=int(found["year"]), volume=found["volume"] or "", issue=found["issue"] or inner, is_journal=True)
-    loose = re.search(rf"^(?P<title>[^,]{{3,80}}?),?\s(?:Jg\.|vol\.|Vol\.|t\.|H\.|Nr\.|no\.|n\.)\s*(?P<volume>[\dIVXLC]+)\b.*?(?P<year>{YEAR})", text)
+    loose = re.search(rf"^(?P<title>[^,]{{3,80}}?),?\s(?P<kind>Jg\.|vol\.|Vol\.|t\.|H\.|Nr\.|no\.|n\.|№)\s*(?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b.*?(?P<year>{YEAR})", text)
     if loose is not None:
-        return Citation(text, None, _title(loose["title"]), year=int(loose["year"]), volume=loose["volume"], is_journal=True)
+        part = "volume" if loose["kind"] in {"Jg.", "vol.", "Vol.", "t."} else "issue"
+        return replace(Citation(text, None, _title(loose["title"]), year=int(loose["year"]), is_journal=True), **{part: loose["number"]})
+    russian = re.match(rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:Т\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?", text)
+    if russian is not None:
+        return Citation(
+            text, None, russian["title"], year=int(russian["year"]), volume=russian["volume"] or "", issue=russian["issue"] or "", is_journal=True
+        )
     return None
 
 
@@ -186,6 +200,8 @@ class _Imprint:
     parts: tuple[str, ...] = field(default=())
 
 
+EDITION = re.compile(r"\d{1,2}\.\s?(?:\w+\.\s)?(?:Aufl(?:age)?|Ausg|Ed|ed|éd|изд)\.?,?|\d{1,2}(?:st|nd|rd|th|e|a|ª)\s(?:rev\.\s)?(?:ed(?:ition|n)?|éd)\.?,?")
+MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 BRACKETED = re.compile(rf"\s*\(\s*(?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?)\s*\)")
 PLAIN_YEAR = re.compile(rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)")
 
@@ -227,6 +243,8 @@ def _plain_imprint(body: str, found: re.Match[str]) -> _Imprint | None:
     year = int(found["year"])
     cut = max(head.rfind(","), head.rfind(". "), head.rfind("? "), head.rfind("! "))
     own = head[cut + 1 :].strip() if cut >= 0 else ""
+    if own and (not _may_be_place(own) or MONTH_WORD.fullmatch(own.split()[-1])):
+        return None
     if own and cut > 0:  # ", Berlin 2014"
         place, publisher = _place_and_publisher(own)
         return _Imprint(cut if head[cut] == "," else cut + 1, year, place, publisher)
@@ -245,8 +263,15 @@ def _plain_imprint(body: str, found: re.Match[str]) -> _Imprint | None:
     return None
 
 
+def _may_be_place(text: str) -> bool:
+    """Places and publishers are written with capitals, and briefly."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    small = {"am", "an", "der", "a", "und", "u", "and", "et", "e", "y", "in", "im", "i", "of", "the", "de", "du", "bei", "la", "le", "del", "di"}
+    return 0 < len(words) <= 8 and words[0][0].isupper() and all(word[0].isupper() or word in small for word in words) and not re.search(r"[»«„“”]", text)
+
+
 def _place_and_publisher(text: str) -> tuple[str, str]:
-    text = text.strip(" ,.;()")
+    text = EDITION.sub("", text).strip(" ,.;()")
     if ":" in text:
         place, publisher = text.split(":", 1)
         return place.strip(), publisher.strip(" ,")

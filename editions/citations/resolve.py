@@ -58,6 +58,9 @@ class _Resolver:
             self._register(index, draft)
         for index, draft in enumerate(self.drafts):
             self.mentions.append(self._resolve(index, draft))
+        for index, draft in enumerate(self.drafts):
+            if draft.forward:  # What it points to has been read by now.
+                self.mentions[index] = self._resolve(index, draft)
         for index in range(len(self.mentions)):
             self._mediate(index)
         return CitationReading(tuple(self.mentions), tuple(self.works))
@@ -99,8 +102,9 @@ class _Resolver:
             draft = self.drafts[earlier]
             if draft.passage != self.drafts[index].passage and not self._is_note_before(earlier, index):
                 return None
-            if earlier in self.own_work:
-                names = self.library[self.own_work[earlier]].citation.names
+            work = self._key_at(earlier)
+            if work is not None:
+                names = self.library[work].citation.names
             else:
                 names = draft.citation.names if draft.citation else None
             if names is not None and names.persons:
@@ -238,7 +242,7 @@ class _Resolver:
         names = self._author_before(index)
         if names is None:
             return replace(mention, resolution=NO_TARGET)
-        return self._meant("idem", mention, draft, works_meant(self.library, families=names.families, title=""))
+        return self._meant("idem", mention, draft, self._works_meant(index, names.families, ""))
 
     def _resolve_short(self, index: int, draft: Draft, mention: Mention) -> Mention:
         citation = draft.citation or Citation(draft.raw)
@@ -247,13 +251,17 @@ class _Resolver:
             names = self._author_before(index)
             families = names.families if names else ()
         if families and not title and not citation.year:
-            found = works_meant(self.library, families=families, title="")
-            return self._meant("surname", mention, draft, found)
-        found = works_meant(self.library, families=families, title=title, year=citation.year)
+            return self._meant("surname", mention, draft, self._works_meant(index, families, ""))
+        found = self._works_meant(index, families, title, citation.year)
         if not found and families and not draft.same_author:  # A title with capitals reads like a name.
             whole = f"{' '.join(families)} {title}".strip()
             found = works_meant([one for one in self.library if not one.families or one.short_titles], families=(), title=whole)
         return self._meant("short_title", mention, draft, found)
+
+    def _works_meant(self, index: int, families: tuple[str, ...], title: str, year: int = 0) -> list[Candidate]:
+        """Works cited before this place; only where none fits, those cited later."""
+        earlier = [one for one in self.library if self.mention_of_work[one.work.key] < index]
+        return works_meant(earlier, families=families, title=title, year=year) or works_meant(self.library, families=families, title=title, year=year)
 
     def _meant(self, rule: str, mention: Mention, draft: Draft, found: Sequence[Candidate]) -> Mention:
         found = self._nearest_of_same_description(found)
