@@ -8,7 +8,7 @@
 The labels are in labels.py, the ranges in ranges.py.
 """
 
-from editions.citations.labels import JOINERS, PASSIM, PINPOINTS, VOLUME_WORDS
+from editions.citations.labels import JOINERS, NEITHER, PASSIM, PINPOINTS, VOLUME_WORDS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import END, Note, read_ranges
@@ -22,7 +22,7 @@ OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at", "("}
 def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
     """The locator whose label stands at this token, and the index after it."""
     kind = note.labels.get(note.at(index).text, "counted")
-    if kind == "counted" or not _is_label(note, index):
+    if kind in NEITHER or not _is_label(note, index):
         return None
     begin = _after_label(note, index)
     ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), may_be_run_together=kind == "page")
@@ -64,17 +64,18 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
     label = note.at(index).text
     if isinstance(pages.first, str):
         return _is_roman_place(note, label, begin, pages.first)
-    if label in ("P", "S", "C") and _is_initial_before_year(note, index, pages):
+    if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
 
 
-def _is_initial_before_year(note: Note, index: int, pages: PageRange) -> bool:
-    """Whether "P. 1962" is the initial of an author and the year: a name stands before it without a stop between."""
-    year = isinstance(pages.first, int) and 1500 <= pages.first <= 2099 and pages.last == pages.first
-    return year and note.at(index - 1).kind == "word"
+def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
+    """Whether "P. 1962" is the initial of an author and the year of the work."""
+    if not isinstance(pages.first, int) or not 1500 <= pages.first <= 2099 or pages.last != pages.first:
+        return False
+    return note.lang != "de" or note.at(index).text != "S" or note.at(index - 1).kind == "word" or note.at(index - 1).text == "."
 
 
 def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
@@ -114,7 +115,7 @@ def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRa
     after = _pinpoint_phrase(note, begin)
     if after == begin and note.at(index).text != "(":
         return [], index
-    if after > begin and note.labels.get(note.at(after).text, "counted") != "counted":
+    if after > begin and note.labels.get(note.at(after).text, "counted") not in NEITHER:
         after = _after_label(note, after)
     ranges, end = read_ranges(note, after)
     if not ranges or (after == begin and not (note.at(end).text == ")" and lies_behind(ranges[0], cited))):

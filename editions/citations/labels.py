@@ -63,17 +63,28 @@ PLACES: Mapping[str, Mapping[str, str]] = {
 
 # A number after one of these counts volumes, issues, boxes, tables: no place in a text.
 COUNTED: Mapping[str, str] = {
-    "any": "no nos nr nrs nrn n° № mss tab fig figs op cod codd inv reg dok doc docs ms vol vols voll voi",
-    "de": "Bd Bde Band Bände Nr Nrn Nummer H Heft Hefte Hbd Jg Jgg Jahrgang T Teil Tl Lfg Aufl Auflage Abb Tafel Taf Ziff Ziffer "
+    "any": "mss tab fig figs op cod codd inv reg dok doc docs ms",
+    "de": "T Teil Tl Aufl Auflage Abb Tafel Taf Ziff Ziffer "
     "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drucks BGBl RGBl",
-    "en": "volume volumes issue iss number numbers part pt pts book bk technical series table figure box folder item supp suppl "
+    "en": "part pt pts book bk technical series table figure box folder item supp suppl "
     "act appendix app rule lecture version case cmnd cmd cm",
-    "fr": "tome t numéro livre liv série carton liasse",
-    "it": "volume tomo tom lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo num numero n nn tav serie sez quaderno cl",
-    "es": "tomo núm número libro leg legajo",
-    "ru": "т том № вып кн ч ф оп д",
+    "fr": "livre liv série carton liasse",
+    "it": "lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo n nn tav serie sez cl",
+    "es": "libro leg legajo",
+    "ru": "ч ф оп д",
 }
 VOLUME_WORDS = frozenset("vol vols voll voi volume bd bde band tome t tomo tom т том".split())
+# Volumes and issues: the pages of an article stand behind them.
+VOLUMES: Mapping[str, str] = {
+    "any": "no nos nr nrs nrn n° № vol vols voll voi",
+    "de": "Bd Bde Band Bände Nr Nrn Nummer H Heft Hefte Hbd Jg Jgg Jahrgang Lfg",
+    "en": "volume volumes issue iss number numbers",
+    "fr": "tome t numéro",
+    "it": "volume tomo tom num numero quaderno",
+    "es": "tomo núm número",
+    "ru": "т том № вып кн",
+}
+NEITHER = frozenset({"counted", "volume"})  # labels of numbers that are no places
 
 # One following page, or an open end.
 FOLLOWING: Mapping[str, str] = {
@@ -106,6 +117,7 @@ PASSIM = "passim"
 
 # Words that stand for a work cited before.
 BACK_REFERENCES = frozenset("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao supra".split())
+JOURNAL_WORDS = frozenset("of the for in on to de la le du des del della di für zur der des vom".split())  # small words in titles of journals
 SEASONS = frozenset(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno".split()
 )
@@ -130,4 +142,5 @@ def label_table(lang: str) -> Mapping[str, str]:
 def _words(group: str) -> Iterator[tuple[str, str]]:
     for kind, words in PLACES[group].items():
         yield from ((kind, word) for word in words.split())
+    yield from (("volume", word) for word in VOLUMES[group].split())
     yield from (("counted", word) for word in COUNTED[group].split())

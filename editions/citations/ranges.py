@@ -14,12 +14,13 @@ What stands after a separator is one more page only when it is nothing else: a y
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editions.citations.labels import FOLLOWING, JOINERS, LEFT_OUT, SIDES, THROUGH, label_table
+from editions.citations.labels import FOLLOWING, JOINERS, LEFT_OUT, NEITHER, SIDES, THROUGH, label_table
 from editions.citations.locator import PageRange
 from editions.citations.page_range import UnreadableRange, is_number, page_range, run_together
 from editions.citations.tokens import Token, normalise, tokenise
 
 END = Token("end", "", -1, -1)
+ROMANCE = frozenset({"fr", "it", "es"})
 LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
 
 
@@ -95,9 +96,9 @@ def read_range(note: Note, index: int, *, leaves: bool = False, may_be_run_toget
     return RangeRead(pages, index)
 
 
-def _is_page(token: Token) -> bool:
+def _is_page(token: Token, *, shortened: bool = False) -> bool:
     if token.kind == "number":
-        return len(token.text) <= LONGEST_NUMBER and token.text[0] != "0"
+        return len(token.text) <= LONGEST_NUMBER and (token.text[0] != "0" or shortened)
     return token.kind == "word" and is_number(token.text)
 
 
@@ -106,7 +107,7 @@ def _through(note: Note, page: Token, side_first: str, index: int, leaves: bool)
     if note.at(index).kind != "dash" and note.word(index) not in THROUGH:
         return None, "", index
     last = note.at(index + 1)
-    if _is_page(last) and (last.kind == "number" or page.kind == "word") and not _is_year_after_leaf(side_first, last):
+    if _is_page(last, shortened=True) and (last.kind == "number" or page.kind == "word") and not _is_year_after_leaf(side_first, last):
         side_last, after = _side(note, index + 2, leaves)
         return last.text, side_last, after
     if side_first and note.word(index + 1) in SIDES:  # 25r - v
@@ -144,6 +145,8 @@ def _is_initial(note: Note, index: int) -> bool:
 def _following(note: Note, index: int) -> tuple[str, int]:
     """ "f" or "ff" as the following word means them, and the index after it."""
     word = note.word(index)
+    if word == "s" and (note.touches(index) or note.lang not in ROMANCE):  # the 1960s
+        return "", index
     if word in FOLLOWING and note.at(index).text.islower() and not _opens_locator(note, index):
         return FOLLOWING[word], note.skip(index + 1, ".")
     if word in JOINERS:
@@ -204,4 +207,4 @@ def _is_counted(note: Note, index: int, after: int) -> bool:
     if note.at(after).text == "." and note.word(after + 1) in LEFT_OUT:
         return True
     kind = note.labels.get(note.at(after).text)
-    return kind in ("page", "counted") and note.at(note.skip(after + 1, ".")).kind != "number"
+    return (kind == "page" or kind in NEITHER) and note.at(note.skip(after + 1, ".")).kind != "number"

@@ -26,8 +26,8 @@ MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"  # Russian
 )
 SHORT_MONTHS = (
-    "jan|jän|feb|febr|mär|mrz|apr|jun|jul|aug|sep|sept|okt|oct|nov|dez|dec|"
-    "janv|févr|fév|avr|juil|déc|genn|gen|febbr|mag|magg|giu|giugn|lug|ago|sett|set|ott|dic|die|ene|abr|янв|февр|фев|апр|авг|сент|окт|нояб|дек"
+    "jan|jän|feb|febr|mar|mär|mrz|apr|jun|jul|aug|sep|sept|okt|oct|nov|dez|dec|"
+    "janv|févr|fév|avr|juil|déc|genn|gen|febbr|mag|magg|giu|giugn|lug|ago|sett|ott|dic|ene|abr|янв|февр|фев|апр|авг|сент|окт|нояб|дек"
 )
 MONTH = rf"(?:(?:{MONTHS})(?![^\W\d_])|(?:{SHORT_MONTHS})(?![^\W\d_])\.?)"
 

@@ -6,9 +6,9 @@ rule holds the pages, `q` the pinpoint.
     N  number            Y  year              C  word with a capital        ( ) [ ] , ; : . - /  as they are
     R  range of numbers  Z  range of years    A  initial, single capital    "  any quotation mark
     F  number with f.    E  year with f.      w  any other word             B  ebd., ibid., op. cit.
-    G  leaf with a side  I  roman numeral     K  something counted: no. 3   @  at
+    G  leaf with a side  I  roman numeral     V  volume or issue: no. 3     @  at
     L  labelled locator  D  date or month     S  shelf mark                 &  and
-    X  anything else: an address, a decimal, a page count
+    K  something else that is counted: b. 12      o  small word of titles      X  anything else: an address, a decimal
 
 A citation names its pages once: where a labelled locator follows in the same clause, a number before it is a volume or a shelf mark.
 """
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from editions.citations.grammar import lies_behind
-from editions.citations.labels import BACK_REFERENCES, JOINERS, SEASONS
+from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, SEASONS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note, RangeRead, read_range
@@ -31,9 +31,10 @@ QUOTES = frozenset("\"'«»„“”‚‹›")
 MORE = r"(?:[,&]{1,2}[NRFG](?![(/CwDA:]))*"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
 NO_LABEL_FOLLOWS = r"(?![^;]?[^;.]*L)"
-END = rf"(?=[.,;)\]\"]|$|&|\((?!Y\)?[,.]?[NRK]))(?!\.?L){NO_LABEL_FOLLOWS}"
+NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
+END = rf"(?=[.,;)\]\"\[]|$|&|(?<=[RFZ])\(|\(Y\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 CLOSE = rf"(?=[.;)\]\"]|,?$|,[CI\"]){NO_LABEL_FOLLOWS}"
-TEXTUAL = r"[CwA&]\.?,?"
+TEXTUAL = r"[CoA&]\.?,?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,10 @@ class Found:
 
     @property
     def names_no_epoch(self) -> bool:
-        """Whether the range is not one of round years ("750–900")."""
+        """Whether the range is neither one of years nor of round numbers ("750–900")."""
         pages = self.pages[0].range
         ends = (pages.first, pages.last) if pages else ()
-        return not all(isinstance(end, int) and end % 50 == 0 for end in ends)
+        return not all(isinstance(end, int) and (end % 50 == 0 or 1000 <= end <= 2099) for end in ends)
 
 
 def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda found: True) -> Rule:
@@ -89,16 +90,16 @@ RULES: tuple[Rule, ...] = (
     # 495/2/203, 10–12
     rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
     # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
-    rule("volume and issue", rf"[NIKY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
+    rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
-    rule("colon", rf"[NIKYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
+    rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
     rule("place, colon", rf"[CwA\"].?:\(?(?P<p>R{MORE}){END}"),
     # JZ 1998, 1072, 1075 · NJW 1998, 1500 (1502) · ÖJZ 2015, 123
     rule("year, page, page", rf"[C.)\]]Y,(?P<p>[NRFYE])(?:,(?P<q>[NRFYE])|\((?P<r>{PAGES})\)){END}", lambda found: found.pinpoint_lies_behind),
     # 2010, 10, 1012 · 1982; 72: 899
-    rule("year, volume, pages", rf"[YD][,;.](?:[A-C]?\.?[NK])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
+    rule("year, volume, pages", rf"[YD][,;.](?:[AC]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886
-    rule("year, pages", rf"(?:[CA.,)\]\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE}){END}"),
+    rule("year, pages", rf"(?:[CA.,)\]\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|\()){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
     rule(
         "volume, page, page",
@@ -109,20 +110,20 @@ RULES: tuple[Rule, ...] = (
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"[CA.,)]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
     # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
-    rule("law review", rf"N(?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
-    rule("law reports", rf"[\])](?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
+    rule("law review", rf"N[CA]\.?,?(?:{TEXTUAL}){{0,9}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
+    rule("law reports", rf"[(\[][YZ][\])](?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
     # (1967) 375 · [1972] 342
     rule("year in brackets", rf"[(\[][YZ][)\]],?(?P<p>{PAGES})(?:,?@(?P<q>{PAGES}))?{END}"),
-    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}(?!\()"),
-    rule("counted", rf"K[.,]{{0,2}}(?P<p>{PAGES}){END}"),
+    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart),
+    rule("counted", rf"V(?:,?(?P<p>{PAGES})|\.(?P<q>R)){END}"),
     rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
     rule("at", rf"@(?P<p>{PAGES}){END}"),
     rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CwD]))*)"),
-    rule("side", r"(?P<p>G(?:[,&]{1,2}[NRG])*)"),
-    rule("in brackets", r"[Cw\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
+    rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG])*)"),
+    rule("in brackets", r"[CwIV\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
     rule("after a stop", rf"[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CwD]))*){END}", lambda found: found.names_no_epoch),
     rule("short title", rf"^[^YZD;]*[Cw.\"],(?P<p>[NR](?:[,&][NR](?![(/CwD]))*)(?=[;)]|\.?$|\.[CI\"]|:w){NO_LABEL_FOLLOWS}"),
-    rule("broken off before", r"^(?P<p>[NRFZ](?:,[NR](?![(/CwD]))*)(?=[;,):]|$|(?<=[RZF])\.)"),
+    rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
 )
 
 
@@ -177,7 +178,7 @@ def _number_sign(note: Note, index: int) -> Sign:
         return Sign("Y" if _is_year(note.at(index).text) else "K", index, read.next + 2)
     if _is_month(note.at(read.next)):  # 16–23 January
         return Sign("D", index, read.next + 1)
-    if _counts_pages(note, read):
+    if _counts_pages(note, read) or _is_glued_note_number(note, index):
         return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
 
@@ -186,6 +187,10 @@ def _counts_pages(note: Note, read: RangeRead) -> bool:
     """Whether the number is the extent of a book: "312 S.", "218 p."."""
     after = note.skip(read.next + 1, ".")
     return note.labels.get(note.at(read.next).text) == "page" and note.at(after).kind not in ("number", "word")
+
+
+def _is_glued_note_number(note: Note, index: int) -> bool:
+    return index == 0 and note.touches(1) and note.at(1).kind == "word" and len(note.at(1).text) > 1
 
 
 def _range_sign(token: Token, pages: PageRange) -> str:
@@ -211,8 +216,9 @@ def _is_month(token: Token) -> bool:
 
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     word = token.text.lower()
-    if note.labels.get(token.text) == "counted" and (after := _after_counted(note, index)):
-        return Sign("K", index, after)
+    kind = note.labels.get(token.text)
+    if kind in NEITHER and (after := _after_counted(note, index)):
+        return Sign("V" if kind == "volume" else "K", index, after)
     if word in BACK_REFERENCES:
         return Sign("B", index, index + 1)
     if word == "at":
@@ -222,11 +228,18 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     if _is_month(token):
         read = read_range(note, index + 1)  # Jan. 16–23
         return Sign("D", index, read.next if read and "-" in read.range.written else index + 1)
-    if (token.text.isupper() and is_number(token.text)) or OCR_ROMAN.match(token.text):
+    if word in JOURNAL_WORDS and token.text.islower():
+        return Sign("o", index, index + 1)
+    if (token.text.isupper() and is_number(token.text) and not _is_initial(note, index)) or OCR_ROMAN.match(token.text):
         return Sign("I", index, index + 1)
     if token.text[0].islower():
         return Sign("w", index, index + 1)
     return Sign("C" if len(token.text) > 1 else "A", index, index + 1)
+
+
+def _is_initial(note: Note, index: int) -> bool:
+    """Whether a letter that could be a numeral belongs to abbreviated names: "A. S. V."."""
+    return len(note.at(index).text) == 1 and note.at(index - 1).text == "." and len(note.at(index - 2).text) == 1
 
 
 def _after_counted(note: Note, index: int) -> int:
