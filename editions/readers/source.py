@@ -26,7 +26,7 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file, untouched but for its encoding: `raw` is NFC-free, line breaks as in the file."""
+    """The text of a file, untouched but for its encoding: never normalised, line breaks as in the file."""
 
     raw: str
     format: str

@@ -1,0 +1,88 @@
+"""From the lines of a file to passages: one clean text with pages, notes, calls, and every repair that made it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from editions.readers.plain_text import source_of_text
+from editions.readers.source import SourceText
+from editions.segmentation.call_candidates import CallCandidate, call_candidates
+from editions.segmentation.checking import doubts, with_status
+from editions.segmentation.composing import Composition, Found
+from editions.segmentation.duplicate_pages import edges_of_repeated_runs, without_copies
+from editions.segmentation.hyphenation import Hyphenation
+from editions.segmentation.language import language_of
+from editions.segmentation.layout import layout_of
+from editions.segmentation.lexicon import WORD, Lexicon
+from editions.segmentation.lines import TextLine, text_lines
+from editions.segmentation.note_calls import chain_of_calls, numbers_on_page
+from editions.segmentation.note_starts import note_starts
+from editions.segmentation.note_zones import NoteText, split_notes
+from editions.segmentation.page_order import reading_order
+from editions.segmentation.pages import Sheet, sheets
+from editions.segmentation.restoring import restore, source_offsets
+from editions.segmentation.segmented import Segmented
+
+__all__ = ["Segmented", "restore", "segment", "segment_text", "source_offsets"]
+
+
+def segment_text(raw: str) -> Segmented:
+    """The same for characters at hand. Raises `UnreadableSource` for white space."""
+    return segment(source_of_text(raw))
+
+
+def segment(source: SourceText) -> Segmented:
+    """The passages of a text. `restore(segment(source)) == source.raw`, whatever the text."""
+    found = _find(source)
+    body = [line for page in found.pages for line in page.body]
+    notes = [line for note in found.notes for line in note.lines]
+    language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
+    hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
+    composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
+    passages = with_status(composition.passages(), composition)
+    calls = composition.calls(passages)
+    return Segmented(
+        text=composition.text,
+        language=language,
+        pages=composition.pages(),
+        passages=passages,
+        calls=calls,
+        repairs=composition.repairs,
+        doubts=tuple(doubts(passages, calls, composition)),
+    )
+
+
+def _find(source: SourceText) -> Found:
+    lines = text_lines(source)
+    candidates = list(call_candidates(lines))
+    breaks = frozenset(second.number for first, second in zip(lines, lines[1:], strict=False) if first.hard_page != second.hard_page)
+    zones = split_notes(lines, note_starts(lines, candidates), candidates, breaks)
+    pages = sheets(zones, breaks | edges_of_repeated_runs(zones.body))
+    on_line = _by_line(candidates)
+    pages, dropped = without_copies(pages, lambda page: _numbers(page, on_line))
+    pages = [pages[index] for index in reading_order(pages, lambda page: _numbers(page, on_line))]
+    return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped=dropped)
+
+
+def _by_line(candidates: Sequence[CallCandidate]) -> Mapping[int, list[CallCandidate]]:
+    on_line = defaultdict(list)
+    for candidate in candidates:
+        on_line[candidate.line].append(candidate)
+    return on_line
+
+
+def _numbers(page: Sheet, on_line: Mapping[int, list[CallCandidate]]) -> list[int]:
+    return numbers_on_page([call for line in page.body for call in on_line.get(line.number, ())], page.note_numbers)
+
+
+def _notes(pages: Sequence[Sheet]) -> list[NoteText]:
+    return sorted((note for page in pages for note in page.notes), key=lambda note: note.number)
+
+
+def _calls(pages: Sequence[Sheet], on_line: Mapping[int, list[CallCandidate]]) -> list[CallCandidate]:
+    candidates = [call for page in pages for line in page.body for call in on_line.get(line.number, ())]
+    return chain_of_calls(candidates, {line.number: page.note_numbers for page in pages for line in page.body})
+
+
+def _whole_words(lines: Sequence[TextLine]) -> list[str]:
+    """The words that no line end can have broken."""
+    return [word for line in lines for word in WORD.findall(line.text)[1:-1]]

@@ -1,0 +1,71 @@
+"""From bytes to characters, without guessing where a guess would be a gamble."""
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from editions.readers import errors
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# The single-byte encodings of Western and Central European editors; the first that fits without oddities wins a tie.
+LEGACY_ENCODINGS = ["cp1252", "iso8859_15", "cp1250", "mac_roman", "cp850"]
+
+# Share of mess above which charset-normalizer's own documentation calls a match doubtful.
+MOST_CHAOS = 0.2
+
+SNIFFED_BYTES = 65_536
+
+# Control characters that text files carry: tab, breaks, the ESC of old terminals, and U+0002, a hyphen of PDF tools.
+TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x02")
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the bytes are something other than text, judged by control bytes of the first 64 KB."""
+    if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
+        return False
+    sample = data[:SNIFFED_BYTES]
+    controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in sample)
+    return b"\x00" in sample or controls > len(sample) // 100
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding; a byte order mark is kept out of the text.
+
+    Raises `UnreadableSource` with code wrong_encoding when no encoding fits.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _legacy(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise errors.wrong_encoding() from error
+
+
+def _legacy(data: bytes) -> tuple[str, str]:
+    match = from_bytes(data, cp_isolation=LEGACY_ENCODINGS, threshold=MOST_CHAOS).best()
+    if match is None or match.chaos > MOST_CHAOS:
+        raise errors.wrong_encoding()
+    encoding = _preferred(data, match.encoding, [match.encoding, *match.could_be_from_charset])
+    return _strict(data, encoding), encoding
+
+
+def _preferred(data: bytes, best: str, alternatives: list[str]) -> str:
+    for encoding in LEGACY_ENCODINGS:
+        if encoding in alternatives:
+            return encoding
+    return best

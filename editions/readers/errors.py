@@ -1,0 +1,44 @@
+"""Why a file cannot be read, in words that say what to do."""
+
+
+class UnreadableSource(ValueError):
+    """The file gives no text. `code` names the case for programs, the message says what to do.
+
+    Codes: empty, blank, too_large, too_many_pages, binary, unknown_format, wrong_encoding.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def empty() -> UnreadableSource:
+    return UnreadableSource("empty", "The file is empty. Check that it was saved or copied completely, and choose it again.")
+
+
+def blank() -> UnreadableSource:
+    return UnreadableSource("blank", "The file holds only white space. Choose the file that holds the text.")
+
+
+def too_large(size: int, limit: int) -> UnreadableSource:
+    message = f"The file has {size:,} bytes; at most {limit:,} are read. Split it, or ask the administrator to raise the limit."
+    return UnreadableSource("too_large", message)
+
+
+def too_many_pages(count: int, limit: int) -> UnreadableSource:
+    message = f"The file has {count:,} pages; at most {limit:,} are read. Split it, or ask the administrator to raise the limit."
+    return UnreadableSource("too_many_pages", message)
+
+
+def binary() -> UnreadableSource:
+    message = "The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."
+    return UnreadableSource("binary", message)
+
+
+def unknown_format(what: str, known: str) -> UnreadableSource:
+    return UnreadableSource("unknown_format", f"The file is {what}, which is not read yet. Save it as one of: {known}.")
+
+
+def wrong_encoding() -> UnreadableSource:
+    message = "The file's character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."
+    return UnreadableSource("wrong_encoding", message)

@@ -1,0 +1,84 @@
+"""What a person should look at after import: notes without words, calls without notes, pages that were moved or dropped."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from editions.segmentation.composing import Composition
+from editions.segmentation.lexicon import dictionary
+from editions.segmentation.segmented import Doubt, NoteCall, Passage, Repair
+from editions.segmentation.sentences import is_closed
+
+CLOSED_NOTES = 0.8  # of the notes end with a full stop: then one that does not is cut off
+UNSURE = 0.9  # confidence of a joint below which a person should look
+
+
+def with_status(passages: Sequence[Passage], composition: Composition) -> tuple[Passage, ...]:
+    """Notes are complete, have a gap, or are truncated."""
+    notes = [passage for passage in passages if passage.kind == "note"]
+    body = passages[: len(passages) - len(notes)]
+    closed = sum(is_closed(_text(note, composition)) for note in notes)
+    ends = len(notes) > 2 and closed >= CLOSED_NOTES * len(notes)
+    return (*body, *(replace(note, status=_status(note, index, ends, composition)) for index, note in enumerate(notes)))
+
+
+def _text(passage: Passage, composition: Composition) -> str:
+    return composition.text[passage.start : passage.end]
+
+
+def _status(note: Passage, index: int, ends: bool, composition: Composition) -> str:
+    if composition.found.notes[index].hole_before:
+        return "gap"
+    text = _text(note, composition)
+    broken = text[-1:].isalpha() or text.endswith((",", "-", "–", "("))
+    return "truncated" if ends and broken and not is_closed(text) else "complete"
+
+
+def doubts(passages: Sequence[Passage], calls: Sequence[NoteCall], composition: Composition) -> Iterator[Doubt]:
+    yield from _of_calls(calls)
+    yield from _of_notes(passages, calls)
+    yield from _of_pages(composition.repairs)
+    yield from _of_words(composition)
+
+
+def _of_calls(calls: Sequence[NoteCall]) -> Iterator[Doubt]:
+    for call in calls:
+        if call.note is None:
+            number = int(call.marker)
+            yield Doubt("note_missing", f"Note {number} is called, but the file does not hold it.", note=number, passage=call.passage)
+    numbers = [int(call.marker) for call in calls]
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        for number in range(first + 1, second):
+            yield Doubt("call_missing", f"Between the calls {first} and {second} none was found for {number}.", note=number)
+
+
+def _of_notes(passages: Sequence[Passage], calls: Sequence[NoteCall]) -> Iterator[Doubt]:
+    called = {call.note for call in calls}
+    for note in passages:
+        if note.kind != "note":
+            continue
+        if note.ref not in called:
+            yield Doubt("note_without_call", f"Note {note.number} is called nowhere.", note.page, note.number, note.ref)
+        if note.status == "gap":
+            yield Doubt("note_gap", f"Words are missing within note {note.number}.", note.page, note.number, note.ref)
+        if note.status == "truncated":
+            yield Doubt("note_truncated", f"Note {note.number} breaks off.", note.page, note.number, note.ref)
+
+
+def _of_pages(repairs: Sequence[Repair]) -> Iterator[Doubt]:
+    for repair in repairs:
+        if repair.kind == "duplicate_page":
+            begin = " ".join(repair.before.split()[:6])
+            yield Doubt("duplicate_page", f"A page is in the file twice; the copy that begins “{begin} …” is left out.")
+        if repair.kind == "page_order":
+            yield Doubt("page_order", "Pages stand out of order in the file; the text goes on here with a page from elsewhere in it.")
+
+
+def _of_words(composition: Composition) -> Iterator[Doubt]:
+    unsure = [repair for repair in composition.repairs if repair.confidence < UNSURE]
+    if unsure:
+        yield Doubt("word_joins", f"{len(unsure)} line ends may or may not break a word; they are listed with the repairs.")
+    language = composition.hyphenation.lexicon.language
+    by_words = any(repair.confidence < 1 for repair in composition.repairs)
+    if by_words and dictionary(language) is None:
+        message = f"No Hunspell dictionary for “{language}” is installed; broken words were judged by word frequencies alone."
+        yield Doubt("no_dictionary", message)

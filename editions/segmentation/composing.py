@@ -1,0 +1,139 @@
+"""Pages, notes and calls, once found, become one text with passages over it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
+from editions.segmentation.call_candidates import CallCandidate
+from editions.segmentation.hyphenation import Hyphenation, Joint
+from editions.segmentation.kinds import is_verse, kinds
+from editions.segmentation.layout import Layout, layout_of
+from editions.segmentation.lines import TextLine
+from editions.segmentation.note_zones import NoteText
+from editions.segmentation.pages import Sheet
+from editions.segmentation.paragraphs import Block, blocks
+from editions.segmentation.segmented import NoteCall, Page, Passage
+
+NEW_BLOCK = Joint(BETWEEN_BLOCKS, kind="paragraph")
+NEW_LINE = Joint("\n", kind="verse_line")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the passes have found, all of it in reading order."""
+
+    lines: Sequence[TextLine]  # all lines of the file, in its order
+    pages: Sequence[Sheet]
+    notes: Sequence[NoteText]
+    calls: Sequence[CallCandidate]
+    dropped: Mapping[int, str]
+
+
+class Composition:
+    """The clean text of `found` with its repairs, passages, pages and calls."""
+
+    def __init__(self, raw: str, found: Found, hyphenation: Hyphenation, layout: Layout) -> None:
+        self.found = found
+        self.hyphenation = hyphenation
+        self.layout = layout
+        self.page_of = {line.number: sequence for sequence, page in enumerate(found.pages) for line in _lines_of(page)}
+        self.blocks = self._blocks()
+        self.assembly = Assembly(raw, self._cuts(), found.lines, found.dropped)
+        self._write()
+        self.text = self.assembly.text
+        self.repairs = tuple(self.assembly.repairs)
+
+    def _blocks(self) -> list[Block]:
+        body = [line for page in self.found.pages for line in page.body]
+        starts = frozenset(page.body[0].number for page in self.found.pages if page.body)
+        plain = blocks(body, self.layout, starts)
+        return [Block(block.lines, verse=is_verse(block, self.layout)) for block in plain]
+
+    def _cuts(self) -> list[Cut]:
+        calls = [Cut(call.start, call.end, "note_call") for call in self.found.calls]
+        labels = [Cut(note.lines[0].content_start, note.label_end, "note_extraction") for note in self.found.notes]
+        return calls + labels
+
+    def _write(self) -> None:
+        openings = self._openings()
+        runs = [(block.lines, block.verse) for block in self.blocks] + [(note.lines, False) for note in self.found.notes]
+        self.spans: list[tuple[int, int]] = []
+        for index, (lines, verse) in enumerate(runs):
+            last = NEW_BLOCK if index + 1 < len(runs) else None
+            start = self.assembly.length
+            for first, second in zip(lines, [*lines[1:], None], strict=True):
+                joint = last if second is None else NEW_LINE if verse else self._joint(first, second)
+                self.assembly.write(first, joint, openings.get(first.number, "space"))
+            self.spans.append((start, self.assembly.length - (len(BETWEEN_BLOCKS) if last else 0)))
+        self.assembly.finish()
+
+    def _openings(self) -> dict[int, str]:
+        """For lines that the text reaches by a jump in the file, why: the kind of the repair."""
+        openings = {line.number: "note_extraction" for note in self.found.notes for line in note.lines}
+        reached = -1
+        for page in self.found.pages:
+            if not page.body:
+                continue
+            openings[page.body[0].number] = "page_break" if page.body[0].number > reached else "page_order"
+            # A page from further on stands before this one: the reader is told at the jump there and back.
+            reached = page.body[-1].number
+        return openings
+
+    def _joint(self, first: TextLine, second: TextLine) -> Joint:
+        word_gap = first.trailing_blank if self.layout.blank_is_gap else None
+        return self.hyphenation.joint(first.text, second.text, word_gap=word_gap)
+
+    def passages(self) -> tuple[Passage, ...]:
+        texts = [self.text[start:end] for start, end in self.spans[: len(self.blocks)]]
+        found = kinds(texts, self.blocks, self.layout)
+        body = [
+            Passage(f"p{index + 1}", kind, start, end, self.page_of[block.lines[0].number])
+            for index, (kind, block, (start, end)) in enumerate(zip(found, self.blocks, self.spans, strict=False))
+        ]
+        refs = note_refs(self.found.notes)
+        notes = [
+            Passage(ref, "note", start, end, self.page_of[note.lines[0].number], note.number)
+            for ref, note, (start, end) in zip(refs, self.found.notes, self.spans[len(self.blocks) :], strict=True)
+        ]
+        return (*body, *notes)
+
+    def pages(self) -> tuple[Page, ...]:
+        begins = [self.assembly.begins[page.body[0].number] if page.body else 0 for page in self.found.pages]
+        body_end = self.spans[len(self.blocks) - 1][1] if self.blocks else 0
+        ends = [*begins[1:], body_end]
+        return tuple(
+            Page(sequence, page.label or str(sequence + 1), "printed" if page.label else "ordinal", start, end)
+            for sequence, (page, start, end) in enumerate(zip(self.found.pages, begins, ends, strict=True))
+        )
+
+    def calls(self, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:
+        """The calls in reading order, each tied to its note: the one on the same page, where a number comes again."""
+        found = []
+        index = 0
+        body = passages[: len(self.blocks)]
+        for call in self.found.calls:
+            place = self.assembly.cut_at[call.start]
+            while index + 1 < len(body) and body[index + 1].start <= place:
+                index += 1
+            note = self._note(call, passages[len(self.blocks) :])
+            found.append(NoteCall(str(call.number), body[index].ref, place - body[index].start, note))
+        return tuple(found)
+
+    def _note(self, call: CallCandidate, notes: Sequence[Passage]) -> str | None:
+        numbered = [note for note in notes if note.number == call.number]
+        page = self.page_of[call.line]
+        return min(numbered, key=lambda note: (abs(note.page - page), note.page < page)).ref if numbered else None
+
+
+def note_refs(notes: Sequence[NoteText]) -> list[str]:
+    """n1, n2 …; a number that comes again gets n1-2."""
+    seen: dict[int, int] = {}
+    refs = []
+    for note in notes:
+        seen[note.number] = seen.get(note.number, 0) + 1
+        refs.append(f"n{note.number}" if seen[note.number] == 1 else f"n{note.number}-{seen[note.number]}")
+    return refs
+
+
+def _lines_of(page: Sheet) -> list[TextLine]:
+    return [*page.body, *(line for note in page.notes for line in note.lines)]

@@ -1,0 +1,115 @@
+"""What each passage is: title, heading, paragraph, block quotation, verse … judged by its form and its place."""
+
+import re
+from collections.abc import Sequence
+
+from editions.segmentation.layout import Layout
+from editions.segmentation.paragraphs import LIST_ITEM, Block, is_capitals
+from editions.segmentation.sentences import is_closed
+from editions.segmentation.widths import width
+
+HEADING_LETTERS = 120
+HEADING_LINES = 3
+FRONT_BLOCKS = 8  # a title page has no more before the text proper
+NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s?\d+|(?:Kapitel|Teil|Chapter|Part|Chapitre|Partie)\s+\w+[.:]?)\s+\S")
+LISTED = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s+\S")
+CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
+NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
+BYLINE = re.compile(rf"\W*(?:(?:von|by|par)\s+|\W*)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$", re.IGNORECASE)
+BYLINE_CASED = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
+QUOTED = ("»", "„", "“", '"', "«", "‘", "‚", "›")
+VERSE_LINES = 3
+VERSE_WIDTH = 0.75  # of the measure: prose lines reach it
+
+
+def kinds(texts: Sequence[str], blocks: Sequence[Block], layout: Layout) -> list[str]:
+    """The kind of each block; `texts` are their clean texts."""
+    found = [_kind(text, block, layout) for text, block in zip(texts, blocks, strict=True)]
+    return _front(texts, found)
+
+
+def is_verse(block: Block, layout: Layout) -> bool:
+    """Several short lines that begin with capitals and break where more words would have fitted."""
+    lines = block.lines
+    if len(lines) < VERSE_LINES or not layout.wrapped or not layout.measure:
+        return False
+    limit = VERSE_WIDTH * layout.measure
+    if any(width(line.text) > limit for line in lines):
+        return False
+    capitals = sum(line.begins_upper for line in lines)
+    widest = max(width(line.text) for line in lines)
+    short = [width(first.text) + width(second.text.split()[0]) < widest for first, second in zip(lines, lines[1:], strict=False)]
+    return capitals >= 0.8 * len(lines) and sum(short) * 3 >= len(short) and not is_capitals(" ".join(line.text for line in lines))
+
+
+def _kind(text: str, block: Block, layout: Layout) -> str:
+    if text.startswith("#"):
+        return "heading"
+    if block.verse:
+        return "verse"
+    if CAPTION.match(text) and len(text) < 3 * HEADING_LETTERS:
+        return "caption"
+    if _is_heading(text, block):
+        return "heading"
+    if text.startswith(LIST_ITEM) or LISTED.match(text):
+        return "list_item"
+    if text.startswith(">") or _is_set_in(block, layout):
+        return "block_quotation"
+    return "paragraph"
+
+
+def _is_heading(text: str, block: Block) -> bool:
+    if len(text) > HEADING_LETTERS or len(block.lines) > HEADING_LINES:
+        return False
+    if is_capitals(text):
+        return True
+    return not is_closed(text) and text[-1] not in ",;:–-" and not text[0].islower() and not text.startswith((*QUOTED, *LIST_ITEM, "(", "["))
+
+
+def _is_set_in(block: Block, layout: Layout) -> bool:
+    """All lines indented; where an indent opens paragraphs, two lines at least."""
+    return len(block.lines) > 1 and all(line.indent >= layout.base_indent + 2 for line in block.lines)
+
+
+def _front(texts: Sequence[str], found: list[str]) -> list[str]:
+    """Names the parts of a title page: what stands before the first heading or paragraph of the text proper."""
+    front = _length_of_front(texts, found)
+    if front == 0 or front == len(found):
+        return found
+    found = list(found)
+    bylines = [index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE_CASED.match(texts[index])]
+    titles = [index for index in range(front) if found[index] == "heading" and index not in bylines]
+    title = _title(texts, titles)
+    for index in titles:
+        if index == title:
+            found[index] = "title"
+        elif index == title + 1:
+            found[index] = "subtitle"
+    for index in bylines:
+        found[index] = "byline"
+    for index in range(1, front):
+        if found[index] in ("paragraph", "block_quotation", "verse") and index > title:
+            found[index] = "epigraph"
+    return found
+
+
+def _title(texts: Sequence[str], titles: list[int]) -> int:
+    """The first heading, or the second where the first is a single word above it (a rubric)."""
+    if len(titles) > 2 and titles[1] == titles[0] + 1 and " " not in texts[titles[0]].strip():
+        return titles[1]
+    return titles[0] if titles else -1
+
+
+def _length_of_front(texts: Sequence[str], found: list[str]) -> int:
+    """Blocks before the text proper: up to a heading that follows a byline or epigraph, or the first paragraph."""
+    if not found or found[0] != "heading":
+        return 0
+    first = next((index for index, kind in enumerate(found) if kind != "heading"), len(found))
+    after = next((index for index in range(first, len(found)) if found[index] == "heading"), None)
+    if after is not None and after - first == 1 and after <= FRONT_BLOCKS and _is_epigraph(texts[first]):
+        return after
+    return min(first, FRONT_BLOCKS)
+
+
+def _is_epigraph(text: str) -> bool:
+    return text.startswith(QUOTED) and len(text) < 600

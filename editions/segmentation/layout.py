@@ -1,0 +1,93 @@
+"""What the blanks of this file mean: each signal is tried on the file before it is believed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editions.segmentation.lines import TextLine
+from editions.segmentation.sentences import is_closed, is_open
+from editions.segmentation.widths import measure, spread, width
+
+FEW = 3  # cases below which a pattern may be chance
+RAGGED = 0.4  # spread of the line widths above which lines are whole paragraphs
+LONG_LINE = 110  # letters; no printed line is longer
+GAPS_IN_DOUBLE_SPACING = 0.6
+TORN_BY_GAPS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    wrapped: bool  # lines are lines of print, not whole paragraphs
+    gap_is_paragraph: int  # blank lines that part paragraphs; 0: blank lines say nothing
+    blank_is_gap: bool  # a blank at the line's end is a word gap, its lack a lost hyphen or a paragraph's end
+    indent_opens: bool  # an indented line begins a paragraph
+    base_indent: int
+    measure: int  # thousandths of an em
+    measures: dict[int, int] = field(default_factory=dict)  # by indent, where enough lines share it
+
+    def measure_of(self, line: TextLine) -> int:
+        return self.measures.get(line.indent, self.measure)
+
+
+def layout_of(body: Sequence[TextLine], others: Sequence[TextLine] = ()) -> Layout:
+    """The layout of the body lines in reading order; `others` are lines of notes, which share the blanks' meaning."""
+    widths = [width(line.text) for line in body]
+    base = _base_indent(body)
+    indents = Counter(line.indent for line in body)
+    return Layout(
+        wrapped=_is_wrapped(body, widths),
+        gap_is_paragraph=_paragraph_gap(body),
+        blank_is_gap=_blank_is_gap([*body, *others]),
+        indent_opens=_indent_opens(body, base),
+        base_indent=base,
+        measure=measure(widths),
+        measures={
+            indent: measure(w for line, w in zip(body, widths, strict=True) if line.indent == indent)
+            for indent, count in indents.items()
+            if count > 2 * FEW
+        },
+    )
+
+
+def _base_indent(body: Sequence[TextLine]) -> int:
+    return Counter(line.indent for line in body).most_common(1)[0][0] if body else 0
+
+
+def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
+    """Lines that break within sentences; or, in a short text, lines of the length of print."""
+    torn = sum(is_open(first.text) and second.begins_lower for first, second in zip(body, body[1:], strict=False))
+    if torn * 10 >= len(body):
+        return True
+    lengths = sorted(len(line.text) for line in body)
+    longest = lengths[(len(lengths) * 3) // 4] if lengths else 0
+    return not (longest > LONG_LINE and (spread(widths) > RAGGED or torn == 0))
+
+
+def _paragraph_gap(body: Sequence[TextLine]) -> int:
+    """The fewest blank lines that part paragraphs: a gap that hardly ever stands within a sentence."""
+    pairs = [(first, second) for first, second in zip(body, body[1:], strict=False) if second.hard_page == first.hard_page]
+    for least in (1, 2):
+        parted = [(first, second) for first, second in pairs if second.gap >= least]
+        torn = sum(second.begins_lower and is_open(first.text) for first, second in parted)
+        if parted and torn <= TORN_BY_GAPS * len(parted):
+            joined = [(first, second) for first, second in pairs if second.gap < least]
+            double = len(parted) > GAPS_IN_DOUBLE_SPACING * len(pairs)
+            return 0 if double and joined and any(_runs_on(*pair) for pair in parted) else least
+    return 0
+
+
+def _runs_on(first: TextLine, second: TextLine) -> bool:
+    return is_open(first.text) and second.begins_lower
+
+
+def _blank_is_gap(lines: Sequence[TextLine]) -> bool:
+    """After a comma no word is broken and no paragraph ends: where blanks are word gaps, such lines have one."""
+    commas = [line.trailing_blank for line in lines if line.text.endswith((",", ";"))]
+    without = sum(not line.trailing_blank for line in lines)
+    return len(commas) >= 2 and sum(commas) >= 0.9 * len(commas) and without * 50 > len(lines)
+
+
+def _indent_opens(body: Sequence[TextLine], base: int) -> bool:
+    pairs = [(first, second) for first, second in zip(body, body[1:], strict=False) if second.indent > base and first.indent == base]
+    closed = sum(is_closed(first.text) or not second.begins_lower for first, second in pairs)
+    return len(pairs) >= FEW and closed >= 0.8 * len(pairs)

@@ -1,0 +1,78 @@
+"""The lines of a file that carry text, each with the blanks and breaks around it."""
+
+from dataclasses import dataclass
+
+from editions.readers.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line with text on it.
+
+    `start`..`end` are code points of the raw text and reach up to the next line with text, so that all lines together cover
+    the file. `text` is the line without the blanks at its ends, raw[content_start:content_end].
+    """
+
+    number: int
+    start: int
+    end: int
+    content_start: int
+    content_end: int
+    text: str
+    indent: int
+    trailing_blank: bool
+    gap: int  # blank lines before it on its page
+    hard_page: int  # ordinal of the page that the file itself marks
+
+    @property
+    def begins_lower(self) -> bool:
+        return self.text[0].islower()
+
+    @property
+    def begins_upper(self) -> bool:
+        """Whether it can open a sentence: a capital, a digit, or an opening mark before one."""
+        opening = self.text.lstrip("»«›‹„“”‚‘’\"'([–—-…*_¿¡ ")
+        return bool(opening) and not opening[0].islower()
+
+
+def text_lines(source: SourceText) -> list[TextLine]:
+    """The lines with text in the order of the file."""
+    found = [(page.sequence, line, gap) for page in source.pages for line, gap in _with_gaps(page.lines)]
+    lines = []
+    for number, (page, line, gap) in enumerate(found):
+        start = line.start if number else 0
+        end = found[number + 1][1].start if number + 1 < len(found) else len(source.raw)
+        lines.append(_text_line(number, start, end, line, gap, page))
+    return lines
+
+
+def _with_gaps(lines):
+    gap = 0
+    for line in lines:
+        if line.text.strip():
+            yield line, gap
+            gap = 0
+        else:
+            gap += 1
+
+
+def _text_line(number, start, end, line, gap, page):
+    text = line.text.strip()
+    indent = len(line.text) - len(line.text.lstrip())
+    content_start = line.start + indent
+    return TextLine(
+        number=number,
+        start=start,
+        end=end,
+        content_start=content_start,
+        content_end=content_start + len(text),
+        text=text,
+        indent=_columns(line.text[:indent]),
+        trailing_blank=len(line.text.rstrip()) < len(line.text),
+        gap=gap,
+        hard_page=page,
+    )
+
+
+def _columns(blanks: str) -> int:
+    return len(blanks.expandtabs(4))

@@ -1,0 +1,161 @@
+"""Notes apart from the body: where each note ends, and where the body goes on after the last note of a page.
+
+Four witnesses, none of which is always there: a page break; the width of the lines, where notes are set in a narrower column;
+the call of the next note, which stands in the body; and whether the body's sentence, open before the notes, goes on here.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from editions.segmentation.call_candidates import CallCandidate
+from editions.segmentation.lines import TextLine
+from editions.segmentation.note_starts import STRONG, NoteStart
+from editions.segmentation.sentences import is_closed, is_open
+from editions.segmentation.widths import measure, width
+
+# Weights of the witnesses; a body must earn more than it costs to be assumed between two notes.
+BODY_COSTS = 2.0
+PAGE_BREAK = 3.0
+LONE_BLANK = 1.5
+CALL_INSIDE = 2.0
+CALL_IN_NOTE = 3.0
+WIDE_LINE, NARROW_LINE = 1.0, -0.5
+GOES_ON = 1.0
+
+NARROWER = 0.85  # a note column is at most this part of the body's measure; set smaller on the full measure, notes hold more letters
+SURELY_WIDE = 1.12  # over the notes' measure by more than full lines vary
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note as the file has it. `hole_before` are numbers of the lines before which words are missing."""
+
+    number: int
+    label_end: int
+    lines: tuple[TextLine, ...]
+    hole_before: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteZones:
+    notes: tuple[NoteText, ...]
+    body: tuple[TextLine, ...]
+    resumed: frozenset[int]  # numbers of body lines that follow notes
+
+
+class ColumnWidths:
+    """Tells lines of the body from lines of the notes, where the columns differ."""
+
+    def __init__(self, lines: Sequence[TextLine], starts: Sequence[NoteStart]) -> None:
+        self.widths = {line.number: width(line.text) for line in lines}
+        place = {line.number: index for index, line in enumerate(lines)}
+        at = [place[start.line] for start in starts]
+        notes = measure(self.widths[line.number] for index in at for line in lines[index : index + 2])
+        body = measure(self.widths[line.number] for line in lines[max(0, at[0] - 60) : at[0]])
+        self.differ = notes < body * NARROWER
+        self.limit = notes * SURELY_WIDE
+
+    def is_wide(self, line: TextLine) -> bool:
+        return self.differ and self.widths[line.number] > self.limit
+
+    def witness(self, line: TextLine) -> float:
+        """For the body when positive."""
+        if not self.differ:
+            return 0.0
+        return WIDE_LINE if self.is_wide(line) else NARROW_LINE
+
+
+def split_notes(lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]) -> NoteZones:
+    """`breaks` are the numbers of lines that surely begin a page."""
+    if not starts:
+        return NoteZones((), tuple(lines), frozenset())
+    return _Splitter(lines, starts, calls, breaks).split()
+
+
+class _Splitter:
+    def __init__(self, lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]) -> None:
+        self.lines = lines
+        self.starts = starts
+        self.breaks = breaks
+        self.columns = ColumnWidths(lines, starts)
+        self.place = {line.number: index for index, line in enumerate(lines)}
+        self.called = defaultdict(list)
+        for call in calls:
+            if call.weight >= STRONG or call.form in ("figure", "year"):
+                self.called[call.number].append(self.place[call.line])
+
+    def split(self) -> NoteZones:
+        at = [self.place[start.line] for start in self.starts]
+        notes: list[NoteText] = []
+        body = list(self.lines[: at[0]])
+        resumed: set[int] = set()
+        for index, start in enumerate(self.starts):
+            after = at[index + 1] if index + 1 < len(at) else len(self.lines)
+            following = self.starts[index + 1].number if index + 1 < len(at) else None
+            end = self._end_of_note(at[index], after, following, body[-1] if body else None)
+            notes.append(self._note(start, at[index], end))
+            if end < after:
+                resumed.add(self.lines[end].number)
+                stays = self._begin_of_rest(end, after, notes[-1])
+                body.extend(self.lines[end:stays])
+                notes[-1] = self._continued(notes[-1], stays, after)
+        return NoteZones(tuple(notes), tuple(body), frozenset(resumed))
+
+    def _end_of_note(self, begin: int, after: int, following: int | None, last_body: TextLine | None) -> int:
+        """The place where the body goes on; `after` when the next note follows at once."""
+        call = self._nearest_call(following, after)
+        witnesses = [self.columns.witness(line) for line in self.lines[begin:after]]
+        before = [0.0, *accumulate(witnesses)]
+        total = before[-1]
+        best, best_value = after, -total + (CALL_INSIDE if call is not None and call < begin else 0.0)
+        for place in range(begin + 1, after):
+            value = total - 2 * before[place - begin] - BODY_COSTS + self._worth_of_break(place, last_body)
+            if call is not None and call >= begin:
+                value += CALL_INSIDE if place <= call else -CALL_IN_NOTE
+            if value > best_value:
+                best, best_value = place, value
+        return best
+
+    def _nearest_call(self, number: int | None, after: int) -> int | None:
+        places = self.called.get(number, []) if number else []
+        index = bisect_left(places, after)
+        return places[index - 1] if index else None
+
+    def _worth_of_break(self, place: int, last_body: TextLine | None) -> float:
+        line, previous = self.lines[place], self.lines[place - 1]
+        value = PAGE_BREAK if line.number in self.breaks else 0.0
+        value += LONE_BLANK if line.indent == 1 else 0.0
+        value += 0.5 if is_closed(previous.text) else -0.5
+        if last_body is None:
+            return value
+        if is_open(last_body.text):
+            return value + (GOES_ON if line.begins_lower else 0.0)
+        return value + (0.5 if line.begins_upper else -GOES_ON)
+
+    def _begin_of_rest(self, begin: int, after: int, previous: NoteText) -> int:
+        """The place where the end of an unfinished note precedes the next numbered one; `after` when there is none."""
+        place = after
+        while place > begin + 1 and self.columns.differ and not self.columns.is_wide(self.lines[place - 1]):
+            place -= 1
+        enough = after - place >= 2 and after < len(self.lines)
+        return place if enough and is_open(previous.lines[-1].text) else after
+
+    def _note(self, start: NoteStart, begin: int, end: int) -> NoteText:
+        lines = tuple(self.lines[begin:end])
+        return NoteText(start.number, start.label_end, lines, self._holes(lines))
+
+    def _continued(self, note: NoteText, begin: int, end: int) -> NoteText:
+        return NoteText(note.number, note.label_end, (*note.lines, *self.lines[begin:end]), note.hole_before)
+
+    def _holes(self, lines: tuple[TextLine, ...]) -> frozenset[int]:
+        """A lone blank, or a page break with no body on the page, before a line that does not open a sentence."""
+        if sum(line.indent == 1 for line in lines[1:]) > 1:
+            return frozenset()
+        return frozenset(
+            line.number
+            for previous, line in zip(lines, lines[1:], strict=False)
+            if line.begins_lower and is_open(previous.text) and (line.indent == 1 or (self.columns.differ and line.number in self.breaks))
+        )

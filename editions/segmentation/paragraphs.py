@@ -1,0 +1,93 @@
+"""Where a passage ends: lines of the body become blocks, across pages too."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
+from editions.segmentation.layout import Layout
+from editions.segmentation.lines import TextLine
+from editions.segmentation.sentences import is_closed
+from editions.segmentation.widths import SLIM, width
+
+ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
+ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
+LIST_ITEM = ("- ", "• ", "* ", "– ", "▪ ", "· ")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one passage. `verse`: the line breaks are kept."""
+
+    lines: tuple[TextLine, ...]
+    verse: bool = False
+
+
+def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]) -> list[Block]:
+    """The passages of the body, whose lines stand in reading order. `page_starts` are numbers of lines that begin a page."""
+    if not body:
+        return []
+    parts = [[body[0]]]
+    measures = _measures(body, layout)
+    for index, (first, second) in enumerate(zip(body, body[1:], strict=False)):
+        new_page = second.number in page_starts or second.number != first.number + 1
+        if _parts(first, second, layout, measures[index], new_page):
+            parts.append([])
+        parts[-1].append(second)
+    return [Block(tuple(lines)) for lines in parts]
+
+
+def is_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 2 and all(not character.islower() or character == "ß" for character in letters)
+
+
+def _measures(body: Sequence[TextLine], layout: Layout) -> list[int]:
+    """The width of full lines around each line: headings in capitals have their own."""
+    measures = [layout.measure_of(line) for line in body]
+    index = 0
+    while index < len(body):
+        end = index
+        while end < len(body) and is_capitals(body[end].text):
+            end += 1
+        widest = max((width(line.text) for line in body[index:end]), default=0)
+        for place in range(index, end):
+            measures[place] = min(widest, measures[place])
+        index = max(end, index + 1)
+    return measures
+
+
+def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_page: bool) -> bool:
+    """Whether a passage ends between the two lines."""
+    if not layout.wrapped:
+        return not new_page or is_closed(first.text) or not second.begins_lower
+    if second.text.startswith(("#", "[^")):
+        return True
+    if layout.gap_is_paragraph and not new_page:
+        if second.gap >= layout.gap_is_paragraph:
+            return True
+        return _indented(first, second, layout)
+    if layout.blank_is_gap:
+        return not first.trailing_blank and not _runs_on(first, second)
+    if _runs_on(first, second):
+        return False
+    if is_capitals(first.text) != is_capitals(second.text) and not (new_page and not is_closed(first.text)):
+        return True
+    return _indented(first, second, layout) or _leaves_room(first, second, measure)
+
+
+def _runs_on(first: TextLine, second: TextLine) -> bool:
+    """The second line goes on with a word or a sentence that cannot have ended."""
+    return second.begins_lower or first.text[-1] in HYPHENS + SOFT_HYPHEN + ",;(–—&/"
+
+
+def _indented(first: TextLine, second: TextLine, layout: Layout) -> bool:
+    return layout.indent_opens and second.indent > layout.base_indent and first.indent != second.indent
+
+
+def _leaves_room(first: TextLine, second: TextLine, measure: int) -> bool:
+    """Whether the first line stops although more would have fitted."""
+    room = measure - width(first.text)
+    next_word = SLIM + width(second.text.split()[0])
+    if is_closed(first.text):
+        return room > min(next_word, ROOM_AFTER_SENTENCE * measure)
+    return room > next_word + ROOM_ELSEWHERE * measure or (is_capitals(first.text) and room > next_word)

@@ -1,0 +1,24 @@
+"""Whether a line or passage ends a sentence: all that page order, notes and paragraphs need to know of sentences."""
+
+import re
+
+# A note call may follow: »… Ende.«12 or … end.[12]
+CALL_AT_END = re.compile(r"(?:\s?\[\^?\d{1,4}\]|\s?\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\s?\d{1,3})$")
+CLOSERS = "\"'»«›‹”“’‘)]*_ "
+
+
+def is_closed(text: str) -> bool:
+    """Ends with a full stop, question or exclamation mark, closing marks and a note call allowed after it."""
+    return _last_sign(text) in tuple(".!?…")
+
+
+def is_open(text: str) -> bool:
+    """Breaks off within a sentence: after a letter, a comma, a dash or an opening bracket."""
+    return not is_closed(text) and _last_sign(text) not in (":", "")
+
+
+def _last_sign(text: str) -> str:
+    bare = text.rstrip(CLOSERS)
+    if bare[-1:].isdigit() or bare[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹" or text.rstrip()[-1:] in ")]":
+        bare = CALL_AT_END.sub("", text.rstrip()).rstrip(CLOSERS)
+    return bare[-1:]
