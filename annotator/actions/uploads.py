@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import events, tasks
 from annotator.actions.errors import Closed, NotAllowed, UploadRefused
+from annotator.actions.holdings import tie_what_matches
 from annotator.actions.readings import open_reading
 from annotator.actions.verification import queue_check
 from annotator.models import Job, Reading, Seminar, Upload, User
@@ -64,7 +65,7 @@ def retry(*, upload: Upload, by: User) -> Upload:
 
 @transaction.atomic
 def confirm(*, upload: Upload, by: User) -> Reading | None:
-    """Confirm the check list: the text opens to the seminar, or is held as a source; its citations are checked.
+    """Confirm the check list: the text opens to the seminar, or is held as a source; what it certainly is gets tied to what cites it.
 
     Gives back the reading, None for a source.
     """
@@ -77,8 +78,10 @@ def confirm(*, upload: Upload, by: User) -> Reading | None:
     upload.refresh_from_db()
     assert upload.edition is not None
     if upload.purpose == Purpose.SOURCE:
+        tie_what_matches(upload.seminar, by=by)
         return None
     reading = open_reading(seminar=upload.seminar, edition=upload.edition, by=by)
+    tie_what_matches(upload.seminar, by=by)
     queue_check(reading=reading, by=by)
     return reading
 

@@ -17,6 +17,12 @@ from annotator.permissions import may_annotate, may_mend_text
 from editions.models import CitationMention, Edition, Reference
 
 
+def must_annotate(*, reading: Reading, by: User) -> None:
+    """Whoever may write in a reading may have its citations checked. Raises NotAllowed."""
+    if not may_annotate(by, reading):
+        raise NotAllowed
+
+
 @transaction.atomic
 def queue_check(*, reading: Reading, by: User | None) -> Job:
     """Check the cited pages of the reading's text in the background; a check that waits already is not queued twice."""
@@ -95,6 +101,6 @@ def tie_reference(*, reading: Reading, reference: Reference, held_as: Edition | 
     before = {"held_as": reference.held_as_id}
     reference.held_as = held_as
     reference.save(update_fields=["held_as"])
-    after = {"reference": reference.label, "held_as": held_as.pk if held_as else None}
+    after = {"reference": reference.label, "reference_id": reference.pk, "held_as": held_as.pk if held_as else None}
     events.record(Verb.TIED, seminar=reading.seminar, reading=reading, by=by, before=before, after=after)
     return queue_check(reading=reading, by=by)

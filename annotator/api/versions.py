@@ -1,0 +1,30 @@
+"""Lost updates: a change names the version it started from, in the body (409 on conflict) or as If-Match (412)."""
+
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotator.api.exceptions import PreconditionFailed, PreconditionRequired
+
+
+def etag(annotation: Any) -> str:
+    return f'"{annotation.version}"'
+
+
+def with_etag(response: Response, annotation: Any) -> Response:
+    response["ETag"] = etag(annotation)
+    return response
+
+
+def version_named(request: Request, annotation: Any) -> int:
+    """The version that the client started from. Raises PreconditionRequired, PreconditionFailed."""
+    if_match = request.headers.get("If-Match")
+    if if_match is not None:
+        if if_match.strip() not in ("*", etag(annotation)):
+            raise PreconditionFailed
+        return int(annotation.version)
+    version = request.data.get("version")
+    if not isinstance(version, int) and not str(version or "").isdigit():
+        raise PreconditionRequired
+    return int(version)

@@ -1,0 +1,46 @@
+"""What the views of every subject share."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from rest_framework.permissions import IsAuthenticatedOrReadOnly
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
+
+from annotator.api.pagination import PageNumbers
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading
+
+
+class Resource(APIView):
+    """A view that finds things with the rights of whoever asks: what one may not see does not exist (404)."""
+
+    permission_classes = [IsAuthenticatedOrReadOnly]
+
+    def reading(self, pk: int) -> Reading:
+        return get_object_or_404(Reading.objects.visible_to(self.request.user).select_related("seminar", "edition"), pk=pk)
+
+    def claim(self, pk: int) -> Claim:
+        return get_object_or_404(Claim.objects.visible_to(self.request.user).select_related("reading__seminar"), pk=pk)
+
+    def evidence_link(self, pk: int) -> EvidenceLink:
+        return get_object_or_404(EvidenceLink.objects.visible_to(self.request.user).select_related("reading__seminar", "claim"), pk=pk)
+
+    def disagreement_note(self, pk: int) -> DisagreementNote:
+        notes = DisagreementNote.objects.visible_to(self.request.user)
+        return get_object_or_404(notes.select_related("reading__seminar", "claim", "evidence_link"), pk=pk)
+
+    def paginated(self, rows: QuerySet[Any] | list[Any], serializer: type[BaseSerializer[Any]], **context: Any) -> Response:
+        """One page of a list, with count, next and previous."""
+        paginator = PageNumbers()
+        page = paginator.paginate_queryset(rows, self.request, view=self)  # type: ignore[arg-type]
+        return paginator.get_paginated_response(serializer(page, many=True, context={"request": self.request, **context}).data)
+
+
+def valid(serializer: type[BaseSerializer[Any]], request: Request, **options: Any) -> Any:
+    """A serializer of the request's data that has been checked; raises ValidationError (400)."""
+    checked = serializer(data=request.data, **options)
+    checked.is_valid(raise_exception=True)
+    return checked
