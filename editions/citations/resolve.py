@@ -13,7 +13,7 @@ from editions.citations.chains import chain_through
 from editions.citations.locator import Locator
 from editions.citations.mentions import Draft, drafts
 from editions.citations.names import Names, fold_name
-from editions.citations.reading import CitationReading, CitingPassage, Mention, Step, Work
+from editions.citations.cited import CitationReading, CitingPassage, Mention, Step, Work
 from editions.citations.references import Citation, to_csl
 from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
 
@@ -168,7 +168,10 @@ class _Resolver:
             before = self._previous_in_passage(index)
             steps = (Step("idem", self.mentions[before].note, before),) if before is not None else ()
         resolution = NO_TARGET if draft.container == "ibid" and not steps else RESOLVED
-        return replace(mention, work=self.own_work[index], resolution=resolution, steps=steps, container=draft.container == "ibid")
+        described = to_csl(self._completed(index, draft)) if draft.form == "full" else self.works[self.own_work[index]].csl
+        return replace(
+            mention, work=self.own_work[index], resolution=resolution, steps=steps, container=draft.container == "ibid", csl=described
+        )
 
     def _previous_in_passage(self, index: int) -> int | None:
         """The mention before it in the same passage; of a document and the work that prints it, the latter."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from editions.citations.names import Names, fold_name
-from editions.citations.reading import Work
+from editions.citations.cited import Work
 from editions.citations.references import Citation
 
 STOPWORDS = frozenset(

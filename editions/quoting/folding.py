@@ -10,8 +10,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_CODE_POINT = 0x110000
-
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -60,7 +58,7 @@ def _codes(source: NDArray[np.uint32], positions: NDArray[np.int32], expansions:
 
 
 def _expansions(source: NDArray[np.uint32]) -> dict[int, str]:
-    present = np.zeros(MAX_CODE_POINT, bool)
+    present = np.zeros(int(source.max()) + 1, bool)
     present[source] = True
     return {code: letters for code in np.flatnonzero(present).tolist() if (letters := fold_letter(chr(code)))}
 

@@ -108,7 +108,8 @@ def find_quotation(quotation: str, source: SourceIndex | str, *, cited: Sequence
     if everywhere and not confirmed and (letters >= SHORT or not cited):
         whole = _places(quotation, pieces, index, (0, len(index.folded.letters)))
         elsewhere = [place for place in whole if not any(_overlap(place, other) for other in on_cited)]
-        elsewhere = [place for place in elsewhere if _may_be_elsewhere(place, letters, elsewhere)]
+        if cited:
+            elsewhere = [place for place in elsewhere if _may_be_elsewhere(place, letters, elsewhere)]
     return QuotationSearch(_sorted(on_cited), _sorted(elsewhere), letters, len(pieces))
 
 
@@ -137,7 +138,7 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _may_be_elsewhere(place: Place, letters: int, all_places: Sequence[Place]) -> bool:
-    """A short quotation is found elsewhere only where it is exact and unique."""
+    """Off its cited pages, a short quotation is found only where it is exact and unique."""
     if letters >= LONG:
         return True
     return place.kind in {"exact", "normalised"} and place.is_whole and len(all_places) == 1
@@ -273,7 +274,8 @@ def _kind(quotation: str, text: str, placed: Sequence[tuple[_Piece, _Hit]], span
     worst = min((hit.score - (NEAR_LONG if len(piece.letters) >= LONG else NEAR_SHORT), hit.score) for piece, hit in placed if not hit.exact)
     if worst[0] >= 0:
         return "near"
-    return "possible" if score >= POSSIBLE and sum(len(piece.letters) for piece, _ in placed) >= LONG else None
+    enough = POSSIBLE if sum(len(piece.letters) for piece, _ in placed) >= LONG else NEAR_LONG
+    return "possible" if score >= enough else None
 
 
 def _same_writing(quotation: str, text: str, spans: tuple[tuple[int, int], ...]) -> bool:
