@@ -34,7 +34,7 @@ und sie reden von nichts anderem als von den Steinen
 1 Anselm Verhoog, Maß und Gewicht in Sandhafen, Emden 1934, S. 40–58,
 hier S. 44.
 2 Ebd., S. 51.
-13
+\f13
 
 und von der Ehre derer, die sie prägten.3 Man hat das für Eigennutz
 gehalten; es war wohl eher Buchführung.
