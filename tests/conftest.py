@@ -1,0 +1,65 @@
+"""What all tests share: translations, a queue inside the test database, a worker, and a clean place for files."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
+
+import pytest
+from celery.contrib.testing.worker import start_worker
+from celery.signals import task_postrun
+from django.conf import settings
+from django.db import connection, connections
+from kombu import pools
+from pytest_django.plugin import DjangoDbBlocker
+
+from annotator.celery import app
+from annotator.environment import broker_options, libpq
+from annotator.translations import compile_translations
+from tests import children
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves an event loop running, in which Django refuses to touch the database."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _german() -> None:
+    compile_translations()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database, with the queue and the live stream in it too."""
+    with django_db_blocker.unblock():
+        conninfo = libpq(connection.settings_dict)
+    settings.LISTEN_DATABASE_URL = conninfo
+    app.conf.broker_transport_options = broker_options(app.conf.broker_url, conninfo)
+    pools.reset()
+    yield
+    pools.reset()  # The queue's connections would keep the database from being dropped.
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def worker(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A Celery worker on the real queue, in a thread. Tests that use it need `django_db(transaction=True)`."""
+    with django_db_blocker.unblock():
+        app.control.purge()
+        task_postrun.connect(_close_connections, weak=False)
+        with start_worker(app, perform_ping_check=False, pool="solo", loglevel="WARNING"):
+            yield
+        task_postrun.disconnect(_close_connections)
+
+
+def _close_connections(**_: object) -> None:
+    """The worker's thread ends without a word, and an open connection would keep the database from being dropped."""
+    connections.close_all()
+
+
+@pytest.fixture
+def worker_process(transactional_db: None) -> Callable[[], AbstractContextManager[object]]:
+    """Starts a worker of its own process when called, one that may be killed: `with worker_process() as process:`."""
+    command = ("celery", "--quiet", "--app", "annotator", "worker", "--loglevel", "WARNING", "--without-gossip", "--without-mingle")
+    return partial(children.running, *command, "--concurrency", "1", env=children.environment())
