@@ -3,20 +3,23 @@
     locator  = label [ "." | "°" ] [ ":" ] ranges [ pinpoint ] [ "passim" ]
     pinpoint = [ "," | ";" | "(" ] ( "hier" | "bes" | "esp" | "notamment" | … ) [ "." ] [ ":" ] [ label [ "." ] ] ranges
              | [ "," ] "at" [ label [ "." ] ] ranges
-             | "(" ranges ")"                          when they lie just behind the range: "S. 84 (86 ff.)"
+             | "(" ranges ")" | ":" ranges             when they lie just behind the range: "S. 84 (86 ff.)", "pp. 36–100: 68"
+             | "," ranges                              when they lie inside it: "S. 1–20, 12"
 
 The labels are in labels.py, the ranges in ranges.py.
 """
 
-from editions.citations.labels import JOINERS, NEITHER, PASSIM, PINPOINTS, VOLUME_WORDS
+from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import END, Note, read_ranges
+from editions.citations.tokens import Token
 
+PRINTED = frozenset({"page", "folio", "leaf", "column"})
 LEAVES = frozenset({"folio", "leaf"})
 ARTICLE_LENGTH = 60  # pages between the first page of an article and the page cited from it
 NOT_NUMERALS = frozenset("di mi ci li cc mm cd dc md id il".split())  # small words and abbreviations in roman letters
-OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at", "("}
+OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
 
 
 def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
@@ -25,12 +28,13 @@ def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
     if kind in NEITHER or not _is_label(note, index):
         return None
     begin = _after_label(note, index)
-    ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), may_be_run_together=kind == "page")
+    one_only = note.at(index).text in ONE_ONLY
+    ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), labelled=kind == "page", one_only=one_only)
     if not ranges:
         return _malformed(note, index, begin, kind)
     if not _is_plausible(note, index, begin, kind, ranges[0]):
         return None
-    pinpoint, after = read_pinpoint(note, after, ranges[-1])
+    pinpoint, after = read_pinpoint(note, after, ranges[-1]) if kind in PRINTED else ([], after)
     after, flags = _passim(note, after)
     return locator(note, index, after, kind, ranges, pinpoint, flags), after
 
@@ -49,7 +53,7 @@ def _has_leaves(note: Note, kind: str) -> bool:
 
 
 def _after_label(note: Note, index: int) -> int:
-    return note.skip(note.skip(index + 1, "."), "°:")
+    return note.skip(note.skip(index + 1, ".·"), "°:")
 
 
 def _is_label(note: Note, index: int) -> bool:
@@ -57,7 +61,11 @@ def _is_label(note: Note, index: int) -> bool:
     token, before = note.at(index), note.at(index - 1)
     if token.kind == "word" and note.touches(index) and before.kind in ("word", "dash", "number"):
         return before.kind == "number" and len(token.text) > 1
-    return len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°")
+    if before.text == "." and note.touches(index) and note.touches(index - 1) and len(note.at(index - 2).text) == 1:
+        return False  # U.S. 113
+    if len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°"):
+        return True
+    return token.text == "c" and note.lang == "it" and before.kind == "mark" and not note.touches(index + 1)
 
 
 def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRange) -> bool:
@@ -68,7 +76,7 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
-    return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
+    return kind != "folio" or label not in ("c", "C", "ce", "fi", "if") or note.lang == "it" or bool(pages.side_first)
 
 
 def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
@@ -110,17 +118,23 @@ def _passim(note: Note, index: int) -> tuple[int, tuple[str, ...]]:
 def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRange], int]:
     """The pages singled out among those just cited, and the index after them."""
     begin = note.skip(index, ",;(:")
-    if note.word(begin) not in OPENERS and note.at(index).text != "(":
-        return [], index
-    after = _pinpoint_phrase(note, begin)
-    if after == begin and note.at(index).text != "(":
+    mark = note.at(index).text
+    after = pinpoint_phrase(note, begin)
+    if after == begin and mark not in ("(", ":", ","):
         return [], index
     if after > begin and note.labels.get(note.at(after).text, "counted") not in NEITHER:
         after = _after_label(note, after)
     ranges, end = read_ranges(note, after)
-    if not ranges or (after == begin and not (note.at(end).text == ")" and lies_behind(ranges[0], cited))):
+    if not ranges or (after == begin and not _belongs(ranges[0], cited, mark, note.at(end))):
         return [], index
     return ranges, end
+
+
+def _belongs(pages: PageRange, cited: PageRange, mark: str, after: Token) -> bool:
+    """Whether pages without a word that says so are a pinpoint."""
+    if mark == ",":
+        return after.kind in ("mark", "end") and lies_inside(pages, cited)
+    return lies_behind(pages, cited) and (mark == ":" or after.text == ")")
 
 
 def lies_behind(pages: PageRange, cited: PageRange) -> bool:
@@ -130,8 +144,16 @@ def lies_behind(pages: PageRange, cited: PageRange) -> bool:
     return 0 <= pages.first - cited.first <= ARTICLE_LENGTH
 
 
-def _pinpoint_phrase(note: Note, index: int) -> int:
+def lies_inside(pages: PageRange, cited: PageRange) -> bool:
+    """Whether the pages are some of the cited ones."""
+    ends = (cited.first, pages.first, cited.last)
+    return all(isinstance(end, int) for end in ends) and list(ends) == sorted(ends) and pages.first != cited.last  # type: ignore[type-var]
+
+
+def pinpoint_phrase(note: Note, index: int) -> int:
     """The index after "hier", "v. a." or "at", or the same index where no such phrase stands."""
+    if note.word(index) not in OPENERS:
+        return index
     if note.word(index) == "at":
         return index + 1
     for phrase in PINPOINTS:

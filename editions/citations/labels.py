@@ -20,7 +20,7 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     "de": {
         "page": "S SS Seite Seiten",
         "folio": "Folio Folien",
-        "leaf": "Bl Blatt Bll Blätter",
+        "leaf": "Bl Blatt Bll",
         "column": "Sp Spalte Spalten",
         "paragraph": "Rn Rdn Rdnr Rdnrn RdNr Rz Randnummer Randnummern Tz Textziffer",
         "note": "Anm Anmerkung Anmerkungen Fn FN Fußn Fußnote Fussnote N",
@@ -41,7 +41,7 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     "fr": {"folio": "f", "leaf": "feuillet", "section": "sect", "note": "note", "verse": "v vers", "column": "colonne", "article": "art"},
     "it": {
         "page": "pagina pagine",
-        "folio": "c C cc ce car carta carte f",
+        "folio": "c C cc ce car carta carte f fi if foglio fogli",
         "column": "colonna colonne",
         "note": "nota note nt",
         "verse": "v vv verso versi",
@@ -84,6 +84,7 @@ VOLUMES: Mapping[str, str] = {
     "es": "tomo núm número",
     "ru": "т том № вып кн",
 }
+ONE_ONLY = frozenset("n note nota Fn FN Fußn Fußnote Fussnote Anm Anmerkung N прим сн".split())  # labels of a single note
 NEITHER = frozenset({"counted", "volume"})  # labels of numbers that are no places
 
 # One following page, or an open end.
@@ -91,9 +92,9 @@ FOLLOWING: Mapping[str, str] = {
     **dict.fromkeys("f fol folg sq s sg seg sv sig".split(), "f"),
     **dict.fromkeys("ff sqq seq seqq ss sgg segg svv suiv suivantes sigs sgtes сл след".split(), "ff"),
 }
-JOINERS = frozenset("und u and & et e ed y и sowie".split())
+JOINERS = frozenset("und u and & et e y и sowie".split())
 THROUGH = frozenset("bis to à through до".split())
-SIDES: Mapping[str, str] = {"r": "r", "v": "v", "recto": "r", "verso": "v", "t": "v", "об": "v", "rs": "v", "vs": "r"}
+SIDES: Mapping[str, str] = {"r": "r", "v": "v", "recto": "r", "verso": "v", "t": "v", "tergo": "v", "об": "v", "rs": "v", "vs": "r"}
 
 # What points at one page among those just cited; longer phrases first.
 PINPOINTS: tuple[tuple[str, ...], ...] = (
@@ -109,6 +110,7 @@ PINPOINTS: tuple[tuple[str, ...], ...] = (
     ("en", "particular"),
     ("see", "esp"),
     ("in", "particular"),
+    ("ici",),
     ("особенно",),
     ("здесь",),
     *((word,) for word in "hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec specialmente particularly".split()),
@@ -121,7 +123,11 @@ JOURNAL_WORDS = frozenset("of the for in on to de la le du des del della di für
 SEASONS = frozenset(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno".split()
 )
-LEFT_OUT = frozenset("aufl auflage ed edn édition ediz jh jhd jahrhundert jg bd heft jahrgang".split())  # "2. Aufl." is no page
+# "2. Aufl." and "23. Jg." are no pages.
+ORDINALS: Mapping[str, str] = {
+    **dict.fromkeys("aufl auflage ed edn édition ediz jh jhd jahrhundert".split(), "counted"),
+    **dict.fromkeys("jg jahrgang bd band heft jhg".split(), "volume"),
+}
 
 
 @cache

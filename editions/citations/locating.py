@@ -1,13 +1,10 @@
 """Find all locators of a text: those that carry a label, and those that only their place in a note gives away."""
 
-from editions.citations.grammar import read_labelled
+from editions.citations.grammar import PRINTED, read_labelled
 from editions.citations.language import guess_language
 from editions.citations.locator import Locator, LocatorDict, PageRange
 from editions.citations.ranges import Note, open_note
 from editions.citations.unlabelled import read_unlabelled
-
-PRINTED = frozenset({"page", "folio", "leaf", "column"})
-
 
 def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
     """
@@ -17,13 +14,13 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
     """
     note = open_note(text, (lang or guess_language(text))[:2].lower())
     found: list[Locator] = []
-    held: dict[int, int] = {}
+    held: dict[int, tuple[Locator, int]] = {}
     index = 0
     while index < len(note.tokens):
         read = read_labelled(note, index) if note.tokens[index].text in note.labels else None
         if read:
             found.append(read[0])
-            held[index] = read[1]
+            held[index] = read
         index = read[1] if read else index + 1
     return tuple(sorted([*found, *read_unlabelled(note, held)], key=lambda locator: locator.start))
 

@@ -14,7 +14,7 @@ What stands after a separator is one more page only when it is nothing else: a y
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editions.citations.labels import FOLLOWING, JOINERS, LEFT_OUT, NEITHER, SIDES, THROUGH, label_table
+from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ORDINALS, SIDES, THROUGH, label_table
 from editions.citations.locator import PageRange
 from editions.citations.page_range import UnreadableRange, is_number, page_range, run_together
 from editions.citations.tokens import Token, normalise, tokenise
@@ -69,28 +69,31 @@ def parse_page_range(written: str) -> PageRange:
     range = page [ through page ] [ following ]
     """
     note = open_note(written, "it")
-    read = read_range(note, 0, leaves=True, may_be_run_together=True)
+    read = read_range(note, 0, leaves=True, labelled=True)
     if read is None or read.next < len(note.tokens):
         raise UnreadableRange(written)
     return read.range
 
 
-def read_range(note: Note, index: int, *, leaves: bool = False, may_be_run_together: bool = False) -> RangeRead | None:
+def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool = False) -> RangeRead | None:
     """
     range = [ "[" ] page [ through page ] [ following ] [ "]" ]
 
-    `leaves`: a side may stand apart from its number. `may_be_run_together`: "3344" is read as 33–44.
+    `leaves`: a side may stand apart from its number. `labelled`: a label stands before, and two pages may be written 12/13 or 3344.
     """
     begin = note.skip(index, "[")
+    bracketed = begin > index
     page = note.at(begin)
     if not _is_page(page):
         return None
     side_first, index = _side(note, begin + 1, leaves)
     last, side_last, index = _through(note, page, side_first, index, leaves)
+    if labelled and last is None and _is_pair(note, page, index):
+        last, index = note.at(index + 1).text, index + 2
     word, index = _following(note, index)
     first, end = page.text, note.at(index - 1).end
-    index = note.skip(index, "]") if note.at(begin - 1).text == "[" else index
-    if may_be_run_together and not (last or side_first or word) and (halves := run_together(first)):
+    index = note.skip(index, "]") if bracketed else index
+    if labelled and not (last or side_first or word) and (halves := run_together(first)):
         first, last = halves
     pages = page_range(first, last, written=note.text[page.start : end], side_first=side_first, side_last=side_last, following=word)
     return RangeRead(pages, index)
@@ -113,6 +116,12 @@ def _through(note: Note, page: Token, side_first: str, index: int, leaves: bool)
     if side_first and note.word(index + 1) in SIDES:  # 25r - v
         return None, "", note.skip(index + 2, ".")
     return None, "", index
+
+
+def _is_pair(note: Note, page: Token, index: int) -> bool:
+    """Whether the two pages stand as "12/13"."""
+    last = note.at(index + 1).text
+    return note.at(index).text == "/" and page.text.isdecimal() and last.isdecimal() and int(last) == int(page.text) + 1
 
 
 def _is_year_after_leaf(side: str, last: Token) -> bool:
@@ -144,16 +153,15 @@ def _is_initial(note: Note, index: int) -> bool:
 
 def _following(note: Note, index: int) -> tuple[str, int]:
     """ "f" or "ff" as the following word means them, and the index after it."""
-    word = note.word(index)
-    if word == "s" and (note.touches(index) or note.lang not in ROMANCE):  # the 1960s
+    joined = index
+    if note.at(index).text in JOINERS:
+        joined = note.skip(index + 1, ".") if note.at(index).text == "u" else index + 1
+    word = note.at(joined).text
+    if word not in FOLLOWING or _opens_locator(note, joined):
         return "", index
-    if word in FOLLOWING and note.at(index).text.islower() and not _opens_locator(note, index):
-        return FOLLOWING[word], note.skip(index + 1, ".")
-    if word in JOINERS:
-        after = note.skip(index + 1, ".") if word == "u" else index + 1
-        if note.word(after) in FOLLOWING and not _opens_locator(note, after):
-            return FOLLOWING[note.word(after)], note.skip(after + 1, ".")
-    return "", index
+    if word == "s" and (note.touches(joined) or note.lang not in ROMANCE):  # the 1960s
+        return "", index
+    return FOLLOWING[word], note.skip(joined + 1, ".")
 
 
 def _opens_locator(note: Note, index: int) -> bool:
@@ -162,15 +170,17 @@ def _opens_locator(note: Note, index: int) -> bool:
     return note.at(after).kind == "number" and note.labels.get(note.at(index).text) == "folio" and not note.touches(index)
 
 
-def read_ranges(note: Note, index: int, *, leaves: bool = False, may_be_run_together: bool = False) -> tuple[list[PageRange], int]:
+def read_ranges(
+    note: Note, index: int, *, leaves: bool = False, labelled: bool = False, one_only: bool = False
+) -> tuple[list[PageRange], int]:
     """ranges = range { separator range }, and the index after them."""
     ranges: list[PageRange] = []
-    read = read_range(note, index, leaves=leaves, may_be_run_together=may_be_run_together)
+    read = read_range(note, index, leaves=leaves, labelled=labelled)
     while read:
         ranges.append(read.range)
         index = read.next
-        follower = separator(note, index)
-        read = read_range(note, follower, leaves=leaves) if follower else None
+        follower = 0 if one_only else separator(note, index)
+        read = read_range(note, follower, leaves=leaves, labelled=labelled) if follower else None
         read = read if read and _continues(note, follower, read, ranges[-1]) else None
     return ranges, index
 
@@ -180,8 +190,8 @@ def separator(note: Note, index: int) -> int:
     after = note.skip(index, ",")
     if note.at(after).text == "," and after > index:  # a slip that check F1 reports
         after += 1
-    if note.word(after) in JOINERS:
-        after = note.skip(after + 1, ".") if note.word(after) == "u" else after + 1
+    if note.at(after).text in JOINERS:
+        after = note.skip(after + 1, ".") if note.at(after).text == "u" else after + 1
     return after if after > index else 0
 
 
@@ -204,7 +214,7 @@ def _is_counted(note: Note, index: int, after: int) -> bool:
     """Whether the number counts something: "3rd", "2. Aufl.", "12 S.", "3 Bde."."""
     if note.at(after).kind == "word" and note.touches(after):
         return True
-    if note.at(after).text == "." and note.word(after + 1) in LEFT_OUT:
+    if note.at(after).text == "." and note.word(after + 1) in ORDINALS:
         return True
     kind = note.labels.get(note.at(after).text)
     return (kind == "page" or kind in NEITHER) and note.at(note.skip(after + 1, ".")).kind != "number"

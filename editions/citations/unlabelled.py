@@ -1,24 +1,24 @@
 """Read the pages that stand without a label: "JZ 1998, 1072, 1075", "(1967) 375", "29(12): 1184–1201", "56 ff."
 
-A note is written as its shape, a string of one sign for each thing in it, and each rule is a pattern over shapes. The group `p` of a
-rule holds the pages, `q` the pinpoint.
+A note is written as its shape, a string of one sign for each thing in it, and each rule is a pattern over shapes.
 
     N  number            Y  year              C  word with a capital        ( ) [ ] , ; : . - /  as they are
-    R  range of numbers  Z  range of years    A  initial, single capital    "  any quotation mark
-    F  number with f.    E  year with f.      w  any other word             B  ebd., ibid., op. cit.
-    G  leaf with a side  I  roman numeral     V  volume or issue: no. 3     @  at
-    L  labelled locator  D  date or month     S  shelf mark                 &  and
-    K  something else that is counted: b. 12      o  small word of titles      X  anything else: an address, a decimal
+    R  range of numbers  Z  range of years    T  abbreviated title: JZ      "  any quotation mark
+    F  number with f.    E  year with f.      A  initial, single capital    B  ebd., ibid., op. cit.
+    G  leaf with a side  I  roman numeral     o  small word in titles       @  at, hier, esp.
+    L  labelled locator  D  date or month     w  any other word             &  and
+    M  labelled note     S  shelf mark        V  volume or issue: no. 3     K  something else that is counted: b. 12
+    P  labelled section, article, verse …         X  anything else: an address, a decimal, a page count
 
 A citation names its pages once: where a labelled locator follows in the same clause, a number before it is a volume or a shelf mark.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.citations.grammar import lies_behind
-from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, SEASONS
+from editions.citations.grammar import PRINTED, lies_behind, pinpoint_phrase
+from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, SEASONS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note, RangeRead, read_range
@@ -26,24 +26,18 @@ from editions.citations.tokens import MONTH, Token
 
 A_MONTH = re.compile(rf"(?:{MONTH})$", re.IGNORECASE)
 OCR_ROMAN = re.compile(r"[IVXL]+[il]+$")  # Ili, Vili: III and VIII as scanners read them
+ABBREVIATED_TITLE = re.compile(r"[^\W\d_a-zß]\w*[^\W\d_a-zß]\w?$")  # JZ, BGHZ, AcP, ZfRV, JBl
 QUOTES = frozenset("\"'«»„“”‚‹›")
 
-MORE = r"(?:[,&]{1,2}[NRFG](?![(/CwDA:]))*"  # the rest of a list of pages
+MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:]))*"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
 NO_LABEL_FOLLOWS = r"(?![^;]?[^;.]*L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
-END = rf"(?=[.,;)\]\"\[]|$|&|(?<=[RFZ])\(|\(Y\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-CLOSE = rf"(?=[.;)\]\"]|,?$|,[CI\"]){NO_LABEL_FOLLOWS}"
-TEXTUAL = r"[CoA&]\.?,?"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern over shapes, and what the pages that it found must fulfil besides."""
-
-    name: str
-    pattern: re.Pattern[str]
-    accepts: Callable[["Found"], bool] = lambda found: True
+STOP = r"[.,;)\]\"\[]|$|&|@"
+END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\([NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
+CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD])(?!\.?L){NO_LABEL_FOLLOWS}"
+TITLE = r"[CToA&]\.?,?"
+PINPOINT_AFTER = re.compile(rf"\((?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +57,13 @@ class Found:
     note: Note
     pages: list[Sign]
     pinpoint: list[Sign]
+    marked: bool  # "at" or "hier" says that it is a pinpoint
 
     @property
     def pinpoint_lies_behind(self) -> bool:
+        """Whether there is none, or one that can belong to the article whose first page was read."""
         first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
-        return pinned is None or (first is not None and lies_behind(pinned, first))
+        return self.marked or pinned is None or (first is not None and lies_behind(pinned, first))
 
     @property
     def stands_apart(self) -> bool:
@@ -81,6 +77,21 @@ class Found:
         ends = (pages.first, pages.last) if pages else ()
         return not all(isinstance(end, int) and (end % 50 == 0 or 1000 <= end <= 2099) for end in ends)
 
+    @property
+    def rises(self) -> bool:
+        """Whether the pages are a rising list of numbers of two digits or more, as volume, issue and page seldom are."""
+        firsts = [sign.range.first for sign in self.pages if sign.range and isinstance(sign.range.first, int)]
+        return firsts[0] >= 10 and firsts == sorted(firsts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over shapes, whose group `p` holds the pages and `q` the pinpoint, and what they must fulfil besides."""
+
+    name: str
+    pattern: re.Pattern[str]
+    accepts: Callable[[Found], bool]
+
 
 def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda found: True) -> Rule:
     return Rule(name, re.compile(pattern), accepts)
@@ -89,58 +100,83 @@ def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda foun
 RULES: tuple[Rule, ...] = (
     # 495/2/203, 10–12
     rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
+    # ebd., 45 · op. cit., 45, 47 · (Fn. 12) 34 · supra note 12, 34
+    rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
+    rule("behind a note", rf"(?:M|M\.?,B[.,]*)\)?,?(?P<p>{PAGES}){END}"),
     # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
     rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
     rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
-    rule("place, colon", rf"[CwA\"].?:\(?(?P<p>R{MORE}){END}"),
-    # JZ 1998, 1072, 1075 · NJW 1998, 1500 (1502) · ÖJZ 2015, 123
-    rule("year, page, page", rf"[C.)\]]Y,(?P<p>[NRFYE])(?:,(?P<q>[NRFYE])|\((?P<r>{PAGES})\)){END}", lambda found: found.pinpoint_lies_behind),
+    rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}"),
+    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
+    rule(
+        "law review", rf"(?:N[CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE})(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
+        lambda found: found.pinpoint_lies_behind,
+    ),
+    # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
+    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![-/:(CT]|,[NRYE])", lambda found: found.pinpoint_lies_behind),
+    rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF])*)"),
+    rule("year, page, page", rf"[CTA.)\],(]\[?Y\]?,(?P<p>[NRYE]),(?P<q>[NRFYE]){END}", lambda found: found.pinpoint_lies_behind),
+    rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,}}){END}", lambda found: found.rises),
     # 2010, 10, 1012 · 1982; 72: 899
-    rule("year, volume, pages", rf"[YD][,;.](?:[AC]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
-    # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886
-    rule("year, pages", rf"(?:[CA.,)\]\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|\()){END}"),
+    rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
+    # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
+    rule("year, pages", rf"(?:[CTA.,)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ])){END}"),
+    # (1967) 375 · [1972] 342
+    rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
     rule(
-        "volume, page, page",
-        rf"[CA.,]N,(?P<p>[NRF])(?:,(?P<q>[NRF])|\((?P<r>{PAGES})\)){END}",
+        "volume, page, page", rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
         lambda found: found.pinpoint_lies_behind and found.stands_apart,
     ),
-    rule("volume, pages", rf"[CwA.,\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
+    rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
     # Softw. Eng., 17 259–273, 1991
-    rule("volume pages", rf"[CA.,)]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
-    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
-    rule("law review", rf"N[CA]\.?,?(?:{TEXTUAL}){{0,9}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
-    rule("law reports", rf"[(\[][YZ][\])](?:{TEXTUAL}){{1,10}}(?P<p>[NRF])(?:(?:,?@|,)(?P<q>{PAGES}))?{CLOSE}", lambda found: found.pinpoint_lies_behind),
-    # (1967) 375 · [1972] 342
-    rule("year in brackets", rf"[(\[][YZ][)\]],?(?P<p>{PAGES})(?:,?@(?P<q>{PAGES}))?{END}"),
+    rule("volume pages", rf"[CTA.,)]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
     rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart),
-    rule("counted", rf"V(?:,?(?P<p>{PAGES})|\.(?P<q>R)){END}"),
-    rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
-    rule("at", rf"@(?P<p>{PAGES}){END}"),
-    rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CwD]))*)"),
+    rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
+    rule("counted volume, range", rf"V\.(?P<p>R){END}"),
+    # at 189 · 56 ff. · 12r–13v
+    rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}"),
+    rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CTwD]))*)"),
     rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG])*)"),
-    rule("in brackets", r"[CwIV\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
-    rule("after a stop", rf"[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CwD]))*){END}", lambda found: found.names_no_epoch),
-    rule("short title", rf"^[^YZD;]*[Cw.\"],(?P<p>[NR](?:[,&][NR](?![(/CwD]))*)(?=[;)]|\.?$|\.[CI\"]|:w){NO_LABEL_FOLLOWS}"),
-    rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
+    rule("in brackets", r"[CTwIV\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
+    rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD]))*){END}", lambda found: found.names_no_epoch),
+    rule("short title", rf"(?:^|;)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w){NO_LABEL_FOLLOWS}"),
+    rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
 )
 
 
-def read_unlabelled(note: Note, labelled: dict[int, int]) -> Iterator[Locator]:
-    """The unlabelled locators of the note. `labelled` says which tokens labelled ones hold: index of the first -> index after the last."""
+def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Locator]:
+    """The unlabelled locators of the note. `labelled` are the labelled ones, by the index of their first token."""
     signs = list(_signs(note, labelled))
     shape = "".join(sign.sign for sign in signs)
     taken: set[int] = set()
     for each in RULES:
         for match in each.pattern.finditer(shape):
-            spans = [match.span(group) for group in ("p", "q", "r") if match.groupdict().get(group)]
-            places = {place for begin, end in spans for place in range(begin, end)}
-            pages, *pinpoint = [[sign for sign in signs[begin:end] if sign.range] for begin, end in spans]
-            found = Found(note, pages, pinpoint[0] if pinpoint else [])
-            if not places & taken and each.accepts(found):
+            pages, pinpoint, marked = _spans(match, shape)
+            found = Found(note, _numbers(signs, pages), _numbers(signs, pinpoint), marked)
+            places = set(range(pages[0], max(pages[1], pinpoint[1])))
+            if not places & taken and found.pinpoint_lies_behind and each.accepts(found):
                 taken |= places
                 yield _locator(found, each.name)
+
+
+Span = tuple[int, int]
+
+
+def _spans(match: re.Match[str], shape: str) -> tuple[Span, Span, bool]:
+    """Where the pages stand in the shape and where their pinpoint, and whether a word marks the pinpoint."""
+    pages, groups = match.span("p"), match.groupdict()
+    if groups.get("q"):
+        return pages, match.span("q"), False
+    after = PINPOINT_AFTER.match(shape, pages[1])
+    if after is None:
+        return pages, (pages[1], pages[1]), False
+    return pages, after.span("q") if after["q"] else after.span("r"), bool(after["r"])
+
+
+def _numbers(signs: list[Sign], span: Span) -> list[Sign]:
+    return [sign for sign in signs[span[0] : span[1]] if sign.range]
 
 
 def _locator(found: Found, name: str) -> Locator:
@@ -151,12 +187,16 @@ def _locator(found: Found, name: str) -> Locator:
     return Locator(start, end, note.text[start:end], label, ranges, pinpoint, tier="unlabelled", rule=name)
 
 
-def _signs(note: Note, labelled: dict[int, int]) -> Iterator[Sign]:
+def _signs(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Sign]:
     index = 0
     while index < len(note.tokens):
-        sign = Sign("L", index, labelled[index]) if index in labelled else _sign(note, index)
+        sign = _labelled_sign(index, *labelled[index]) if index in labelled else _sign(note, index)
         yield sign
         index = sign.last
+
+
+def _labelled_sign(index: int, locator: Locator, after: int) -> Sign:
+    return Sign("L" if locator.label in PRINTED else "M" if locator.label == "note" else "P", index, after)
 
 
 def _sign(note: Note, index: int) -> Sign:
@@ -171,16 +211,24 @@ def _sign(note: Note, index: int) -> Sign:
 
 
 def _number_sign(note: Note, index: int) -> Sign:
-    read = read_range(note, index)
+    read = _read_leaf(note, index) or read_range(note, index)
     if read is None:
         return Sign("X", index, index + 1)
     if note.at(read.next).text == "/" and note.touches(read.next) and note.at(read.next + 1).kind == "number":
         return Sign("Y" if _is_year(note.at(index).text) else "K", index, read.next + 2)
+    if note.at(read.next).text == "." and (kind := ORDINALS.get(note.word(read.next + 1))):
+        return Sign("V" if kind == "volume" else "K", index, note.skip(read.next + 2, "."))
     if _is_month(note.at(read.next)):  # 16–23 January
         return Sign("D", index, read.next + 1)
     if _counts_pages(note, read) or _is_glued_note_number(note, index):
         return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
+
+
+def _read_leaf(note: Note, index: int) -> RangeRead | None:
+    """A leaf whose side stands apart ("90 r., …"), in languages that write so, before a stop."""
+    read = read_range(note, index, leaves=True) if note.lang == "it" else None
+    return read if read and read.range.side_first and note.at(read.next).text in ("end", "", ",", ";", ")") else None
 
 
 def _counts_pages(note: Note, read: RangeRead) -> bool:
@@ -196,7 +244,7 @@ def _is_glued_note_number(note: Note, index: int) -> bool:
 def _range_sign(token: Token, pages: PageRange) -> str:
     year = _is_year(token.text)
     if pages.following:
-        return "E" if year and pages.first == pages.last else "F"
+        return "E" if year and "-" not in pages.written else "F"
     if pages.side_first in ("r", "v"):
         return "G"
     if pages.side_first:
@@ -221,9 +269,9 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
         return Sign("V" if kind == "volume" else "K", index, after)
     if word in BACK_REFERENCES:
         return Sign("B", index, index + 1)
-    if word == "at":
-        return Sign("@", index, index + 1)
-    if word in JOINERS:
+    if (after := pinpoint_phrase(note, index)) > index:
+        return Sign("@", index, after)
+    if token.text in JOINERS:
         return Sign("&", index, index + 1)
     if _is_month(token):
         read = read_range(note, index + 1)  # Jan. 16–23
@@ -234,12 +282,16 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
         return Sign("I", index, index + 1)
     if token.text[0].islower():
         return Sign("w", index, index + 1)
-    return Sign("C" if len(token.text) > 1 else "A", index, index + 1)
+    return Sign("A" if len(token.text) == 1 else "T" if ABBREVIATED_TITLE.match(token.text) else "C", index, index + 1)
 
 
 def _is_initial(note: Note, index: int) -> bool:
-    """Whether a letter that could be a numeral belongs to abbreviated names: "A. S. V."."""
-    return len(note.at(index).text) == 1 and note.at(index - 1).text == "." and len(note.at(index - 2).text) == 1
+    """Whether a letter that could be a numeral is an initial: "A. S. V.", "M. Rossi", "Stan L Rev"."""
+    if len(note.at(index).text) > 1:
+        return False
+    inside = note.at(index - 1).text == "." and len(note.at(index - 2).text) == 1
+    before_name = note.at(index + 1).text == "." and note.at(index + 2).text[:1].isupper()
+    return inside or before_name or note.at(index).text not in "IVX"
 
 
 def _after_counted(note: Note, index: int) -> int:
