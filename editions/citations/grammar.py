@@ -12,14 +12,14 @@ The labels are in labels.py, the ranges in ranges.py.
 from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
-from editions.citations.ranges import END, Note, read_ranges
-from editions.citations.tokens import Token
+from editions.citations.ranges import Note, read_ranges
+from editions.citations.tokens import END, Token
 
 PRINTED = frozenset({"page", "folio", "leaf", "column"})
 LEAVES = frozenset({"folio", "leaf"})
 ARTICLE_LENGTH = 60  # pages between the first page of an article and the page cited from it
 NOT_NUMERALS = frozenset("di mi ci li cc mm cd dc md id il".split())  # small words and abbreviations in roman letters
-OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
+PINPOINT_OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
 
 
 def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
@@ -61,6 +61,8 @@ def _is_label(note: Note, index: int) -> bool:
     token, before = note.at(index), note.at(index - 1)
     if token.kind == "word" and note.touches(index) and before.kind in ("word", "dash", "number"):
         return before.kind == "number" and len(token.text) > 1
+    if token.text == "S" and before.text == "." and note.at(index - 2).text == "N":
+        return False  # N. S. 9: new series
     if before.text == "." and note.touches(index) and note.touches(index - 1) and len(note.at(index - 2).text) == 1:
         return False  # U.S. 113
     if len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°"):
@@ -76,7 +78,7 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
-    return kind != "folio" or label not in ("c", "C", "ce", "fi", "if") or note.lang == "it" or bool(pages.side_first)
+    return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
 
 
 def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
@@ -89,7 +91,7 @@ def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
 def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
     written, after = note.at(begin).text, note.at(begin + 1)
-    if numeral in NOT_NUMERALS or begin == _bare(begin, note):
+    if numeral in NOT_NUMERALS or label == "P" or begin == _bare(begin, note):
         return False
     if label.isupper() and (len(numeral) == 1 or after.kind == "word"):
         return False
@@ -105,7 +107,7 @@ def _bare(begin: int, note: Note) -> int:
 def _malformed(note: Note, index: int, begin: int, kind: str) -> tuple[Locator, int] | None:
     """A page label after a comma that no number follows."""
     stops = note.at(begin).text in (",", ";", ")") or note.at(begin) is END
-    if kind != "page" or note.at(index - 1).text != "," or begin == index + 1 or not stops or index + 1 >= len(note.tokens):
+    if kind != "page" or note.at(index - 1).text != "," or begin == index + 1 or not stops or index + 1 >= note.size:
         return None
     return locator(note, index, begin, kind, [], [], ("malformed",)), begin
 
@@ -117,8 +119,8 @@ def _passim(note: Note, index: int) -> tuple[int, tuple[str, ...]]:
 
 def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRange], int]:
     """The pages singled out among those just cited, and the index after them."""
-    begin = note.skip(index, ",;(:")
     mark = note.at(index).text
+    begin = note.skip(index, ",;(:")
     after = pinpoint_phrase(note, begin)
     if after == begin and mark not in ("(", ":", ","):
         return [], index
@@ -152,7 +154,7 @@ def lies_inside(pages: PageRange, cited: PageRange) -> bool:
 
 def pinpoint_phrase(note: Note, index: int) -> int:
     """The index after "hier", "v. a." or "at", or the same index where no such phrase stands."""
-    if note.word(index) not in OPENERS:
+    if note.word(index) not in PINPOINT_OPENERS:
         return index
     if note.word(index) == "at":
         return index + 1

@@ -41,7 +41,7 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     "fr": {"folio": "f", "leaf": "feuillet", "section": "sect", "note": "note", "verse": "v vers", "column": "colonne", "article": "art"},
     "it": {
         "page": "pagina pagine",
-        "folio": "c C cc ce car carta carte f fi if foglio fogli",
+        "folio": "c C cc ce car carta carte f foglio fogli",
         "column": "colonna colonne",
         "note": "nota note nt",
         "verse": "v vv verso versi",
@@ -60,6 +60,9 @@ PLACES: Mapping[str, Mapping[str, str]] = {
         "chapter": "гл",
     },
 }
+
+# "ff." as scanners misread it in Italian notes.
+MISREAD: Mapping[str, str] = {"fi": "folio", "if": "folio"}
 
 # A number after one of these counts volumes, issues, boxes, tables: no place in a text.
 COUNTED: Mapping[str, str] = {
@@ -135,7 +138,7 @@ def label_table(lang: str) -> Mapping[str, str]:
     """What each label word means in a note of this language; words of other languages too, where this one does not use them otherwise."""
     groups = [group for group in (lang, "any", *PLACES) if group in PLACES]
     kinds = [(word, kind) for group in groups for kind, word in _words(group)]
-    table: dict[str, str] = {}
+    table: dict[str, str] = dict(MISREAD) if lang == "it" else {}
     for word, kind in kinds:
         table.setdefault(word, kind)
     for word, kind in kinds:

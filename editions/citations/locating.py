@@ -16,7 +16,7 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
     found: list[Locator] = []
     held: dict[int, tuple[Locator, int]] = {}
     index = 0
-    while index < len(note.tokens):
+    while index < note.size:
         read = read_labelled(note, index) if note.tokens[index].text in note.labels else None
         if read:
             found.append(read[0])
@@ -27,7 +27,7 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
 
 def find_locators(text: str, lang: str | None = None) -> list[LocatorDict]:
     """The pages, folios, leaves and columns that the text cites, as plain dicts."""
-    return [as_dict(locator) for locator in read_locators(text, lang) if locator.label in PRINTED and locator.ranges]
+    return [as_dict(locator) for locator in read_locators(text, lang) if locator.label in PRINTED | {"extent"} and locator.ranges]
 
 
 def as_dict(locator: Locator) -> LocatorDict:

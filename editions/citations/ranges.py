@@ -17,36 +17,37 @@ from dataclasses import dataclass
 from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ORDINALS, SIDES, THROUGH, label_table
 from editions.citations.locator import PageRange
 from editions.citations.page_range import UnreadableRange, is_number, page_range, run_together
-from editions.citations.tokens import Token, normalise, tokenise
+from editions.citations.tokens import END, Token, normalise, tokenise
 
-END = Token("end", "", -1, -1)
+ENDS = [END] * 16  # no rule looks further
 ROMANCE = frozenset({"fr", "it", "es"})
 LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The tokens of one text, and what label words mean in its language."""
+    """The tokens of one text, and what label words mean in its language. Behind the last token, and before the first, stands the END."""
 
     text: str
-    tokens: list[Token]
+    tokens: list[Token]  # `size` tokens and the ends behind them
+    size: int
     labels: Mapping[str, str]
     lang: str
 
     def at(self, index: int) -> Token:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+        return self.tokens[index]
 
     def word(self, index: int) -> str:
-        return self.at(index).text.lower()
+        return self.tokens[index].lower
 
     def touches(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+        return self.tokens[index - 1].end == self.tokens[index].start
 
     def skip(self, index: int, marks: str) -> int:
         """The index, or the next one where one of the marks stands here."""
-        token = self.at(index)
-        return index + 1 if token is not END and token.text in marks else index
+        token = self.tokens[index]
+        return index + 1 if token.text in marks and token is not END else index
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class RangeRead:
 
 def open_note(text: str, lang: str) -> Note:
     """The text cut into tokens, ready to be read."""
-    return Note(text, tokenise(normalise(text)), label_table(lang), lang)
+    tokens = tokenise(normalise(text))
+    return Note(text, tokens + ENDS, len(tokens), label_table(lang), lang)
 
 
 def parse_page_range(written: str) -> PageRange:
@@ -70,7 +72,7 @@ def parse_page_range(written: str) -> PageRange:
     """
     note = open_note(written, "it")
     read = read_range(note, 0, leaves=True, labelled=True)
-    if read is None or read.next < len(note.tokens):
+    if read is None or read.next < note.size:
         raise UnreadableRange(written)
     return read.range
 

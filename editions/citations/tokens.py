@@ -31,32 +31,38 @@ SHORT_MONTHS = (
 )
 MONTH = rf"(?:(?:{MONTHS})(?![^\W\d_])|(?:{SHORT_MONTHS})(?![^\W\d_])\.?)"
 
+# Each alternative begins with what can start it, so that most tokens are read by one or two of them.
 TOKEN = re.compile(
     rf"""
-    (?P<opaque> (?: https?:// | www\. | doi: | doi\.org/ ) \ ?\S+ | \b10\.\d{{4,}}/\S+ | \barxiv[:\ ]\ ?\S+ | \S+@\S+\.\w+
-              | \bhep-\w+/\d+ | \bISBN(?:-1[03])?:?\ [\dXx][\dXx -]{{8,}} | \bISSN:?\ \d{{4}}-?\d{{3}}[\dXx] )
-  | (?P<shelf>  \d+ (?: / \d+ ){{2,}} )                                     # 495/2/203
-  | (?P<date>   \b\d{{1,2}}\.\ ?\d{{1,2}}\.\ ?(?:1[0-9]|20)?\d\d\b | \b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b | \b\d{{4}}-\d\d-\d\d\b
-              | \b\d{{1,2}}(?:\.|st|nd|rd|th|er)?\ (?:de\ |of\ )?{MONTH} (?: ,?\ (?:de\ )?\d{{4}}\b )?
-              | \b{MONTH}\ \d{{1,2}}\b(?!\ ?[-:]\d) (?: ,?\ \d{{4}}\b )?
-              | \b{MONTH}\ \d{{4}}\b )
-  | (?P<decimal> \b\d+(?:\.\d+)+\b (?!-) )
-  | (?P<number> \d+ )
+    (?= \d ) (?:
+        (?P<shelf>   \d+ (?: / \d+ ){{2,}} )                                  # 495/2/203
+      | (?P<doi>     10\.\d{{4,}}/\S+ )
+      | (?P<date>    \d{{1,2}}\.\ ?\d{{1,2}}\.\ ?(?:1[0-9]|20)?\d\d\b | \d{{1,2}}/\d{{1,2}}/\d{{4}}\b | \d{{4}}-\d\d-\d\d\b
+                 | \d{{1,2}}(?:\.|st|nd|rd|th|er)?\ (?:de\ |of\ )?(?i:{MONTH}) (?: ,?\ (?:de\ )?\d{{4}}\b )? )
+      | (?P<decimal> \d+(?:\.\d+)+\b (?!-) | \d{{1,3}}(?:,\d{{3}}){{2,}}\b )
+      | (?P<number>  \d+ ) )
+  | (?= [hwdaIi] ) (?P<address>
+        https?://\S+ | www\.\S+ | doi:\ ?\S+ | ar[Xx]iv[:\ ]\ ?\S+ | hep-\w+/\d+
+      | (?i:isbn)(?:-1[03])?:?\ [\dXx][\dXx -]{{8,}} | (?i:issn):?\ \d{{4}}-?\d{{3}}[\dXx] )
   | (?P<word>   [^\W\d_]+ (?: '[^\W\d_]+ )? )
   | (?P<dash>   -+ )
-  | (?P<mark>   [^\s] )
+  | (?P<mark>   \S )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
 class Token(NamedTuple):
-    """A piece of the text: opaque (address, identifier), shelf, date, decimal, number, word, dash or mark."""
+    """A piece of the text: shelf, doi, date, decimal, number, address, word, dash, mark, or the end of the text."""
 
     kind: str
     text: str
+    lower: str
     start: int
     end: int
+
+
+END = Token("end", "", "", -1, -1)
 
 
 def normalise(text: str) -> str:
@@ -66,4 +72,8 @@ def normalise(text: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a normalised text, in order; white space falls between them."""
-    return [Token(str(found.lastgroup), found.group(), found.start(), found.end()) for found in TOKEN.finditer(text)]
+    tokens = []
+    for found in TOKEN.finditer(text):
+        written = found.group()
+        tokens.append(Token(found.lastgroup or "", written, written.lower(), found.start(), found.end()))
+    return tokens

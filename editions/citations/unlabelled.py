@@ -16,8 +16,9 @@ A citation names its pages once: where a labelled locator follows in the same cl
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from editions.citations.grammar import PRINTED, lies_behind, pinpoint_phrase
+from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, lies_behind, pinpoint_phrase
 from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, SEASONS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
@@ -116,12 +117,12 @@ RULES: tuple[Rule, ...] = (
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
     rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![-/:(CT]|,[NRYE])", lambda found: found.pinpoint_lies_behind),
     rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF])*)"),
-    rule("year, page, page", rf"[CTA.)\],(]\[?Y\]?,(?P<p>[NRYE]),(?P<q>[NRFYE]){END}", lambda found: found.pinpoint_lies_behind),
+    rule("year, page, page", rf"[CTA.)\],(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: found.pinpoint_lies_behind),
     rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,}}){END}", lambda found: found.rises),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
-    rule("year, pages", rf"(?:[CTA.,)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ])){END}"),
+    rule("year, pages", rf"(?:[CTA.,)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
     rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
@@ -131,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
     # Softw. Eng., 17 259–273, 1991
-    rule("volume pages", rf"[CTA.,)]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
+    rule("volume pages", rf"[CTA.,)-]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
     rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}"),
@@ -139,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}"),
     rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CTwD]))*)"),
     rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG])*)"),
-    rule("in brackets", r"[CTwIV\"]\.?\((?P<p>R)\)", lambda found: found.names_no_epoch),
+    rule("in brackets", rf"[CTwIV\"]\.?\((?P<p>R)\){NO_LABEL_FOLLOWS}", lambda found: found.names_no_epoch),
     rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD]))*){END}", lambda found: found.names_no_epoch),
     rule("short title", rf"(?:^|;)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w){NO_LABEL_FOLLOWS}"),
     rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
@@ -148,8 +149,12 @@ RULES: tuple[Rule, ...] = (
 
 def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Locator]:
     """The unlabelled locators of the note. `labelled` are the labelled ones, by the index of their first token."""
+    held = {place for index, (_, after) in labelled.items() for place in range(index, after)}
+    if all(token.kind != "number" or index in held for index, token in enumerate(note.tokens)):
+        return
     signs = list(_signs(note, labelled))
     shape = "".join(sign.sign for sign in signs)
+    yield from _extents(note, signs)
     taken: set[int] = set()
     for each in RULES:
         for match in each.pattern.finditer(shape):
@@ -175,6 +180,14 @@ def _spans(match: re.Match[str], shape: str) -> tuple[Span, Span, bool]:
     return pages, after.span("q") if after["q"] else after.span("r"), bool(after["r"])
 
 
+def _extents(note: Note, signs: list[Sign]) -> Iterator[Locator]:
+    """How many pages a book has: "218 p."."""
+    for sign in signs:
+        if sign.sign == "X" and sign.range and note.word(sign.last - 1) in ("p", "pp"):
+            start, end = note.at(sign.first).start, note.at(sign.last - 1).end
+            yield Locator(start, end, note.text[start:end], "extent", (sign.range,), rule="extent")
+
+
 def _numbers(signs: list[Sign], span: Span) -> list[Sign]:
     return [sign for sign in signs[span[0] : span[1]] if sign.range]
 
@@ -189,7 +202,7 @@ def _locator(found: Found, name: str) -> Locator:
 
 def _signs(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Sign]:
     index = 0
-    while index < len(note.tokens):
+    while index < note.size:
         sign = _labelled_sign(index, *labelled[index]) if index in labelled else _sign(note, index)
         yield sign
         index = sign.last
@@ -206,7 +219,7 @@ def _sign(note: Note, index: int) -> Sign:
     if token.kind == "word":
         return _word_sign(note, index, token)
     if token.kind == "mark":
-        return Sign('"' if token.text in QUOTES else token.text, index, index + 1)
+        return Sign('"' if token.text in QUOTES else "X" if token.text == "@" else token.text, index, index + 1)
     return Sign({"dash": "-", "date": "D", "shelf": "S"}.get(token.kind, "X"), index, index + 1)
 
 
@@ -220,7 +233,9 @@ def _number_sign(note: Note, index: int) -> Sign:
         return Sign("V" if kind == "volume" else "K", index, note.skip(read.next + 2, "."))
     if _is_month(note.at(read.next)):  # 16–23 January
         return Sign("D", index, read.next + 1)
-    if _counts_pages(note, read) or _is_glued_note_number(note, index):
+    if _counts_pages(note, read):
+        return Sign("X", index, read.next + 1, read.range)
+    if _is_glued_note_number(note, index):
         return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
 
@@ -255,34 +270,58 @@ def _range_sign(token: Token, pages: PageRange) -> str:
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and 1400 <= int(digits) <= 2099
-
-
-def _is_month(token: Token) -> bool:
-    return token.kind == "word" and (token.text.lower() in SEASONS or bool(A_MONTH.match(token.text)))
+    return len(digits) == 4 and digits.isdecimal() and 1400 <= int(digits) <= 2099
 
 
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
-    word = token.text.lower()
     kind = note.labels.get(token.text)
     if kind in NEITHER and (after := _after_counted(note, index)):
         return Sign("V" if kind == "volume" else "K", index, after)
-    if word in BACK_REFERENCES:
-        return Sign("B", index, index + 1)
-    if (after := pinpoint_phrase(note, index)) > index:
+    if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)
-    if token.text in JOINERS:
-        return Sign("&", index, index + 1)
-    if _is_month(token):
-        read = read_range(note, index + 1)  # Jan. 16–23
-        return Sign("D", index, read.next if read and "-" in read.range.written else index + 1)
-    if word in JOURNAL_WORDS and token.text.islower():
-        return Sign("o", index, index + 1)
-    if (token.text.isupper() and is_number(token.text) and not _is_initial(note, index)) or OCR_ROMAN.match(token.text):
-        return Sign("I", index, index + 1)
-    if token.text[0].islower():
-        return Sign("w", index, index + 1)
-    return Sign("A" if len(token.text) == 1 else "T" if ABBREVIATED_TITLE.match(token.text) else "C", index, index + 1)
+    sign = word_sign(token.text)
+    if sign == "D":
+        return Sign("D", index, _after_month(note, index))
+    if sign == "I" and _is_initial(note, index):
+        return Sign("A", index, index + 1)
+    return Sign(sign, index, index + 1)
+
+
+@lru_cache(maxsize=20_000)
+def word_sign(word: str) -> str:
+    """The sign of a word by itself."""
+    lower = word.lower()
+    if lower in BACK_REFERENCES:
+        return "B"
+    if word in JOINERS:
+        return "&"
+    if lower in SEASONS or A_MONTH.match(word):
+        return "D"
+    if word in JOURNAL_WORDS:
+        return "o"
+    if (word.isupper() and is_number(word)) or OCR_ROMAN.match(word):
+        return "I"
+    if word[0].islower():
+        return "w"
+    return "A" if len(word) == 1 else "T" if ABBREVIATED_TITLE.match(word) else "C"
+
+
+def _is_month(token: Token) -> bool:
+    return token.kind == "word" and word_sign(token.text) == "D"
+
+
+def _after_month(note: Note, index: int) -> int:
+    """The index after the days and the year of "Jan. 16–23" or "April 5, 1969"."""
+    after = note.skip(index + 1, ".")
+    read = read_range(note, after)
+    if read is None or not isinstance(read.range.first, int):
+        return index + 1
+    if _is_year(note.at(after).text):
+        return read.next
+    if read.range.first > 31 or note.at(read.next).text in (":", "(") or read.range.following:
+        return index + 1
+    year = note.skip(read.next, ",")
+    return year + 1 if _is_year(note.at(year).text) else read.next
 
 
 def _is_initial(note: Note, index: int) -> bool:
