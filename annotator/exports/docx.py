@@ -1,0 +1,64 @@
+"""The handout as a Word document, in Word's own styles, so that a template can restyle it."""
+
+import io
+import re
+from collections.abc import Iterator
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from annotator.exports.gathered import Gathered
+from annotator.exports.handout import Block, compose
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "meta": "Normal",
+    "page": "Heading 1",
+    "claim": "Heading 2",
+    "quotation": "Quote",
+    "heading": "Heading 3",
+    "item": "List Bullet",
+}
+# XML 1.0 has no place for these.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def present(annotations: Gathered) -> Iterator[bytes]:
+    paper = Document()
+    paper.core_properties.title = _clean(annotations.title)[:255]
+    paper.core_properties.author = _clean(annotations.seminar)[:255]
+    paper.core_properties.created = paper.core_properties.modified = annotations.as_of.replace(tzinfo=None)
+    for block in compose(annotations):
+        _set(paper, block)
+    file = io.BytesIO()
+    paper.save(file)
+    yield file.getvalue()
+
+
+def _set(paper: Paper, block: Block) -> None:
+    paragraph = paper.add_paragraph(style=STYLES[block.kind])
+    if block.kind == "item":
+        paragraph.paragraph_format.left_indent = Cm(0.6 * (block.depth + 1))
+        paragraph.paragraph_format.space_after = Pt(2)
+    if block.label:
+        paragraph.add_run(_clean(block.label)).italic = block.kind == "item"
+    if block.text:
+        paragraph.add_run(_clean(f": {block.text}" if block.label else block.text))
+    if block.after and block.kind == "claim":
+        paper.add_paragraph(_clean(block.after), style="Normal")
+    elif block.after:
+        _small(paragraph, f" ({block.after})")
+
+
+def _small(paragraph: Paragraph, text: str) -> None:
+    run = paragraph.add_run(_clean(text))
+    run.italic = False
+    run.font.size = Pt(9)
+
+
+def _clean(text: str) -> str:
+    return CONTROLS.sub("", text)

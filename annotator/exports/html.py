@@ -1,0 +1,12 @@
+"""The handout as one web page that needs nothing else: to print, to send, to keep."""
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+
+from annotator.exports.gathered import Gathered
+from annotator.exports.handout import compose
+
+
+def present(annotations: Gathered) -> Iterator[bytes]:
+    yield render_to_string("annotator/exports/handout.html", {"annotations": annotations, "blocks": compose(annotations)}).encode()

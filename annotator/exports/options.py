@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What goes into the file. `base_url` is where the installation answers, for links and identifiers; "" makes URNs."""
+
+    threads: bool = True
+    verdicts: bool = True
+    decided_only: bool = False
+    base_url: str = ""
+
+    EVERYTHING: ClassVar["ExportOptions"]
+
+
+ExportOptions.EVERYTHING = ExportOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file to hand out; `chunks` can be read once."""
+
+    name: str
+    content_type: str
+    chunks: Iterator[bytes]
+
+
+class UnknownForm(ValueError):
+    """No file can be made in this form. The text names the forms there are."""

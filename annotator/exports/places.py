@@ -1,0 +1,65 @@
+"""Printed pages and note numbers of what is quoted."""
+
+from bisect import bisect_right
+
+from annotator.exports.gathered import Place, Quoted, QuotedPart
+from annotator.models import Quotation, QuotationRange, Reading
+from annotator.models.quotation import AnchorStatus
+from editions.models import Passage, Revision
+
+UNPLACED = Place(status=AnchorStatus.ORPHANED)
+
+
+class TextMap:
+    """Answers where code points of one revision's text are printed. Two queries, on the first question."""
+
+    def __init__(self, revision: Revision) -> None:
+        self.revision = revision
+        self._pages = [(page.start, page.end, str(page)) for page in revision.pages.all()]
+        self._starts = [start for start, _, _ in self._pages]
+        self._passages = {passage.pk: passage for passage in revision.passages.select_related("page")}
+
+    def place(self, quoted_range: QuotationRange) -> Place:
+        """Where the range stands in this revision; unplaced when nothing was carried over to it."""
+        anchor = next((anchor for anchor in quoted_range.anchors.all() if anchor.revision_id == self.revision.pk), None)
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return UNPLACED
+        passage = self._passages.get(anchor.passage_id or 0)
+        return Place(
+            status=anchor.status,
+            passage=passage.ref if passage else "",
+            pages=self._printed_pages(passage, anchor.start, anchor.end),
+            note=passage.number if passage and passage.is_note else None,
+            start=anchor.start,
+            end=anchor.end,
+        )
+
+    def _printed_pages(self, passage: Passage | None, start: int, end: int) -> tuple[str, ...]:
+        """The body's pages lie over its text; a note is printed on the page that its passage names."""
+        if passage and passage.is_note:
+            return (str(passage.page),) if passage.page else ()
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, end - 1), first + 1)
+        return tuple(label for _, _, label in self._pages[first:last])
+
+
+class Places:
+    """Quotations of a reading, and of the other texts that its claims rest on, with their places."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._maps: dict[int, TextMap] = {}
+
+    def quoted(self, quotation: Quotation) -> Quoted:
+        edition = quotation.reading.edition
+        text = self._map(quotation.reading)
+        parts = tuple(
+            QuotedPart(exact=part.exact, prefix=part.prefix, suffix=part.suffix, place=text.place(part)) for part in quotation.ranges.all()
+        )
+        elsewhere = "" if edition.pk == self._reading.edition_id else edition.title
+        return Quoted(key=quotation.pk, parts=parts, source=f"{edition.slug}/{text.revision.number}", elsewhere=elsewhere)
+
+    def _map(self, reading: Reading) -> TextMap:
+        if reading.edition_id not in self._maps:
+            self._maps[reading.edition_id] = TextMap(reading.edition.current_revision)
+        return self._maps[reading.edition_id]
