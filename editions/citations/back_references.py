@@ -98,7 +98,11 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
     if note is not None and number >= note:
         return False
     if re.search(r"[^\W\d_]", match["back"]):
-        return not re.fullmatch(r"\s*(?:in|zu|at|aus|en|alla|v\.)\s*,?\s*", match["back"], re.IGNORECASE) or bool(match["open"]) or number < (note or 0)
+        return (
+            not re.fullmatch(r"\s*(?:in|zu|at|aus|en|alla|v\.)\s*,?\s*", match["back"], re.IGNORECASE)
+            or bool(match["open"])
+            or number < (note or 0)
+        )
     if match["open"]:
         return True
     return bool(re.search(r"[^\W\d_][.’']?,?$", before)) and not re.search(r"\b[nN]\.?\s*$", word)

@@ -1,7 +1,7 @@
 """Chains of back references: from "ebd." over "ebd." to the full citation, step by step."""
 
-from editions.citations.locator import Locator
 from editions.citations.cited import CitationReading, Mention, Step
+from editions.citations.locator import Locator
 
 
 def chain_through(rule: str, antecedent: Mention, index: int) -> tuple[Step, ...]:

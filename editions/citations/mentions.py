@@ -34,8 +34,7 @@ IMPRINT_END = re.compile(
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
 NOT_SURNAMES = frozenset(
-    "kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil chapter section introduction appendix figure table part preface below above infra supra "
-    "chapitre annexe tableau partie capitolo sezione introduzione appendice tabella parte capítulo глава раздел exkurs übersicht beilage band herausgeber verfasser autor vorlage original".split()
+    ["kapitel", "abschnitt", "einleitung", "anhang", "abbildung", "abb", "tabelle", "tab", "text", "vorwort", "nachwort", "teil", "chapter", "section", "introduction", "appendix", "figure", "table", "part", "preface", "below", "above", "infra", "supra", "chapitre", "annexe", "tableau", "partie", "capitolo", "sezione", "introduzione", "appendice", "tabella", "parte", "capítulo", "глава", "раздел", "exkurs", "übersicht", "beilage", "band", "herausgeber", "verfasser", "autor", "vorlage", "original"]
 )
 
 
@@ -121,6 +120,7 @@ def _clause(text: str, start: int, end: int, through: bool, signalled: bool) -> 
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
+    end = end + 2 if text.startswith(",,", end) else end  # A slip to report, not to trim.
     if end > start and any(letter.isalnum() for letter in text[start:end]):
         yield Clause(start, end, through, signalled)
 
@@ -165,7 +165,9 @@ def _citing_brackets(text: str, locators: Sequence[Locator]) -> list[tuple[int, 
             depth += {"(": 1, ")": -1}.get(text[end], 0)
             end += 1
         inside = (found.end(), end - 1 if not depth else len(text))
-        holds = any(inside[0] <= loc.start and loc.end <= inside[1] + 1 and loc.tier == "labelled" and loc.label != "note" for loc in locators)
+        holds = any(
+            inside[0] <= loc.start and loc.end <= inside[1] + 1 and loc.tier == "labelled" and loc.label != "note" for loc in locators
+        )
         content = text[inside[0] : inside[1]]
         same = back.SAME_PLACE.match(content.lstrip())
         if (holds and (len(content) > 12 or same)) or same:
@@ -200,7 +202,16 @@ def _has_company(found: list[Draft], index: int) -> bool:
 def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, passage: int, note: int | None) -> list[Draft]:
     start = _skip_leads(text, clause.start, clause.end)
     body = text[start : clause.end]
-    base = Draft(passage, start, clause.end, body, "bare", locators=locators, through=clause.through, signalled=clause.signalled or start > clause.start)
+    base = Draft(
+        passage,
+        start,
+        clause.end,
+        body,
+        "bare",
+        locators=locators,
+        through=clause.through,
+        signalled=clause.signalled or start > clause.start,
+    )
     head = body[: _pages_begin(text, locators, clause.end) - start].rstrip(" ,(:;") if locators else body
     notes = back.note_references(body, note=note, signalled=clause.signalled)
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
@@ -251,13 +262,19 @@ def _cross_notes(base: Draft, body: str, notes: list[back.NoteReference]) -> lis
         made.append(
             replace(
                 base,
-                start=base.start + position + (len(body[position : reference.start]) - len(body[position : reference.start].lstrip(" ,;:.("))),
+                start=base.start
+                + position
+                + (len(body[position : reference.start]) - len(body[position : reference.start].lstrip(" ,;:.("))),
                 end=base.start + (reference.end if reference is not notes[-1] else len(body)),
                 form="cross_note",
                 note_number=reference.number,
                 forward=reference.forward,
                 citation=read_citation(_last_name_phrase(before)) if before else None,
-                locators=tuple(loc for loc in base.locators if loc.start >= base.start + position and (reference is notes[-1] or loc.start < base.start + reference.end)),
+                locators=tuple(
+                    loc
+                    for loc in base.locators
+                    if loc.start >= base.start + position and (reference is notes[-1] or loc.start < base.start + reference.end)
+                ),
             )
         )
         position = reference.end
@@ -319,6 +336,7 @@ def _described(base: Draft, text: str, head: str) -> list[Draft]:
         citation = replace(citation, title=_first_sentence(citation.title))
     if citation.names is not None and _is_short(citation, head, base):
         certain = bool(citation.title or base.locators or citation.year)
+        base = _until_sentence_end(base, citation)
         return [replace(base, form="short", citation=citation, certain=certain or base.through, quoted_titles=quoted)]
     if base.locators or base.through:
         return [replace(base, form="bare", citation=citation, quoted_titles=quoted)]
@@ -328,6 +346,15 @@ def _described(base: Draft, text: str, head: str) -> list[Draft]:
 def _first_sentence(title: str) -> str:
     """A short title ends where its sentence does; what follows is the author's own word."""
     return re.split(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ])", title, maxsplit=1)[0]
+
+
+def _until_sentence_end(base: Draft, citation: Citation) -> Draft:
+    """Without pages, a short citation ends with its title."""
+    at = base.raw.find(citation.title) if citation.title and not base.locators else -1
+    if at < 0:
+        return base
+    end = at + len(citation.title)
+    return replace(base, raw=base.raw[:end], end=base.start + end)
 
 
 def _is_sober(citation: Citation) -> bool:
@@ -341,7 +368,11 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
         return head, 0
     for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez)\s+(?=[A-ZÀ-Þ])", head):
         rest = head[found.end() :]
-        if _starts_citation(rest) and not _inside(head, found.start()) and (paged or found.group().startswith(":") or read_citation(rest).is_full):
+        if (
+            _starts_citation(rest)
+            and not _inside(head, found.start())
+            and (paged or found.group().startswith(":") or read_citation(rest).is_full)
+        ):
             return rest, found.end()
     return head, 0
 
@@ -352,7 +383,11 @@ def _inside(text: str, position: int) -> bool:
 
 def _starts_citation(text: str) -> bool:
     names = read_names(text)
-    return names is not None and re.match(r"\s*(?:[,:(]|$|[A-ZÀ-Þ])", text[names.end :]) is not None and (names.end < len(text) or len(text.split()) <= 3)
+    return (
+        names is not None
+        and re.match(r"\s*(?:[,:(]|$|[A-ZÀ-Þ])", text[names.end :]) is not None
+        and (names.end < len(text) or len(text.split()) <= 3)
+    )
 
 
 def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
@@ -369,7 +404,13 @@ def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
         return [replace(outer, through=base.through)]
     title = citation.title
     document = replace(
-        base, form="full", end=base.start + inner, raw=base.raw[:inner], citation=replace(citation, container=None, title=title), locators=(), container="short",
+        base,
+        form="full",
+        end=base.start + inner,
+        raw=base.raw[:inner],
+        citation=replace(citation, container=None, title=title),
+        locators=(),
+        container="short",
     )
     return [document, outer]
 

@@ -5,17 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 
 PARTICLES = frozenset(
-    "von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do dos das d l".split()
+    ["von", "vom", "van", "der", "den", "dem", "de", "du", "des", "di", "da", "dal", "dalla", "del", "della", "delle", "dei", "degli", "la", "le", "el", "y", "zu", "zur", "zum", "ten", "ter", "ibn", "ben", "bin", "af", "och", "do", "dos", "das", "d", "l"]
 )
-TITLES = frozenset("dr prof mag hon rev sir dame fr sr".split())
+TITLES = frozenset(["dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"])
 NOT_NAMES = frozenset(
     # Words that begin a sentence or a title; no family begins with them.
-    "der die das den dem des ein eine einen einem einer zur zum im in am an auf aus bei mit nach über unter von vor für gegen ohne um so vgl siehe "
-    "als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser dieses was wer wie wo warum wenn "
-    "the a an of to on for and or with this that these see cf compare also what why how when where who after before under between against "
-    "il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour avec voir cf ce cette ces qui que quoi "
-    "bd band vol volume tome jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel abschnitt chapter section s pp hg hrsg in aus "
-    "los las una para por con en sobre véase ver о об в на из по для как что см".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "zur", "zum", "im", "in", "am", "an", "auf", "aus", "bei", "mit", "nach", "über", "unter", "von", "vor", "für", "gegen", "ohne", "um", "so", "vgl", "siehe", "als", "auch", "dazu", "hierzu", "dagegen", "ebenso", "ferner", "weiter", "weitere", "neben", "nur", "nicht", "es", "er", "sie", "wir", "ich", "man", "dies", "diese", "dieser", "dieses", "was", "wer", "wie", "wo", "warum", "wenn", "the", "a", "an", "of", "to", "on", "for", "and", "or", "with", "this", "that", "these", "see", "cf", "compare", "also", "what", "why", "how", "when", "where", "who", "after", "before", "under", "between", "against", "il", "lo", "gli", "i", "un", "una", "uno", "nel", "nella", "per", "con", "su", "sul", "come", "cosa", "che", "si", "cfr", "vedi", "les", "une", "sur", "dans", "par", "pour", "avec", "voir", "cf", "ce", "cette", "ces", "qui", "que", "quoi", "bd", "band", "vol", "volume", "tome", "jg", "jahrgang", "heft", "nr", "anm", "fn", "teil", "ebd", "ebenda", "ibid", "kap", "kapitel", "abschnitt", "chapter", "section", "s", "pp", "hg", "hrsg", "in", "aus", "los", "las", "una", "para", "por", "con", "en", "sobre", "véase", "ver", "о", "об", "в", "на", "из", "по", "для", "как", "что", "см"]
 )
 JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
 OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
@@ -109,7 +104,13 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         token = TOKEN.match(text, gap.end() if gap else position)
         if token is None or not _may_be_name(token.group(), first=not words, following=text[token.end() : token.end() + 2]):
             break
-        if len(words) > 1 and _is_initial(words[-1]) and _is_name(words[0]) and "А" <= words[0][0] <= "Я" and not _is_initial(token.group()):
+        if (
+            len(words) > 1
+            and _is_initial(words[-1])
+            and _is_name(words[0])
+            and "А" <= words[0][0] <= "Я"
+            and not _is_initial(token.group())
+        ):
             break  # Фамилия И. О. Название
         words.append(token.group())
         position = end = token.end()
@@ -151,7 +152,12 @@ GIVEN_AFTER_COMMA = re.compile(r",\s*(?P<given>[^\W\d_][\w’'-]+(?:\s[^\W\d_](?
 
 def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
     found = INITIALS_AFTER_COMMA.match(text, end)
-    if found is None or not found["given"][0].isupper() or re.match(r"[SCС]\.\s*$", found["given"]) and re.match(r"\s*\d", text[found.end() :]):
+    if (
+        found is None
+        or not found["given"][0].isupper()
+        or (re.match(r"[SCС]\.\s*$", found["given"])
+        and re.match(r"\s*\d", text[found.end() :]))
+    ):
         return None
     return found
 

@@ -14,16 +14,7 @@ from editions.citations.tokens import MONTH
 QUOTES = {"»": "«", "„": "“", "“": "”", "«": "»", "‚": "‘", "‘": "’", "›": "‹", "‹": "›", '"': '"'}
 PLACES = frozenset(
     fold_name(place)
-    for place in (
-        "Berlin Leipzig Wien Zürich München Hamburg Köln Bonn Stuttgart Göttingen Tübingen Frankfurt Darmstadt Weimar Wiesbaden Paderborn Bielefeld Freiburg Heidelberg "
-        "Basel Bern Graz Innsbruck Salzburg Jena Halle Dresden Hannover Münster Mainz Marburg Düsseldorf Essen Bochum Konstanz Baden-Baden Würzburg Kiel Bremen "
-        "London Oxford Cambridge Edinburgh Manchester Dublin NewYork Boston Chicago Princeton Berkeley Stanford Ithaca Philadelphia Baltimore Washington LosAngeles Toronto "
-        "Paris Lyon Genève Lausanne Bruxelles Louvain Rennes Toulouse Strasbourg Grenoble Montréal Aix-en-Provence "
-        "Roma Milano Torino Venezia Firenze Bologna Napoli Padova Bari Palermo Verona Vicenza Treviso Pisa Genova Brescia Rom Mailand "
-        "Madrid Barcelona Sevilla Valencia Salamanca BuenosAires México Bogotá Granada Zaragoza "
-        "Moskva Moskau Moscow Москва М Leningrad Ленинград Л СПб Petersburg Киев Kyjiv Kiev Warszawa Kraków Praha Prag Budapest "
-        "Amsterdam Leiden DenHaag Utrecht Antwerpen Kopenhagen København Stockholm Oslo Helsinki Jerusalem Lisboa Istanbul"
-    ).split()
+    for place in ["Berlin", "Leipzig", "Wien", "Zürich", "München", "Hamburg", "Köln", "Bonn", "Stuttgart", "Göttingen", "Tübingen", "Frankfurt", "Darmstadt", "Weimar", "Wiesbaden", "Paderborn", "Bielefeld", "Freiburg", "Heidelberg", "Basel", "Bern", "Graz", "Innsbruck", "Salzburg", "Jena", "Halle", "Dresden", "Hannover", "Münster", "Mainz", "Marburg", "Düsseldorf", "Essen", "Bochum", "Konstanz", "Baden-Baden", "Würzburg", "Kiel", "Bremen", "London", "Oxford", "Cambridge", "Edinburgh", "Manchester", "Dublin", "NewYork", "Boston", "Chicago", "Princeton", "Berkeley", "Stanford", "Ithaca", "Philadelphia", "Baltimore", "Washington", "LosAngeles", "Toronto", "Paris", "Lyon", "Genève", "Lausanne", "Bruxelles", "Louvain", "Rennes", "Toulouse", "Strasbourg", "Grenoble", "Montréal", "Aix-en-Provence", "Roma", "Milano", "Torino", "Venezia", "Firenze", "Bologna", "Napoli", "Padova", "Bari", "Palermo", "Verona", "Vicenza", "Treviso", "Pisa", "Genova", "Brescia", "Rom", "Mailand", "Madrid", "Barcelona", "Sevilla", "Valencia", "Salamanca", "BuenosAires", "México", "Bogotá", "Granada", "Zaragoza", "Moskva", "Moskau", "Moscow", "Москва", "М", "Leningrad", "Ленинград", "Л", "СПб", "Petersburg", "Киев", "Kyjiv", "Kiev", "Warszawa", "Kraków", "Praha", "Prag", "Budapest", "Amsterdam", "Leiden", "DenHaag", "Utrecht", "Antwerpen", "Kopenhagen", "København", "Stockholm", "Oslo", "Helsinki", "Jerusalem", "Lisboa", "Istanbul"]
 )
 YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
@@ -145,21 +136,35 @@ def _read_journal(text: str) -> Citation | None:
         day, month, year = int(dated["day"]), int(dated["month"]), int(dated["year"])
         return Citation(text, None, _title(text[: dated.start()]), year=year, date=(year, month, day), is_journal=True)
     for found in JOURNAL.finditer(text):
-        if not (found["volume"] or found["issue"]) and text[found.end() :].strip(" ,.;") :
+        if not (found["volume"] or found["issue"]) and text[found.end() :].strip(" ,.;"):
             continue
         title = _title(text[: found.start()])
         if not title or (not found["volume"] and not found["issue"] and _looks_like_place(title)):
             continue
         inner = found["inner"] or ""
-        return Citation(text, None, title, year=int(found["year"]), volume=found["volume"] or "", issue=found["issue"] or inner, is_journal=True)
-    loose = re.search(rf"^(?P<title>[^,]{{3,80}}?),?\s(?P<kind>Jg\.|vol\.|Vol\.|t\.|H\.|Nr\.|no\.|n\.|№)\s*(?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b.*?(?P<year>{YEAR})", text)
+        return Citation(
+            text, None, title, year=int(found["year"]), volume=found["volume"] or "", issue=found["issue"] or inner, is_journal=True
+        )
+    loose = re.search(
+        rf"^(?P<title>[^,]{{3,80}}?),?\s(?P<kind>Jg\.|vol\.|Vol\.|t\.|H\.|Nr\.|no\.|n\.|№)\s*(?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b.*?(?P<year>{YEAR})",
+        text,
+    )
     if loose is not None:
         part = "volume" if loose["kind"] in {"Jg.", "vol.", "Vol.", "t."} else "issue"
         return replace(Citation(text, None, _title(loose["title"]), year=int(loose["year"]), is_journal=True), **{part: loose["number"]})
-    russian = re.match(rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:Т\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?", text)
+    russian = re.match(
+        rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:Т\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?",
+        text,
+    )
     if russian is not None:
         return Citation(
-            text, None, russian["title"], year=int(russian["year"]), volume=russian["volume"] or "", issue=russian["issue"] or "", is_journal=True
+            text,
+            None,
+            russian["title"],
+            year=int(russian["year"]),
+            volume=russian["volume"] or "",
+            issue=russian["issue"] or "",
+            is_journal=True,
         )
     return None
 
@@ -184,10 +189,17 @@ def _read_book(body: str, names: Names | None) -> Citation:
         return Citation(body, names, _title(body), editor=editor, volume=volume["volume"] if volume else "")
     if imprint.journal:
         return Citation(
-            body, names, _title(body[: imprint.start]), _read_journal(imprint.journal), year=imprint.year, editor=editor,
+            body,
+            names,
+            _title(body[: imprint.start]),
+            _read_journal(imprint.journal),
+            year=imprint.year,
+            editor=editor,
         )
     title = _title(body[: imprint.start])
-    return Citation(body, names, title, None, imprint.place, imprint.publisher, imprint.year, volume["volume"] if volume else "", editor=editor)
+    return Citation(
+        body, names, title, None, imprint.place, imprint.publisher, imprint.year, volume["volume"] if volume else "", editor=editor
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +212,14 @@ class _Imprint:
     parts: tuple[str, ...] = field(default=())
 
 
-EDITION = re.compile(r"\d{1,2}\.\s?(?:\w+\.\s)?(?:Aufl(?:age)?|Ausg|Ed|ed|éd|изд)\.?,?|\d{1,2}(?:st|nd|rd|th|e|a|ª)\s(?:rev\.\s)?(?:ed(?:ition|n)?|éd)\.?,?")
+EDITION = re.compile(
+    r"\d{1,2}\.\s?(?:\w+\.\s)?(?:Aufl(?:age)?|Ausg|Ed|ed|éd|изд)\.?,?|\d{1,2}(?:st|nd|rd|th|e|a|ª)\s(?:rev\.\s)?(?:ed(?:ition|n)?|éd)\.?,?"
+)
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 BRACKETED = re.compile(rf"\s*\(\s*(?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?)\s*\)")
-PLAIN_YEAR = re.compile(rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)")
+PLAIN_YEAR = re.compile(
+    rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)"
+)
 
 
 def _imprint(body: str) -> _Imprint | None:
@@ -232,7 +248,10 @@ def _imprint(body: str) -> _Imprint | None:
 
 
 def _article_without_in(body: str) -> _Imprint | None:
-    found = re.search(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{2,80}}?,?\s(?:(?:vol|Vol|t|n|Jg|Bd)\.\s?)?[\dIVXLC]{{1,7}}[,\s/]*(?:\d{{1,3}}[,\s]*)?(?:n[°o.]*\s?\d+\s*,?\s*)?\(?(?P<year>{YEAR})\)?)\s*[,.;]?\s*\d*\s*$", body)
+    found = re.search(
+        rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{2,80}}?,?\s(?:(?:vol|Vol|t|n|Jg|Bd)\.\s?)?[\dIVXLC]{{1,7}}[,\s/]*(?:\d{{1,3}}[,\s]*)?(?:n[°o.]*\s?\d+\s*,?\s*)?\(?(?P<year>{YEAR})\)?)\s*[,.;]?\s*\d*\s*$",
+        body,
+    )
     if found is None or _read_journal(found["journal"]) is None:
         return None
     return _Imprint(found.start(), int(found["year"]), journal=found["journal"])
@@ -266,8 +285,36 @@ def _plain_imprint(body: str, found: re.Match[str]) -> _Imprint | None:
 def _may_be_place(text: str) -> bool:
     """Places and publishers are written with capitals, and briefly."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    small = {"am", "an", "der", "a", "und", "u", "and", "et", "e", "y", "in", "im", "i", "of", "the", "de", "du", "bei", "la", "le", "del", "di"}
-    return 0 < len(words) <= 8 and words[0][0].isupper() and all(word[0].isupper() or word in small for word in words) and not re.search(r"[»«„“”]", text)
+    small = {
+        "am",
+        "an",
+        "der",
+        "a",
+        "und",
+        "u",
+        "and",
+        "et",
+        "e",
+        "y",
+        "in",
+        "im",
+        "i",
+        "of",
+        "the",
+        "de",
+        "du",
+        "bei",
+        "la",
+        "le",
+        "del",
+        "di",
+    }
+    return (
+        0 < len(words) <= 8
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in small for word in words)
+        and not re.search(r"[»«„“”]", text)
+    )
 
 
 def _place_and_publisher(text: str) -> tuple[str, str]:
@@ -302,7 +349,11 @@ def to_csl(citation: Citation, pages: str = "") -> dict[str, Any]:
     if source.editor:
         csl["editor"] = _csl_names(source.editor)
     for key, value in (
-        ("publisher-place", source.place), ("publisher", source.publisher), ("volume", source.volume), ("issue", source.issue), ("page", pages),
+        ("publisher-place", source.place),
+        ("publisher", source.publisher),
+        ("volume", source.volume),
+        ("issue", source.issue),
+        ("page", pages),
     ):
         if value:
             csl[key] = value

@@ -10,10 +10,10 @@ from typing import Any
 
 from editions.citations import read_locators
 from editions.citations.chains import chain_through
+from editions.citations.cited import CitationReading, CitingPassage, Mention, Step, Work
 from editions.citations.locator import Locator
 from editions.citations.mentions import Draft, drafts
 from editions.citations.names import Names, fold_name
-from editions.citations.cited import CitationReading, CitingPassage, Mention, Step, Work
 from editions.citations.references import Citation, to_csl
 from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
 
@@ -151,11 +151,22 @@ class _Resolver:
 
     def _resolve(self, index: int, draft: Draft) -> Mention:
         mention = Mention(
-            self.passages[draft.passage].ref, self._note(draft), draft.start, draft.end, draft.raw, draft.form, draft.locators,
+            self.passages[draft.passage].ref,
+            self._note(draft),
+            draft.start,
+            draft.end,
+            draft.raw,
+            draft.form,
+            draft.locators,
         )
         by_form: dict[str, Callable[[int, Draft, Mention], Mention]] = {
-            "full": self._resolve_full, "archival": self._resolve_full, "ibid": self._resolve_ibid, "idem": self._resolve_idem,
-            "cross_note": self._resolve_cross_note, "short": self._resolve_short, "bare": self._resolve_bare,
+            "full": self._resolve_full,
+            "archival": self._resolve_full,
+            "ibid": self._resolve_ibid,
+            "idem": self._resolve_idem,
+            "cross_note": self._resolve_cross_note,
+            "short": self._resolve_short,
+            "bare": self._resolve_bare,
         }
         return by_form[draft.form](index, draft, mention)
 
@@ -211,15 +222,21 @@ class _Resolver:
 
     def _several(self, rule: str, mention: Mention, there: Sequence[int]) -> Mention:
         works = tuple(dict.fromkeys(work for at in there if (work := self.mentions[at].work) is not None))
-        return replace(mention, resolution=MULTIPLE, candidates=works, steps=tuple(Step(rule, self.mentions[at].note, at) for at in there[-1:]))
+        return replace(
+            mention, resolution=MULTIPLE, candidates=works, steps=tuple(Step(rule, self.mentions[at].note, at) for at in there[-1:])
+        )
 
     def _follow(self, rule: str, mention: Mention, at: int) -> Mention:
         """Point at mention `at`, and through it at its work."""
         target = self.mentions[at]
         bare = rule == "ibid" and not mention.locators
         return replace(
-            mention, steps=chain_through(rule, target, at), work=target.work, candidates=target.candidates if target.work is None else (),
-            resolution=RESOLVED if target.work is not None else (target.resolution if target.resolution != RESOLVED else UNRESOLVED), inherited=bare,
+            mention,
+            steps=chain_through(rule, target, at),
+            work=target.work,
+            candidates=target.candidates if target.work is None else (),
+            resolution=RESOLVED if target.work is not None else (target.resolution if target.resolution != RESOLVED else UNRESOLVED),
+            inherited=bare,
             mediating=target.mediating if bare else None,
         )
 
@@ -237,7 +254,12 @@ class _Resolver:
         """With a page, "ebd." means the work that has the page; without, the document."""
         if not draft.locators and self.drafts[at].through and at and self.drafts[at - 1].passage == self.drafts[at].passage:
             return at - 1
-        if draft.locators and at + 1 < len(self.mentions) and self.drafts[at + 1].through and self.drafts[at + 1].passage == self.drafts[at].passage:
+        if (
+            draft.locators
+            and at + 1 < len(self.mentions)
+            and self.drafts[at + 1].through
+            and self.drafts[at + 1].passage == self.drafts[at].passage
+        ):
             return at + 1
         return at
 
@@ -264,7 +286,9 @@ class _Resolver:
     def _works_meant(self, index: int, families: tuple[str, ...], title: str, year: int = 0) -> list[Candidate]:
         """Works cited before this place; only where none fits, those cited later."""
         earlier = [one for one in self.library if self.mention_of_work[one.work.key] < index]
-        return works_meant(earlier, families=families, title=title, year=year) or works_meant(self.library, families=families, title=title, year=year)
+        return works_meant(earlier, families=families, title=title, year=year) or works_meant(
+            self.library, families=families, title=title, year=year
+        )
 
     def _meant(self, rule: str, mention: Mention, draft: Draft, found: Sequence[Candidate]) -> Mention:
         found = self._nearest_of_same_description(found)
@@ -296,7 +320,12 @@ class _Resolver:
         chosen = [at for at in chosen if self.drafts[at].form != "bare"] or list(chosen)
         works = {self._key_at(at) for at in chosen} - {None}
         if len(works) > 1:
-            return replace(mention, resolution=MULTIPLE, candidates=tuple(sorted(work for work in works if work is not None)), steps=(Step("cross_note", number, chosen[0]),))
+            return replace(
+                mention,
+                resolution=MULTIPLE,
+                candidates=tuple(sorted(work for work in works if work is not None)),
+                steps=(Step("cross_note", number, chosen[0]),),
+            )
         if not chosen:
             candidates = tuple(sorted({key for at in there if (key := self._key_at(at)) is not None}))
             return replace(mention, resolution=UNRESOLVED if not draft.citation else NO_TARGET, candidates=candidates)
@@ -383,11 +412,20 @@ def _same_work(known: Candidate, citation: Citation) -> bool:
 
     if known.citation.year != citation.year and known.citation.year and citation.year:
         return False
-    if known.citation.names and citation.names and {fold_name(name) for name in citation.families} != {fold_name(name) for name in known.citation.families}:
+    if (
+        known.citation.names
+        and citation.names
+        and {fold_name(name) for name in citation.families} != {fold_name(name) for name in known.citation.families}
+    ):
         return False
     if bool(known.citation.names) != bool(citation.names):
         return False
-    if known.citation.place and citation.place and known.citation.container is None and fold_name(known.citation.place) != fold_name(citation.place):
+    if (
+        known.citation.place
+        and citation.place
+        and known.citation.container is None
+        and fold_name(known.citation.place) != fold_name(citation.place)
+    ):
         return False
     title = fold_title(citation.title)
     return bool(title) and (known.title == title or (min(len(title), len(known.title)) > 12 and fuzz.ratio(known.title, title) >= 90))

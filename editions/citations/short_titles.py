@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from editions.citations.names import Names, fold_name
 from editions.citations.cited import Work
+from editions.citations.names import Names, fold_name
 from editions.citations.references import Citation
 
 STOPWORDS = frozenset(
-    "der die das den dem des ein eine und oder im in am an auf aus bei mit nach über von vor für zur zum the a an of to on for and or with "
-    "il lo la gli le i un una di da del della dei e ed les une de du et dans el los las y en о в на и по".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "im", "in", "am", "an", "auf", "aus", "bei", "mit", "nach", "über", "von", "vor", "für", "zur", "zum", "the", "a", "an", "of", "to", "on", "for", "and", "or", "with", "il", "lo", "la", "gli", "le", "i", "un", "una", "di", "da", "del", "della", "dei", "e", "ed", "les", "une", "de", "du", "et", "dans", "el", "los", "las", "y", "en", "о", "в", "на", "и", "по"]
 )
 DECLARED = re.compile(
     r"(?:im\s+[Ff]olgenden|fortan|künftig|hiernach|nachfolgend|hereafter|hereinafter|henceforth|cited\s+as|zit(?:iert|\.)\s+als|abgekürzt|ci-après|désormais|d'ora\s+in(?:nanzi| poi)|"
@@ -39,7 +38,14 @@ def candidate(work: Work, citation: Citation, *, names: Names | None) -> Candida
     if citation.editor is not None:
         families += [fold_name(family) for family in citation.editor.families]
     text = " ".join(titles)
-    return Candidate(work, citation, tuple(families), fold_title(text), frozenset(title_words(text)), tuple(fold_title(short) for short in work.short_titles))
+    return Candidate(
+        work,
+        citation,
+        tuple(families),
+        fold_title(text),
+        frozenset(title_words(text)),
+        tuple(fold_title(short) for short in work.short_titles),
+    )
 
 
 def fold_title(text: str) -> str:
@@ -71,7 +77,11 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
         if declared:
             return declared
     if year:
-        of_year = [one for one in by_name if one.citation.year == year or (one.citation.container is not None and one.citation.container.year == year)]
+        of_year = [
+            one
+            for one in by_name
+            if one.citation.year == year or (one.citation.container is not None and one.citation.container.year == year)
+        ]
         if not title:
             return of_year
         by_name = of_year or by_name
@@ -96,7 +106,10 @@ def _same_family(one: Candidate, families: tuple[str, ...]) -> bool:
     if wanted[0] in one.families:
         return len(wanted) == 1 or set(wanted) <= set(one.families) or not set(wanted[1:]) & set(one.families)
     without_particles = [fold_name(family.split()[-1]) for family in families if family.split()]
-    return bool(without_particles) and any(family == without_particles[0] or family.endswith(without_particles[0]) and len(without_particles[0]) > 4 for family in one.families[:4])
+    return bool(without_particles) and any(
+        family == without_particles[0] or (family.endswith(without_particles[0]) and len(without_particles[0]) > 4)
+        for family in one.families[:4]
+    )
 
 
 def _holding(candidates: list[Candidate], title: str) -> list[Candidate]:
@@ -106,7 +119,9 @@ def _holding(candidates: list[Candidate], title: str) -> list[Candidate]:
         return []
     squeezed = [(one, one.title.replace(" ", "")) for one in candidates]
     whole = [one for one in candidates if all(word in one.words for word in words)]
-    return whole or [one for one, letters in squeezed if all(word in letters for word in words if len(word) > 3) and any(len(word) > 3 for word in words)]
+    return whole or [
+        one for one, letters in squeezed if all(word in letters for word in words if len(word) > 3) and any(len(word) > 3 for word in words)
+    ]
 
 
 def _near(candidates: list[Candidate], wanted: str) -> list[Candidate]:

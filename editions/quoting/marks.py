@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 PAIRS = {"»": "«", "«": "»", "„": "“”", "“": "”", "”": "”", "‚": "‘’", "‘": "’", "›": "‹", "‹": "›", '"': '"', "『": "』", "「": "」"}
-OUTER = frozenset("»«„“”\"")
+OUTER = frozenset('»«„“”"')
 INNER = {"‚": "‘’", "‘": "’", "›": "‹", "‹": "›"}
 LONGEST = 6_000  # code points; a mark that closes later is a lost one
 AFTER_QUOTATION = re.compile(r"[\s.,;:!?)\]…–—-]*(?:\([^()]{0,80}\)[\s.,;:]*)?$")
@@ -38,10 +38,10 @@ def quotations_in(text: str) -> list[Quoted]:
 def _opens(text: str, position: int) -> bool:
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
-    if before.isalnum() and text[position] in "\"“”":
+    if before.isalnum() and text[position] in '"“”':
         return False
     if text[position] == "«":  # « ouvre » in French, »closes« in German
-        return after.isspace() or not before.isalnum() and before not in ".,!?…]"
+        return after.isspace() or (not before.isalnum() and before not in ".,!?…]")
     if text[position] == "»":
         return not after.isspace()
     return not after.isspace() or after == "\u00a0"

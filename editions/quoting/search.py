@@ -89,7 +89,9 @@ class _Piece:
         return "".join(self.parts)
 
 
-def find_quotation(quotation: str, source: SourceIndex | str, *, cited: Sequence[tuple[int, int]] = (), everywhere: bool = True) -> QuotationSearch:
+def find_quotation(
+    quotation: str, source: SourceIndex | str, *, cited: Sequence[tuple[int, int]] = (), everywhere: bool = True
+) -> QuotationSearch:
     """All places of `quotation` in `source`; `cited` are the code points of the cited pages.
 
     Under 25 letters only the cited pages are searched, and only exactly.
@@ -145,7 +147,9 @@ def _may_be_elsewhere(place: Place, letters: int, all_places: Sequence[Place]) -
 
 
 def _sorted(places: Sequence[Place]) -> tuple[Place, ...]:
-    return tuple(sorted(dict.fromkeys(places), key=lambda place: (-place.found, -place.score, place.kind != "exact", place.start))[:MAX_PLACES])
+    return tuple(
+        sorted(dict.fromkeys(places), key=lambda place: (-place.found, -place.score, place.kind != "exact", place.start))[:MAX_PLACES]
+    )
 
 
 def _places(quotation: str, pieces: Sequence[_Piece], index: SourceIndex, scope: tuple[int, int]) -> list[Place]:
@@ -248,7 +252,11 @@ def _chains(hits: Sequence[Sequence[_Hit]]) -> Iterator[list[_Hit | None]]:
 def _extend(chain: list[_Hit | None], hits: Sequence[Sequence[_Hit]], numbers: range, anchor: _Hit, *, forward: bool) -> None:
     edge = anchor.end if forward else anchor.start
     for number in numbers:
-        there = [hit for hit in hits[number] if (edge <= hit.start <= anchor.start + MAX_SPAN if forward else anchor.end - MAX_SPAN <= hit.end <= edge)]
+        there = [
+            hit
+            for hit in hits[number]
+            if (edge <= hit.start <= anchor.start + MAX_SPAN if forward else anchor.end - MAX_SPAN <= hit.end <= edge)
+        ]
         if there:
             nearest = min(there, key=lambda hit: hit.start) if forward else max(there, key=lambda hit: hit.end)
             chain[number] = nearest
@@ -268,10 +276,14 @@ def _place(quotation: str, pieces: Sequence[_Piece], chain: Sequence[_Hit | None
     return Place(spans[0][0], spans[-1][1], round(score, 1), kind, len(placed), len(pieces), spans)
 
 
-def _kind(quotation: str, text: str, placed: Sequence[tuple[_Piece, _Hit]], spans: tuple[tuple[int, int], ...], score: float) -> Kind | None:
+def _kind(
+    quotation: str, text: str, placed: Sequence[tuple[_Piece, _Hit]], spans: tuple[tuple[int, int], ...], score: float
+) -> Kind | None:
     if all(hit.exact for _, hit in placed):
         return "exact" if _same_writing(quotation, text, spans) else "normalised"
-    worst = min((hit.score - (NEAR_LONG if len(piece.letters) >= LONG else NEAR_SHORT), hit.score) for piece, hit in placed if not hit.exact)
+    worst = min(
+        (hit.score - (NEAR_LONG if len(piece.letters) >= LONG else NEAR_SHORT), hit.score) for piece, hit in placed if not hit.exact
+    )
     if worst[0] >= 0:
         return "near"
     enough = POSSIBLE if sum(len(piece.letters) for piece, _ in placed) >= LONG else NEAR_LONG

@@ -1,0 +1,30 @@
+"""C3: a short title leads to one full citation."""
+
+from annotator.verification.facts import TextFacts
+from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, passed
+from editions.citations.reading import Mention
+
+CHECK = "C3"
+
+
+def check(facts: TextFacts) -> list[Outcome]:
+    """One outcome for each short title, the good ones too."""
+    return [_outcome(facts, index, mention) for index, mention in enumerate(facts.reading.mentions) if mention.form in {"short", "idem"}]
+
+
+def _outcome(facts: TextFacts, index: int, mention: Mention) -> Outcome:
+    raw = _short(mention)
+    if mention.resolution == "multiple_targets":
+        candidates = [
+            {"work": key, "note": facts.reading.works[key].note, "raw": facts.reading.works[key].raw} for key in mention.candidates
+        ]
+        return found(CHECK, "ambiguous", FAILED, WARNING, says={"raw": raw}, mentions=[index], notes=[mention.note], candidates=candidates)
+    if mention.work is None:
+        return found(CHECK, "dangling", FAILED, ERROR, says={"raw": raw}, mentions=[index], notes=[mention.note])
+    return passed(CHECK, mentions=[index], notes=[mention.note], work=mention.work)
+
+
+def _short(mention: Mention) -> str:
+    """The citation without its pages."""
+    end = min((locator.start for locator in mention.locators), default=mention.end) - mention.start
+    return (mention.raw[:end] if end > 0 else mention.raw).strip(" ,.;:(")

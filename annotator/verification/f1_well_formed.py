@@ -1,0 +1,22 @@
+"""F1: the locator is well formed: a number after the label, no double comma, no unclosed bracket."""
+
+from annotator.verification.outcome import FAILED, WARNING, Outcome, found, inapplicable, passed
+from editions.citations.reading import Mention
+
+CHECK = "F1"
+SLIPS = frozenset({"malformed", "double_comma", "unclosed_bracket", "label_without_number"})
+
+
+def check(mention: Mention) -> Outcome:
+    if not mention.locators:
+        return inapplicable(CHECK)
+    slips = [(locator, flag) for locator in mention.locators for flag in locator.flags if flag in SLIPS]
+    slips += [(locator, "double_comma") for locator in mention.locators if _before_second_comma(mention, locator.start, locator.end)]
+    if not slips:
+        return passed(CHECK)
+    return found(CHECK, "malformed", FAILED, WARNING, says={"raw": slips[0][0].raw}, slips=sorted({flag for _, flag in slips}))
+
+
+def _before_second_comma(mention: Mention, start: int, end: int) -> bool:
+    tail = mention.raw[max(0, end - mention.start) :].lstrip()
+    return tail.startswith(",,") or ", ," in mention.raw[max(0, start - mention.start) : end - mention.start + 3]

@@ -1,0 +1,41 @@
+"""F3: the pinpoint ("hier S. 37") lies inside the cited range."""
+
+from annotator.verification.facts import bounds, written
+from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, inapplicable, passed
+from editions.citations.locator import Locator, PageRange
+from editions.citations.reading import Mention
+
+CHECK = "F3"
+
+
+def check(mention: Mention) -> Outcome:
+    pinpointed = [locator for locator in mention.locators if locator.pinpoint]
+    if not pinpointed:
+        return inapplicable(CHECK)
+    for locator in pinpointed:
+        for pinpoint in locator.pinpoint:
+            if code := _outside(pinpoint, locator):
+                return found(
+                    CHECK,
+                    code,
+                    FAILED,
+                    ERROR if code == "outside" else WARNING,
+                    says={"pinpoint": written(bounds(pinpoint)), "pages": ", ".join(written(bounds(pages)) for pages in locator.ranges)},
+                    ranges=[list(bounds(pages)) for pages in locator.ranges],
+                    pinpoint=list(bounds(pinpoint)),
+                )
+    return passed(CHECK)
+
+
+def _outside(pinpoint: PageRange, locator: Locator) -> str:
+    """ "outside", "partly_outside" or nothing. Roman and arabic pages are not compared."""
+    first, last = pinpoint.first, pinpoint.last if pinpoint.last is not None else pinpoint.first
+    if not isinstance(first, int) or not isinstance(last, int):
+        return ""
+    spans = [(pages.first, pages.last) for pages in locator.ranges if isinstance(pages.first, int)]
+    if not spans or any(
+        isinstance(low, int) and low <= first and (high is None or (isinstance(high, int) and last <= high)) for low, high in spans
+    ):
+        return ""
+    touches = any(isinstance(low, int) and low <= last and (high is None or (isinstance(high, int) and first <= high)) for low, high in spans)
+    return "partly_outside" if touches else "outside"

@@ -1,0 +1,88 @@
+"""The facts of a text that was just segmented, without a database."""
+
+import re
+
+from annotator.verification.facts import QuotedPassage, TextFacts
+from editions.citations.reading import CitationReading, CitingPassage, read_citations
+from editions.quoting import Quoted, quotations_in
+from editions.segmentation.segmented import NoteCall, Passage, Segmented
+
+REACH = 400  # code points from the end of a quotation to the call that supports it
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-ÞА-Я])")
+SAYS_SOMETHING_IS_DOUBLED = frozenset({"duplicate_page", "duplicate_text"})
+
+
+def read_facts(segmented: Segmented) -> TextFacts:
+    """Read the citations of the text and what is known of its notes."""
+    missing = missing_notes(segmented)
+    reading = read_citations(citing_passages(segmented), segmented.language, missing=missing)
+    return facts_of(segmented, reading)
+
+
+def facts_of(segmented: Segmented, reading: CitationReading) -> TextFacts:
+    notes = {passage.number: passage.status for passage in segmented.passages if passage.kind == "note" and passage.number is not None}
+    called = {int(call.marker) for call in segmented.calls if call.marker.isdigit()}
+    return TextFacts(
+        reading=reading,
+        notes={number: status for number, status in notes.items() if status != "missing"},
+        missing=missing_notes(segmented),
+        uncalled=frozenset(notes) - called if called else frozenset(),
+        calls_without_note=tuple(call.marker for call in segmented.calls if call.note is None and not call.marker.isdigit()),
+        doubled_pages=_doubled_pages(segmented),
+        quotations=quoted_passages(segmented),
+    )
+
+
+def citing_passages(segmented: Segmented) -> list[CitingPassage]:
+    return [
+        CitingPassage(passage.ref, segmented.text_of(passage), passage.number, passage.status or "complete", segmented.language)
+        for passage in segmented.passages
+    ]
+
+
+def missing_notes(segmented: Segmented) -> frozenset[int]:
+    """Numbers that are called, or skipped between two notes, and not there."""
+    there = {passage.number for passage in segmented.passages if passage.number is not None and passage.status != "missing"}
+    called = {int(call.marker) for call in segmented.calls if call.note is None and call.marker.isdigit()}
+    skipped = set(range(1, max(there, default=0))) - there if there and min(there) == 1 else set()
+    return frozenset((called | skipped) - there)
+
+
+def _doubled_pages(segmented: Segmented) -> tuple[str, ...]:
+    doubled = []
+    for doubt in segmented.doubts:
+        if doubt.code in SAYS_SOMETHING_IS_DOUBLED:
+            page = next((page for page in segmented.pages if page.sequence == doubt.page), None)
+            doubled.append((page.label or str(page.sequence + 1)) if page else doubt.message.rstrip("."))
+    return tuple(doubled)
+
+
+def quoted_passages(segmented: Segmented) -> tuple[QuotedPassage, ...]:
+    """The quotations of the body, each with the note whose call follows it."""
+    found: list[QuotedPassage] = []
+    for passage in segmented.passages:
+        if passage.kind != "note":
+            calls = sorted((call for call in segmented.calls if call.passage == passage.ref), key=lambda call: call.offset)
+            found += _in_passage(segmented, passage, calls)
+    return tuple(found)
+
+
+def _in_passage(segmented: Segmented, passage: Passage, calls: list[NoteCall]) -> list[QuotedPassage]:
+    text = segmented.text_of(passage)
+    if passage.kind in {"block_quotation", "epigraph"} and calls:
+        return [QuotedPassage(passage.ref, 0, calls[-1].offset, text[: calls[-1].offset], _number(calls[-1]))]
+    return [
+        QuotedPassage(passage.ref, quoted.start, quoted.end, quoted.text, _note_of(quoted, text, calls)) for quoted in quotations_in(text)
+    ]
+
+
+def _note_of(quoted: Quoted, text: str, calls: list[NoteCall]) -> int | None:
+    """The note called at the end of the quotation, or later in its sentence or the next one."""
+    following = next((call for call in calls if quoted.end <= call.offset <= quoted.end + REACH), None)
+    if following is None or len(SENTENCE_END.findall(text[quoted.end : following.offset])) > 1:
+        return None
+    return _number(following)
+
+
+def _number(call: NoteCall) -> int | None:
+    return int(call.marker) if call.marker.isdigit() else None

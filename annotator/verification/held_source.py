@@ -1,0 +1,79 @@
+"""A source whose text we hold, with its printed pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from editions.citations.locator import Bound, Locator, PageRange
+from editions.quoting import SourceIndex
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A printed page of the source: code points `start`..`end` of its text; `label` is "" where none is printed."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class HeldSource:
+    """The text of a source and its pages in order. `described` is how its edition calls itself ("Berlin 2014")."""
+
+    index: SourceIndex
+    pages: tuple[HeldPage, ...]
+    described: str = ""
+    year: int | None = field(default=None)
+
+    @classmethod
+    def of(cls, text: str, pages: Iterable[HeldPage], *, described: str = "", year: int | None = None) -> "HeldSource":
+        return cls(SourceIndex(text), tuple(pages), described, year)
+
+    @property
+    def text(self) -> str:
+        return self.index.text
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, page in enumerate(self.pages):
+            if page.label:
+                places.setdefault(page.label.strip("[]() ").casefold(), []).append(place)
+        return places
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The arabic page numbers of the source, upwards."""
+        return sorted(int(label) for label in self._by_label if label.isdigit())
+
+    def places_of(self, pages: PageRange) -> list[int]:
+        """Which of `self.pages` a cited range names; of an open range the first page and the one after it."""
+        if isinstance(pages.first, int):
+            last = pages.last if isinstance(pages.last, int) else pages.first + 1 if pages.last is None else pages.first
+            wanted = [str(number) for number in range(pages.first, min(last, pages.first + 2_000) + 1)]
+        else:
+            wanted = [str(pages.first), *([str(pages.last)] if pages.last else [])]
+        places = [place for label in wanted for place in self._by_label.get(_label(label), ())]
+        if not isinstance(pages.first, int) and len(places) == 2:
+            places = list(range(min(places), max(places) + 1))
+        return sorted(set(places))
+
+    def places_at(self, start: int, end: int) -> list[int]:
+        """The pages that code points `start`..`end` lie on."""
+        return [place for place, page in enumerate(self.pages) if page.start < end and start < page.end]
+
+    def labels(self, places: Sequence[int]) -> list[str]:
+        """The labels of pages; an unnumbered page is named by its place in the file."""
+        return [self.pages[place].label or f"[{place + 1}]" for place in places]
+
+
+def _label(label: Bound) -> str:
+    return str(label).casefold()
+
+
+def cited_ranges(locators: Sequence[Locator]) -> list[PageRange]:
+    """The pages on which the quotation should stand: the pinpoints where there are any, else the ranges."""
+    pages = [locator for locator in locators if locator.label in {"page", "column", "folio", "leaf"}]
+    pinpoints = [pinpoint for locator in pages for pinpoint in locator.pinpoint]
+    return pinpoints or [one for locator in pages for one in locator.ranges]
