@@ -37,6 +37,7 @@ def segment(source: SourceText) -> Segmented:
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
     hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
+    hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in zip(lines, lines[1:], strict=False))
     composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
     passages = with_status(composition.passages(), composition)
     calls = composition.calls(passages)

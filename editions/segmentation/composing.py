@@ -70,13 +70,14 @@ class Composition:
     def _openings(self) -> dict[int, str]:
         """For lines that the text reaches by a jump in the file, why: the kind of the repair."""
         openings = {line.number: "note_extraction" for note in self.found.notes for line in note.lines}
-        reached = -1
+        in_file = sorted((page.body[0].number for page in self.found.pages if page.body))
+        before = dict(zip(in_file[1:], in_file, strict=False))
+        previous = None
         for page in self.found.pages:
-            if not page.body:
-                continue
-            openings[page.body[0].number] = "page_break" if page.body[0].number > reached else "page_order"
-            # A page from further on stands before this one: the reader is told at the jump there and back.
-            reached = page.body[-1].number
+            if page.body:
+                first = page.body[0].number
+                openings[first] = "page_break" if before.get(first) == previous else "page_order"
+                previous = first
         return openings
 
     def _joint(self, first: TextLine, second: TextLine) -> Joint:

@@ -4,24 +4,34 @@ Order of evidence: marks that only break a word (U+00AD); the file's own sign of
 the lexicon. A decision by words alone carries a confidence, so that the doubtful few can be shown for a click.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editions.segmentation.lexicon import Lexicon
+from editions.segmentation.lexicon import PARTICLES, Lexicon
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u0002¬"  # U+0002: PDFium writes it for any hyphen at a line's end
 LAST_WORD = re.compile(r"[^\W\d_]+$")
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 # After these a hyphen stands for the rest of a word (»Vor- und Nachteile«): it stays, and so does the space.
 SUSPENDED_BEFORE = frozenset("und oder bzw sowie wie bis als and or to et ou e y o en of".split())
 
-HYPHEN_ODDS = -0.6  # log10: about one line in five ends within a word
+PRIOR_BROKEN, PRIOR_WHOLE = 1.0, 4.0  # about one line in five ends within a word, until the text says otherwise
+CLEAR = 3.0  # a thousand to one
 TWO_COMMON_WORDS = -1.0  # two frequent words are found side by side far more often than by chance
+UNKNOWN_TOGETHER = -1.5  # a fragment is seldom spelled like a frequent word by chance
+SHORTEST_PART = 2  # letters: nobody breaks off a single one
+PARTICLE_OF_VERB = 0.7
+NO_FUNCTION_WORD = -3.5
+LINKING_S = re.compile(r"[A-ZÄÖÜ]\w+[^s]s")
+GENITIVE_BEFORE = re.compile(r"(?:s|er|en|wegen|trotz|während|statt|laut)\s+$")
+LINKED = -0.7  # a genitive without an article before it: names have it, compounds with a linking s more often
 COMMON = -4.0  # log10 share of running text: one word in ten thousand
 
 
@@ -42,6 +52,7 @@ TOGETHER = Joint("")
 class Hyphenation:
     def __init__(self, lexicon: Lexicon, texts: Iterable[str]) -> None:
         self.lexicon = lexicon
+        self.hyphen_odds = math.log10(PRIOR_BROKEN / PRIOR_WHOLE)
         self.hyphenated = Counter(match[0].casefold().replace("\u2010", "-") for text in texts for match in HYPHENATED.finditer(text))
 
     def joint(self, first: str, second: str, *, word_gap: bool | None = None) -> Joint:
@@ -53,24 +64,43 @@ class Hyphenation:
         left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
         if not left or not right or word_gap:
             return SPACE
+        if word_gap is None and min(len(left[0]), len(right[0])) < SHORTEST_PART:
+            return SPACE
         if right[0][0].isupper() and not (left[0].isupper() and right[0].isupper() and len(right[0]) > 1):
             return SPACE
         if word_gap is False and right[0][0].islower():
             return Joint("", kind="dehyphenation")
-        return self._unmarked(left[0], right[0])
+        return self._unmarked(left[0], right[0], before=first[: left.start()])
 
-    def _unmarked(self, left: str, right: str) -> Joint:
-        odds = self.odds_of_one_word(left, right)
-        confidence = 1 / (1 + 10 ** -min(abs(odds), 6.0))
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Takes from the clear cases among the line ends how often this text breaks words at all."""
+        odds = [self.odds_of_one_word(*words) for pair in pairs if (words := _words_at(*pair))]
+        broken = sum(value > CLEAR for value in odds)
+        self.hyphen_odds = math.log10((broken + PRIOR_BROKEN) / (len(odds) - broken + PRIOR_WHOLE))
+
+    def _unmarked(self, left: str, right: str, *, before: str) -> Joint:
+        case = self._log_odds_of_case(left, right, before)
+        odds = self.odds_of_one_word(left, right, usual_case=case == 0) + self.hyphen_odds - case
+        confidence = round(1 / (1 + 10 ** -min(abs(odds), 6.0)), 3)
         if odds > 0:
-            return Joint("", kind="dehyphenation", confidence=round(confidence, 3))
-        return Joint(" ", confidence=round(confidence, 3))
+            return Joint("", kind="dehyphenation", confidence=confidence)
+        return Joint(" ", confidence=confidence)
 
-    def odds_of_one_word(self, left: str, right: str) -> float:
-        """log10 odds that a broken word stands here and not two words side by side."""
+    def odds_of_one_word(self, left: str, right: str, *, usual_case: bool = True) -> float:
+        """log10 odds of one broken word against two words side by side, when both were as frequent in the text."""
         one, first, second = self.lexicon.share(left + right), self.lexicon.share(left), self.lexicon.share(right)
-        pair = TWO_COMMON_WORDS if min(first, second) > COMMON else 0.0
-        return one - first - second + HYPHEN_ODDS + pair
+        odds = one - first - second
+        if self.lexicon.language == "de" and left.casefold() in PARTICLES and second < NO_FUNCTION_WORD and self.lexicon.has(left + right):
+            return odds + PARTICLE_OF_VERB
+        if min(first, second) > COMMON:
+            return odds + (TWO_COMMON_WORDS if usual_case else 0.0)
+        return odds + (UNKNOWN_TOGETHER if max(first, second) > COMMON and not self.lexicon.has(left + right) else 0.0)
+
+    def _log_odds_of_case(self, left: str, right: str, before: str) -> float:
+        """That both are whole words as they are written, judged by capitals and endings of German."""
+        odds = self.lexicon.log_odds_of_case(left, opens_sentence=bool(OPENS_SENTENCE.search(before))) + self.lexicon.log_odds_of_case(right)
+        linked = self.lexicon.language == "de" and LINKING_S.fullmatch(left) and not GENITIVE_BEFORE.search(before)
+        return odds + (LINKED if linked else 0.0)
 
     def _visible(self, first: str, second: str) -> Joint:
         left, right = LAST_WORD.search(first[:-1]), FIRST_WORD.match(second)
@@ -93,3 +123,9 @@ class Hyphenation:
         if self.lexicon.has(joined):
             return False
         return self.lexicon.language != "de" and self.lexicon.has(left) and self.lexicon.has(right) and len(left) > 1
+
+
+def _words_at(first: str, second: str) -> tuple[str, str] | None:
+    """The letters on both sides of a line end, where the second line goes on in small letters."""
+    left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
+    return (left[0], right[0]) if left and right and right[0][0].islower() else None

@@ -25,6 +25,11 @@ class Layout:
     measure: int  # thousandths of an em
     measures: dict[int, int] = field(default_factory=dict)  # by indent, where enough lines share it
 
+    @property
+    def says_paragraphs(self) -> bool:
+        """Whether blanks or indents tell where a paragraph ends, so that widths need not."""
+        return bool(not self.wrapped or self.gap_is_paragraph or self.blank_is_gap or self.indent_opens)
+
     def measure_of(self, line: TextLine) -> int:
         return self.measures.get(line.indent, self.measure)
 

@@ -26,13 +26,31 @@ DICTIONARY_NAMES = {
 }
 FREQUENCY_LANGUAGES = ("de", "en", "fr", "it", "es", "nl", "pt", "pl", "cs", "sv", "ru")
 
-UNKNOWN = -9.0  # log10 of the share of an unknown word of few letters: rarer than all that the lists hold
-PER_LETTER = -0.15  # longer unknown words are rarer still
+UNKNOWN = -5.0  # log10 of the share of all words that no list knows, to be divided among them:
+PER_LETTER = -0.6  # each letter tells one such word from four others
 IN_DICTIONARY = -7.5  # a word that Hunspell accepts but no list counts
-COMPOUND = -1.0  # two known words that stand together, against one that is listed
+COMPOUND = -1.0  # two known words that stand together, against the same two side by side
 COMPOUND_PART = 3  # letters
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # what German puts between the parts
+MOST_AS_PART = 3e-5  # more frequent words are adverbs and the like, unless the document writes them as nouns
+RARE_VERB = 0.01  # a verb with a particle that no list has, against the verb alone
+FUNCTION_WORDS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines und oder aber dass daß wenn als wie wer was wo ich du er sie es wir ihr "
+    "ihm ihn ihnen uns euch mein dein sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres kein keine keinen keinem keiner "
+    "dieser diese dieses diesen diesem jener jene nicht noch nur auch schon sehr so ist sind war waren hat haben hatte hatten wird werden "
+    "wurde wurden kann von vom zu zum zur in im ins an am auf aus bei beim mit nach über unter vor durch für gegen ohne um bis seit".split()
+)
+# What German verbs split off; before a verb such a word is its first part.
+PARTICLES = tuple(
+    "ab an auf aus bei ein empor entgegen fest fort frei heim her heran heraus herbei hervor hin hinaus hinweg los mit nach nieder statt "
+    "teil um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen".split()
+)
 OWN_WORDS = 400.0  # running words by which one occurrence in the document outweighs the lists
+NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "ismus")
+LINKED_ENDINGS = ("ungs", "heits", "keits", "schafts", "tions", "täts", "arbeits")  # feminine nouns: no genitive in s
+ONLY_IN_COMPOUNDS = -3.0
+NOUN_IN_SMALL_LETTERS = -2.0
+CAPITAL_WITHIN_SENTENCE = -1.5
 NEXT_LANGUAGE = -1.5  # a word of another language, as titles in the notes have them
 
 
@@ -45,7 +63,10 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str], language: str) -> None:
         self.language = language
-        self.own = Counter(word.casefold() for word in words)
+        self.cased = Counter(words)
+        self.own: Counter[str] = Counter()
+        for word, count in self.cased.items():
+            self.own[word.casefold()] += count
         self.size = max(sum(self.own.values()), 1)
         self.dictionary = dictionary(language)
         others = [other for other in ("de", "en", "fr") if other != language]
@@ -63,6 +84,18 @@ class Lexicon:
         """Whether the word is one that the document uses or the language lists."""
         return self.share(word) > UNKNOWN + PER_LETTER * len(word) + 0.01
 
+    def log_odds_of_case(self, word: str, *, opens_sentence: bool = False) -> float:
+        """log10 odds, 0 or less, that German writes the word with this initial: `archiv` and, within a sentence, `Unter` are fragments."""
+        if self.language != "de":
+            return 0.0
+        if word.lower().endswith(LINKED_ENDINGS):
+            return ONLY_IN_COMPOUNDS
+        small, capital = self.cased[word.casefold()], self.cased[word.capitalize()]
+        if word[0].islower():
+            noun = word.endswith(NOUN_ENDINGS) and len(word) > 5 and not small
+            return NOUN_IN_SMALL_LETTERS if noun or (capital and not small) else 0.0
+        return CAPITAL_WITHIN_SENTENCE if small > 2 * capital and not opens_sentence else 0.0
+
     def _share(self, key: str, word: str) -> float:
         shares = [UNKNOWN + PER_LETTER * len(key)]
         if own := self.own.get(key):
@@ -77,15 +110,32 @@ class Lexicon:
         return max(shares)
 
     def _compound(self, key: str) -> float:
-        """The best split into two known words, the first with a linking element."""
-        listed = self.frequencies[0]
-        best = -math.inf
+        """The best split into two known words, the first with a linking element; two words side by side stand against it."""
+        best = self._with_zu(key)
         for cut in range(COMPOUND_PART, len(key) - COMPOUND_PART + 1):
-            tail = listed.get(key[cut:], 0.0)
-            head = max((listed.get(key[: cut - len(link)], 0.0) for link in LINKS if key[:cut].endswith(link) and cut - len(link) >= 3), default=0.0)
-            if tail and head:
-                best = max(best, COMPOUND + min(math.log10(tail), math.log10(head)))
-        return max(best - 2.0, UNKNOWN + PER_LETTER * len(key)) if best > -math.inf else -math.inf
+            tail = self._part(key[cut:])
+            if tail:
+                best = max(best, tail * max(self._part(head) for head in _without_link(key[:cut])))
+        return math.log10(best) + COMPOUND if best else -math.inf
+
+    def _part(self, word: str) -> float:
+        """Share of a word as part of a compound: articles and pronouns form none, however frequent they are."""
+        if word in FUNCTION_WORDS:
+            return 0.0
+        noun = self.own[word] / (self.size + OWN_WORDS) if self.cased[word.capitalize()] else 0.0
+        return max(min(self.frequencies[0].get(word, 0.0), MOST_AS_PART), noun)
+
+    def _with_zu(self, key: str) -> float:
+        """»weiterzubohren« is a form of »weiterbohren«."""
+        for particle in PARTICLES:
+            if key.startswith(particle + "zu"):
+                verb = key[len(particle) + 2 :]
+                return max(self.frequencies[0].get(particle + verb, 0.0), self.frequencies[0].get(verb, 0.0) * RARE_VERB)
+        return 0.0
+
+
+def _without_link(head: str) -> list[str]:
+    return [head.removesuffix(link) for link in LINKS if head.endswith(link) and len(head) - len(link) >= COMPOUND_PART]
 
 
 @cache

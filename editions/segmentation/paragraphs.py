@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
 from editions.segmentation.layout import Layout
 from editions.segmentation.lines import TextLine
@@ -24,16 +25,19 @@ class Block:
 
 def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]) -> list[Block]:
     """The passages of the body, whose lines stand in reading order. `page_starts` are numbers of lines that begin a page."""
-    if not body:
-        return []
-    parts = [[body[0]]]
     measures = _measures(body, layout)
-    for index, (first, second) in enumerate(zip(body, body[1:], strict=False)):
-        new_page = second.number in page_starts or second.number != first.number + 1
-        if _parts(first, second, layout, measures[index], new_page):
-            parts.append([])
-        parts[-1].append(second)
-    return [Block(tuple(lines)) for lines in parts]
+    pairs = list(enumerate(zip(body, body[1:], strict=False), start=1))
+    new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
+    parts = [place for place, (first, second) in pairs if _parts(first, second, layout, measures[place - 1], new_page[place - 1])]
+    if not layout.says_paragraphs:
+        full = [place for place, (first, second) in pairs if place not in parts and _may_part(first, second)]
+        parts = sorted([*parts, *ends_on_full_lines(body, parts, full, ROOM_AFTER_SENTENCE)])
+    return [Block(tuple(body[start:end])) for start, end in zip([0, *parts], [*parts, len(body)], strict=True) if start < end]
+
+
+def _may_part(first: TextLine, second: TextLine) -> bool:
+    """A full line that ends a sentence, before one that begins one."""
+    return is_closed(first.text) and second.begins_upper and not _runs_on(first, second)
 
 
 def is_capitals(text: str) -> bool:
