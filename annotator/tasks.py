@@ -1,10 +1,9 @@
 """Celery tasks are doorbells: the `Job` row is the truth, and whoever takes it first does the work."""
 
 from celery import shared_task
-from django.utils.timezone import now
 
 from annotator import jobs
-from annotator.models import Job, WorkerHeartbeat
+from annotator.models import Job
 
 
 @shared_task(acks_late=True, ignore_result=True)
@@ -18,11 +17,6 @@ def sweep() -> None:
     """Ring again for what a dead worker or a lost message has left."""
     for job_id in jobs.left_behind():
         ring(job_id)
-
-
-@shared_task(ignore_result=True)
-def heartbeat() -> None:
-    WorkerHeartbeat.objects.update_or_create(name="worker", defaults={"seen_at": now()})
 
 
 def ring(job_id: int) -> None:

@@ -9,7 +9,7 @@ from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
 from editions.citations.locator import Locator, PageRange
-from editions.citations.reading import CitationReading, CitingPassage
+from editions.citations.reading import CitationReading
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
 from editions.readers.source import SourceText
 from editions.segmentation.segmented import Segmented
@@ -62,25 +62,6 @@ def import_edition(
     passages = _store_text(revision, segmented)
     _store_citations(revision, citations, passages)
     return revision
-
-
-def citing_passages(segmented: Segmented) -> list[CitingPassage]:
-    """The passages as the citation reader wants them."""
-    return [
-        CitingPassage(
-            ref=passage.ref,
-            text=segmented.text_of(passage),
-            number=passage.number,
-            status=passage.status or "complete",
-            lang=segmented.language,
-        )
-        for passage in segmented.passages
-    ]
-
-
-def missing_notes(segmented: Segmented) -> frozenset[int]:
-    """Numbers of notes that are called and not there."""
-    return frozenset(int(call.marker) for call in segmented.calls if call.note is None and call.marker.isdigit())
 
 
 def _new_edition(segmented: Segmented, given: Description, name: str) -> Edition:

@@ -9,8 +9,9 @@ from annotator.actions.seminars import found_seminar
 from annotator.models import Membership, Reading, Seminar, Upload, User
 from annotator.models.seminar import Role
 from annotator.models.upload import Purpose
-from editions.citations.resolve import read_citations
-from editions.importing import citing_passages, import_edition, missing_notes
+from editions.citations.reading import read_citations
+from editions.citing import citing_passages, missing_notes
+from editions.importing import import_edition
 from editions.models import Edition, Revision
 from editions.readers import source_of_text
 from editions.segmentation import segment

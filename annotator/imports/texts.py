@@ -8,7 +8,8 @@ from annotator import events
 from annotator.models import Job, Upload
 from annotator.models.event import Verb
 from editions.citations.reading import read_citations
-from editions.importing import citing_passages, import_edition, missing_notes
+from editions.citing import citing_passages, missing_notes
+from editions.importing import import_edition
 from editions.readers import read_bytes
 from editions.segmentation import segment
 

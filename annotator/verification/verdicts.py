@@ -132,7 +132,11 @@ def _filled(words: Any, leading: CitationCheck | None) -> Any:
     if leading is None or "%(" not in str(words):
         return words
     found = leading.evidence.get("found") or []
-    values = {"page": ", ".join(str(label) for label in found) or "?", "found": leading.evidence.get("k", "?"), "parts": leading.evidence.get("n", "?")}
+    values = {
+        "page": ", ".join(str(label) for label in found) or "?",
+        "found": leading.evidence.get("k", "?"),
+        "parts": leading.evidence.get("n", "?"),
+    }
     return words % values
 
 

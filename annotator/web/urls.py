@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("annotator.web.reading.urls")),
     path("", include("annotator.web.claims.urls")),
     path("", include("annotator.web.citations.urls")),
+    path("", include("annotator.web.live.urls")),
 ]

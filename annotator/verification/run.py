@@ -1,0 +1,154 @@
+"""Run the checks of a whole text and keep their outcomes; the work of a check job.
+
+Outcomes are written in small transactions, each under the job's lease and idempotent per fingerprint: a run that was
+broken off is finished by the next one, and nothing is kept twice. Quotations are looked up again only where something
+that matters to them has changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+
+from annotator import events
+from annotator.models import CitationCheck, Job
+from annotator.models.event import Verb
+from annotator.verification.engine import fingerprint
+from annotator.verification.facts import TextFacts
+from annotator.verification.from_segmented import facts_of
+from annotator.verification.keeping import keep, keep_findings
+from annotator.verification.outcome import INFO, UNTESTED, Outcome, found
+from annotator.verification.q3_edition import check as check_edition_cited
+from annotator.verification.registry import FORM_CHECKS, QUOTATION_CHECKS, WORK_CHECKS, check_mention, check_quotation, check_text
+from annotator.verification.sources import HeldSources
+from annotator.verification.summary import CONFIRMATIONS
+from annotator.verification.verdicts import as_outcome
+from editions.citations.reading import Mention, read_citations
+from editions.citing import citing_passages, missing_notes
+from editions.models import CitationMention, Edition, Revision
+from editions.stored import segmented_of
+
+Progress = Callable[[str, int, int], None]
+NOTES_AT_ONCE = 10  # in one transaction: results appear while the job runs
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A mention as it was read, its place among the mentions, its row, and the edition in which it can be looked up."""
+
+    index: int
+    mention: Mention
+    row: CitationMention
+    held: Edition | None
+
+
+def check_edition(job: Job, progress: Progress) -> None:
+    """Check every citation of the edition's current revision."""
+    assert job.edition is not None
+    revision = job.edition.current_revision
+    facts = _facts(revision)
+    cited = _cited(revision, facts)
+    progress("text", 0, len(cited))
+    with transaction.atomic():
+        keep_findings(revision, check_text(facts), rows={one.index: one.row.pk for one in cited}, job=job)
+        progress("citations", 0, len(cited))
+    sources = HeldSources()
+    done = 0
+    for group in _groups(cited):
+        with transaction.atomic():
+            for note in group:
+                _check_note(revision, facts, note, sources, job)
+                done += len(note)
+            progress("citations", done, len(cited))
+    with transaction.atomic():
+        _check_editions_cited(revision, cited, sources, job)
+        progress("citations", len(cited), len(cited))
+        events.record(Verb.CHECKED, seminar=job.seminar, reading=job.reading, by=job.created_by, job=job, after={"citations": len(cited)})
+
+
+def _facts(revision: Revision) -> TextFacts:
+    segmented = segmented_of(revision)
+    citations = read_citations(citing_passages(segmented), revision.language, missing=missing_notes(segmented))
+    return facts_of(segmented, citations)
+
+
+def _cited(revision: Revision, facts: TextFacts) -> list[Cited]:
+    """The mentions with their rows. One that a newer reader finds, and the import did not, waits for the next revision."""
+    rows = revision.mentions.select_related("passage", "reference__held_as", "mediating__held_as")
+    by_place = {(row.passage.ref, row.start, row.end): row for row in rows}
+    cited = []
+    for index, mention in enumerate(facts.reading.mentions):
+        row = by_place.get((mention.passage, mention.start, mention.end))
+        if row is not None:
+            cited.append(Cited(index, mention, row, row.source.held_as if row.source else None))
+    return cited
+
+
+def _groups(cited: Sequence[Cited]) -> Iterator[list[list[Cited]]]:
+    """The citations by note, some notes at a time: the citations of one note share its quotations."""
+    notes: dict[str, list[Cited]] = defaultdict(list)
+    for one in cited:
+        notes[one.mention.passage].append(one)
+    waiting = list(notes.values())
+    for start in range(0, len(waiting), NOTES_AT_ONCE):
+        yield waiting[start : start + NOTES_AT_ONCE]
+
+
+def _check_note(revision: Revision, facts: TextFacts, note: list[Cited], sources: HeldSources, job: Job) -> None:
+    number = note[0].mention.note
+    quotations = [quoted.text for quoted in facts.quotations if number is not None and quoted.note == number]
+    keys = {one.index: fingerprint("Q", quotations, _locators(one.mention), sources.fingerprint(one.held)) for one in note}
+    for one in note:
+        keep(revision, one.row.pk, check_mention(one.mention, facts), checks=(*FORM_CHECKS, *WORK_CHECKS), job=job)
+    if all(_is_known(one, keys[one.index]) for one in note):
+        return
+    looked_up = {
+        one.index: check_quotation(one.mention, facts, quotations=quotations, source=sources.of(one.held)) for one in note
+    }
+    for one, outcomes in zip(note, _of_one_note([looked_up[one.index] for one in note]), strict=True):
+        keep(revision, one.row.pk, outcomes, checks=QUOTATION_CHECKS, job=job, key=keys[one.index])
+
+
+def _is_known(one: Cited, key: str) -> bool:
+    """Whether the quotation was looked up with the same words, pages and source already."""
+    return CitationCheck.objects.current().filter(mention=one.row, check_name__startswith="Q", fingerprint=key).exists()
+
+
+def _of_one_note(looked_up: list[list[Outcome]]) -> list[list[Outcome]]:
+    """A quotation that is found in one work of its note need not stand in the others that the note names."""
+    if not any(_is_confirmed(outcomes) for outcomes in looked_up):
+        return looked_up
+    return [outcomes if _is_confirmed(outcomes) or not _is_looked_up(outcomes) else [_quoted_elsewhere()] for outcomes in looked_up]
+
+
+def _is_confirmed(outcomes: list[Outcome]) -> bool:
+    return any(outcome.check == "Q1" and outcome.code in CONFIRMATIONS for outcome in outcomes)
+
+
+def _is_looked_up(outcomes: list[Outcome]) -> bool:
+    return any(outcome.check == "Q1" for outcome in outcomes)
+
+
+def _quoted_elsewhere() -> Outcome:
+    return found("Q0", "no_quotation", UNTESTED, INFO)
+
+
+def _check_editions_cited(revision: Revision, cited: Sequence[Cited], sources: HeldSources, job: Job) -> None:
+    """Q3, once a work: quotations that are all off by the same amount say that another edition was cited."""
+    located = CitationCheck.objects.current().filter(revision=revision, check_name="Q1", mention__isnull=False)
+    by_mention = {check.mention_id: as_outcome(check) for check in located}
+    works: dict[int, list[Cited]] = defaultdict(list)
+    for one in cited:
+        if one.held is not None and one.row.pk in by_mention:
+            works[one.held.pk].append(one)
+    outcomes = []
+    for group in works.values():
+        source = sources.of(group[0].held)
+        assert source is not None
+        outcomes.append(check_edition_cited([(one.index, by_mention[one.row.pk]) for one in group], source))
+    keep_findings(revision, outcomes, rows={one.index: one.row.pk for one in cited}, job=job, checks=("Q3",))
+
+
+def _locators(mention: Mention) -> list[object]:
+    return [asdict(locator) for locator in mention.locators]

@@ -1,0 +1,27 @@
+"""A stored revision as the values that segmentation gives: what is read from the tables equals what was written to them."""
+
+from editions.models import Revision
+from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
+
+
+def segmented_of(revision: Revision) -> Segmented:
+    """Text, pages, passages, calls and doubts of the revision; the repairs stay in the table."""
+    pages = tuple(Page(page.sequence, page.label, page.label_source, page.start, page.end) for page in revision.pages.all())
+    passages = tuple(
+        Passage(
+            ref=passage.ref,
+            kind=passage.kind,
+            start=passage.start,
+            end=passage.end,
+            page=passage.page.sequence if passage.page else 0,
+            number=passage.number,
+            status=passage.status,
+        )
+        for passage in revision.passages.select_related("page")
+    )
+    calls = tuple(
+        NoteCall(call.marker, call.passage.ref, call.offset, call.note.ref if call.note else None)
+        for call in revision.note_calls.select_related("passage", "note")
+    )
+    doubts = tuple(Doubt(**doubt) for doubt in revision.doubts)
+    return Segmented(revision.text, revision.language, pages, passages, calls, (), doubts)
