@@ -9,16 +9,17 @@
 The labels are in labels.py, the ranges in ranges.py.
 """
 
-from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS
+from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS, words
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note, read_ranges
+from editions.citations.slips import slips
 from editions.citations.tokens import END, Token
 
 PRINTED = frozenset({"page", "folio", "leaf", "column"})
 LEAVES = frozenset({"folio", "leaf"})
 ARTICLE_LENGTH = 60  # pages between the first page of an article and the page cited from it
-NOT_NUMERALS = frozenset("di mi ci li cc mm cd dc md id il".split())  # small words and abbreviations in roman letters
+NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbreviations in roman letters
 PINPOINT_OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
 
 
@@ -44,8 +45,8 @@ def locator(
 ) -> Locator:
     """The value of a labelled locator between two tokens."""
     start, end = note.at(index).start, note.at(after - 1).end
-    volume = volume_before(note, index)
-    return Locator(start, end, note.text[start:end], kind, tuple(ranges), tuple(pinpoint), volume=volume, flags=flags)
+    flags = (*flags, *slips(note, index, after))
+    return Locator(start, end, note.text[start:end], kind, tuple(ranges), tuple(pinpoint), volume=volume_before(note, index), flags=flags)
 
 
 def _has_leaves(note: Note, kind: str) -> bool:
@@ -78,6 +79,8 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
+    if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5"
+        return bool(pages.side_first)
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
 
 

@@ -8,6 +8,12 @@ the others also capitalised and in capitals.
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+
+def words(written: str) -> frozenset[str]:
+    """The words of a table row."""
+    return frozenset(written.split())
+
+
 # language -> what the number is -> the words. "any" holds for every language.
 PLACES: Mapping[str, Mapping[str, str]] = {
     "any": {
@@ -76,7 +82,7 @@ COUNTED: Mapping[str, str] = {
     "es": "libro leg legajo",
     "ru": "ч ф оп д",
 }
-VOLUME_WORDS = frozenset("vol vols voll voi volume bd bde band tome t tomo tom т том".split())
+VOLUME_WORDS = words("vol vols voll voi volume bd bde band tome t tomo tom т том")
 # Volumes and issues: the pages of an article stand behind them.
 VOLUMES: Mapping[str, str] = {
     "any": "no nos nr nrs nrn n° № vol vols voll voi",
@@ -87,16 +93,16 @@ VOLUMES: Mapping[str, str] = {
     "es": "tomo núm número",
     "ru": "т том № вып кн",
 }
-ONE_ONLY = frozenset("n note nota Fn FN Fußn Fußnote Fussnote Anm Anmerkung N прим сн".split())  # labels of a single note
+ONE_ONLY = words("n note nota Fn FN Fußn Fußnote Fussnote Anm Anmerkung N прим сн")  # labels of a single note
 NEITHER = frozenset({"counted", "volume"})  # labels of numbers that are no places
 
 # One following page, or an open end.
 FOLLOWING: Mapping[str, str] = {
-    **dict.fromkeys("f fol folg sq s sg seg sv sig".split(), "f"),
-    **dict.fromkeys("ff sqq seq seqq ss sgg segg svv suiv suivantes sigs sgtes сл след".split(), "ff"),
+    **dict.fromkeys(words("f fol folg sq s sg seg sv sig"), "f"),
+    **dict.fromkeys(words("ff sqq seq seqq ss sgg segg svv suiv suivantes sigs sgtes сл след"), "ff"),
 }
-JOINERS = frozenset("und u and & et e y и sowie".split())
-THROUGH = frozenset("bis to à through до".split())
+JOINERS = words("und u and & et e y и sowie")
+THROUGH = words("bis to à through до")
 SIDES: Mapping[str, str] = {"r": "r", "v": "v", "recto": "r", "verso": "v", "t": "v", "tergo": "v", "об": "v", "rs": "v", "vs": "r"}
 
 # What points at one page among those just cited; longer phrases first.
@@ -116,20 +122,21 @@ PINPOINTS: tuple[tuple[str, ...], ...] = (
     ("ici",),
     ("особенно",),
     ("здесь",),
-    *((word,) for word in "hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec specialmente particularly".split()),
+    *((word,) for word in words("hier bes besonders insb insbes insbesondere esp especially here notamment surtout spec specialmente")),
 )
 PASSIM = "passim"
 
 # Words that stand for a work cited before.
-BACK_REFERENCES = frozenset("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao supra".split())
-JOURNAL_WORDS = frozenset("of the for in on to de la le du des del della di für zur der des vom".split())  # small words in titles of journals
-SEASONS = frozenset(
-    "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno".split()
+BACK_REFERENCES = words("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao supra")
+# Small words in the titles of journals.
+JOURNAL_WORDS = words("of the for in on to de la le du des del della di für zur der des vom")
+SEASONS = words(
+    "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno"
 )
 # "2. Aufl." and "23. Jg." are no pages.
 ORDINALS: Mapping[str, str] = {
-    **dict.fromkeys("aufl auflage ed edn édition ediz jh jhd jahrhundert".split(), "counted"),
-    **dict.fromkeys("jg jahrgang bd band heft jhg".split(), "volume"),
+    **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert"), "counted"),
+    **dict.fromkeys(words("jg jahrgang bd band heft jhg"), "volume"),
 }
 
 
@@ -149,7 +156,5 @@ def label_table(lang: str) -> Mapping[str, str]:
 
 
 def _words(group: str) -> Iterator[tuple[str, str]]:
-    for kind, words in PLACES[group].items():
-        yield from ((kind, word) for word in words.split())
-    yield from (("volume", word) for word in VOLUMES[group].split())
-    yield from (("counted", word) for word in COUNTED[group].split())
+    for kind, written in (*PLACES[group].items(), ("volume", VOLUMES[group]), ("counted", COUNTED[group])):
+        yield from ((kind, word) for word in written.split())

@@ -3,8 +3,9 @@
 from editions.citations.grammar import PRINTED, read_labelled
 from editions.citations.language import guess_language
 from editions.citations.locator import Locator, LocatorDict, PageRange
-from editions.citations.ranges import Note, open_note
+from editions.citations.ranges import open_note
 from editions.citations.unlabelled import read_unlabelled
+
 
 def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
     """

@@ -24,9 +24,7 @@ class UnreadableRange(ValueError):
         self.written = written
 
 
-def page_range(
-    first: str, last: str | None, *, written: str, side_first: str = "", side_last: str = "", following: str = ""
-) -> PageRange:
+def page_range(first: str, last: str | None, *, written: str, side_first: str = "", side_last: str = "", following: str = "") -> PageRange:
     """A range from its written parts; `following` is "", "f" or "ff"."""
     begin = bound(first)
     if last is None:

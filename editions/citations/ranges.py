@@ -134,7 +134,7 @@ def _side(note: Note, index: int, leaves: bool) -> tuple[str, int]:
     """The side of a leaf ("r", "v.", "verso"), or the letter of a page that touches it ("12a"), and the index after it."""
     word = note.word(index)
     apart = not note.touches(index)
-    if word in SIDES and not (apart and (not leaves or word in ("t", "rs", "vs") and note.lang != "it")):
+    if word in SIDES and not (apart and (not leaves or (word in ("t", "rs", "vs") and note.lang != "it"))):
         if _is_initial(note, index):
             return "", index
         after = index + 1
@@ -168,8 +168,9 @@ def _following(note: Note, index: int) -> tuple[str, int]:
 
 def _opens_locator(note: Note, index: int) -> bool:
     """Whether "f." begins the next locator ("reg. 3 f. 12") and does not follow a page."""
-    after = note.skip(index + 1, ".")
-    return note.at(after).kind == "number" and note.labels.get(note.at(index).text) == "folio" and not note.touches(index)
+    if note.lang not in ROMANCE or note.touches(index) or note.labels.get(note.at(index).text) != "folio":
+        return False
+    return note.at(note.skip(index + 1, ".")).kind == "number"
 
 
 def read_ranges(

@@ -74,6 +74,8 @@ class Found:
     @property
     def names_no_epoch(self) -> bool:
         """Whether the range is neither one of years nor of round numbers ("750–900")."""
+        if self.pages[0].sign != "R":
+            return True
         pages = self.pages[0].range
         ends = (pages.first, pages.last) if pages else ()
         return not all(isinstance(end, int) and (end % 50 == 0 or 1000 <= end <= 2099) for end in ends)
@@ -111,7 +113,8 @@ RULES: tuple[Rule, ...] = (
     rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}"),
     # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
     rule(
-        "law review", rf"(?:N[CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE})(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
+        "law review",
+        rf"(?:N[CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE})(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
         lambda found: found.pinpoint_lies_behind,
     ),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
@@ -127,7 +130,8 @@ RULES: tuple[Rule, ...] = (
     rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
     rule(
-        "volume, page, page", rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
+        "volume, page, page",
+        rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
         lambda found: found.pinpoint_lies_behind and found.stands_apart,
     ),
     rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
@@ -142,7 +146,11 @@ RULES: tuple[Rule, ...] = (
     rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG])*)"),
     rule("in brackets", rf"[CTwIV\"]\.?\((?P<p>R)\){NO_LABEL_FOLLOWS}", lambda found: found.names_no_epoch),
     rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD]))*){END}", lambda found: found.names_no_epoch),
-    rule("short title", rf"(?:^|;)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w){NO_LABEL_FOLLOWS}"),
+    rule(
+        "short title",
+        rf"(?:^|;)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w){NO_LABEL_FOLLOWS}",
+        lambda found: found.names_no_epoch,
+    ),
     rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
 )
 

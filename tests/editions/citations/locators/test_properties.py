@@ -1,0 +1,48 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editions.citations import find_locators, read_locators
+from editions.citations.tokens import normalise, tokenise
+
+PIECES = st.sampled_from(
+    "S. p. pp. c. cc. f. ff. fol. Bl. Sp. Bd. vol. no. hier bes. at ebd., ibid. ( ) [ ] , ; : . – - / & und e 1 12 34 1998 2010 xii IV "
+    "12r 13v JZ BGHZ Wien Quay Studies Jan. März » « \u2006 \u00a0 \u0096 https://example.org 495/2/203 n. § Rz S".split(" ")  # noqa: SIM905 - read as a text
+)
+NOTES = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
+LANGUAGES = st.sampled_from([None, "de", "en", "fr", "it", "es", "ru", "la"])
+
+
+@given(st.text() | NOTES, LANGUAGES)
+def test_every_locator_is_a_piece_of_the_text(text: str, lang: str | None) -> None:
+    for locator in read_locators(text, lang):
+        assert 0 <= locator.start < locator.end <= len(text)
+        assert locator.raw == text[locator.start : locator.end]
+        assert all(each.written in locator.raw for each in (*locator.ranges, *locator.pinpoint))
+
+
+@given(NOTES, LANGUAGES)
+def test_locators_do_not_overlap(text: str, lang: str | None) -> None:
+    found = read_locators(text, lang)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@given(NOTES, LANGUAGES)
+def test_ends_are_pages_or_open(text: str, lang: str | None) -> None:
+    for found in find_locators(text, lang):
+        for first, last in [*found["ranges"], *found["pinpoint"]]:
+            assert isinstance(first, int | str)
+            assert last is None or isinstance(last, int | str)
+
+
+@given(st.text())
+def test_normalising_keeps_the_length(text: str) -> None:
+    assert len(normalise(text)) == len(text)
+
+
+@given(st.text() | NOTES)
+def test_no_character_but_white_space_falls_between_tokens(text: str) -> None:
+    plain = normalise(text)
+    covered = {place for token in tokenise(plain) for place in range(token.start, token.end)}
+    assert all(character.isspace() or place in covered for place, character in enumerate(plain))

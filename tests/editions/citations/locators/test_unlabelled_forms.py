@@ -1,0 +1,95 @@
+"""Pages that only their place in a note gives away."""
+
+import pytest
+
+from editions.citations import read_locators
+from tests.editions.citations.locators.written import pages
+
+FORMS = [
+    # German journals of law
+    ("de", "Vgl. Hartung, JZ 1998, 1072, 1075.", "1072 @1075"),
+    ("de", "Berger, NJW 1998, 3344 f.; a. A. Wendt, NJW 1999, 1500 ff.", "3344–3345; 1500–"),
+    ("de", "Lindner, ÖJZ 2015, 123 (125).", "123 @125"),
+    ("de", "OGH 12.3.1998, 1 Ob 34/97, JBl 1999, 45 (47).", "45 @47"),
+    ("de", "Ruckert, JuS 1991, 624, 629 m. w. N.", "624 @629"),
+    ("de", "Kramer, ZfRV 1990, 1 ff., 23.", "1–,23"),
+    ("de", "BGHZ 75, 84 (86 ff.).", "84 @86–"),
+    ("de", "BVerfGE 7, 198, 208; 12, 205 (260 ff.).", "198 @208; 205 @260–"),
+    ("de", "Maurer, AcP 158 (1958), 233 ff.", "233–"),
+    ("de", "Lindner, in: Berger/Wendt (Hrsg.), Handbuch, 1990, 123, 130 f.", "123 @130–131"),
+    # German social science
+    ("de", "Lindner 1972: 35ff.; Berger 1980a: 12, 14.", "35–; 12,14"),
+    ("de", "(Lindner 1972, 35–40)", "35–40"),
+    ("de", "vgl. Blank (1980, 34); Eder (1980: 45-47)", "34; 45–47"),
+    ("de", "Küstenkunde 12 (1979) 355-367.", "355–367"),
+    ("de", "KZfSS 20 (1968), H. 3, 345-367 (350).", "345–367 @350"),
+    ("de", "In: Küste und Land 23, 1972, 12-34.", "12–34"),
+    ("de", "Frankfurt/M. 1971, 101-141, bes. 134.", "101–141 @134"),
+    # what was cited before
+    ("de", "Ebd., 45; ebd. 47.", "45; 47"),
+    ("de", "Hartung, a. a. O. (Fn. 12), 34 f.", "34–35"),
+    ("de", "Lindner, Zahlenrecht, 45.", "45"),
+    ("en", "Ibid., 45; ibid. at 45-46.", "45; 45–46"),
+    ("en", "Fox, op. cit., 45, 47.", "45,47"),
+    ("en", "Fox, supra note 12, at 45.", "45"),
+    # books
+    ("de", "Lindner, Das Werk (1967) 375 f.", "375–376"),
+    ("de", "Wien 1998, 45.", "45"),
+    ("en", "(1967) 375", "375"),
+    ("en", "R. Marsh, Taught by Harbours (1995) 34-56.", "34–56"),
+    ("en", "M. Fox, Quays (Oxford: Quay Press, 1986), 45, 47–49.", "45,47–49"),
+    ("en", "M. Fox, Quays (2nd ed., 1986) 45.", "45"),
+    # English law
+    ("en", "38 Stan L Rev 1 at 46", "1 @46"),
+    ("en", "A. Hale, 'Counting' (1987) 14 J. of Law and Lore 5, at 12.", "5 @12"),
+    ("en", "[1972] A.C. 342, at 345.", "342 @345"),
+    ("en", "[1972] 1 W.L.R. 1289, 1293.", "1289 @1293"),
+    ("en", "(1979) 3 Contemporary Harbours 339, at 341-2.", "339 @341–342"),
+    ("en", "410 U.S. 113, 120 (1973).", "113 @120"),
+    ("en", "24 Law and Lore Rev. (1990) 5–12.", "5–12"),
+    ("en", "at 189", "189"),
+    # journals
+    ("en", "Quay Studies 9 (1954): 161–75.", "161–175"),
+    ("en", "Quay Studies 37, no. 2 (February 1931): 269.", "269"),
+    ("en", "Quay Studies, 28(5), 1621–8.", "1621–1628"),
+    ("en", "Quay Lett. 2010, 10, 1012.", "1012"),
+    ("en", "Quay Lett. B428 (1998) 105-114.", "105–114"),
+    ("en", "Quay Med 2006, 367: 659-667.", "659–667"),
+    ("en", "Quay Softw. Eng., 17 259-273, 1991.", "259–273"),
+    ("en", "In A. Hale (ed.), Quays and Tides (145-164). Harbourtown: Quay Press.", "145–164"),
+    # Italian
+    ("it", "Riva, Il porto, Venezia 1854, 349-350.", "349–350"),
+    ("it", "Diarii, IV, 44; Annali, III, 225 e segg.", "44; 225–"),
+    ("it", "Archivio del porto, 8 (1874), 154-6.", "154–156"),
+    # leaves
+    ("it", "Voci, 61v; registro, 138 t.", "61; 138"),
+    ("de", "ZGAWR, Moskau, 495/2/203, 10–12.", "10–12"),
+    ("de", "ABC 17/163/990, 208.", "208"),
+    # following
+    ("de", "56 ff.", "56–"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "cited"), FORMS)
+def test_the_pages_that_stand_without_a_label(lang: str, text: str, cited: str) -> None:
+    assert pages(text, lang) == cited
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, text, _ in FORMS])
+def test_the_unlabelled_tier_speaks_and_names_its_rule(lang: str, text: str) -> None:
+    read = [locator for locator in read_locators(text, lang) if locator.label in ("page", "folio", "leaf")]
+    assert {locator.tier for locator in read} == {"unlabelled"}
+    assert all(locator.rule for locator in read)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "cited"),
+    [
+        ("de", "Küstenkunde 12, 1979, S. 355", "355"),
+        ("it", "cl. VII, 822, c. 228v", "228"),
+        ("it", "Ivi, 86, f. 20r", "20"),
+        ("en", "Quay Studies, 36, 5 (2009), pp. 58-71", "58–71"),
+    ],
+)
+def test_a_number_before_a_labelled_locator_is_a_volume(lang: str, text: str, cited: str) -> None:
+    assert pages(text, lang) == cited
