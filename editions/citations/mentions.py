@@ -34,7 +34,54 @@ IMPRINT_END = re.compile(
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
 NOT_SURNAMES = frozenset(
-    ["kapitel", "abschnitt", "einleitung", "anhang", "abbildung", "abb", "tabelle", "tab", "text", "vorwort", "nachwort", "teil", "chapter", "section", "introduction", "appendix", "figure", "table", "part", "preface", "below", "above", "infra", "supra", "chapitre", "annexe", "tableau", "partie", "capitolo", "sezione", "introduzione", "appendice", "tabella", "parte", "capítulo", "глава", "раздел", "exkurs", "übersicht", "beilage", "band", "herausgeber", "verfasser", "autor", "vorlage", "original"]
+    [
+        "kapitel",
+        "abschnitt",
+        "einleitung",
+        "anhang",
+        "abbildung",
+        "abb",
+        "tabelle",
+        "tab",
+        "text",
+        "vorwort",
+        "nachwort",
+        "teil",
+        "chapter",
+        "section",
+        "introduction",
+        "appendix",
+        "figure",
+        "table",
+        "part",
+        "preface",
+        "below",
+        "above",
+        "infra",
+        "supra",
+        "chapitre",
+        "annexe",
+        "tableau",
+        "partie",
+        "capitolo",
+        "sezione",
+        "introduzione",
+        "appendice",
+        "tabella",
+        "parte",
+        "capítulo",
+        "глава",
+        "раздел",
+        "exkurs",
+        "übersicht",
+        "beilage",
+        "band",
+        "herausgeber",
+        "verfasser",
+        "autor",
+        "vorlage",
+        "original",
+    ]
 )
 
 
@@ -305,7 +352,7 @@ def _same_author(base: Draft, rest: str, head: str) -> list[Draft]:
 
 
 def _earlier(base: Draft, head: str) -> list[Draft]:
-    head = _last_name_phrase(head.strip(" ,;:(."))
+    head = _last_name_phrase(re.sub(r"[ ,;:(]+$|(?<=[^\W\d_]{2})\.\s*$", "", head).strip(" ,;:("))
     if not head:
         return [replace(base, form="ibid")]
     return [replace(base, form="short", citation=replace(read_citation(head), year=0))]

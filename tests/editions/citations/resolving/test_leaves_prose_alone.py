@@ -1,0 +1,38 @@
+import pytest
+
+from editions.citations.reading import CitingPassage, read_citations
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mein Dank gilt Dr. Ida Meise, Universität Altdorf, für die Durchsicht.",
+        "Die Schreiber wurden 1848 entlassen. Das Amt bestand bis 1871.",
+        "Siehe zuletzt die Bände von Karl Amsel, Otto Fink und anderen.",
+        "Dies bestätigen alle Beteiligten.",
+        "Siehe Anhang.",
+        "The clerks were dismissed in 1848. See the introduction.",
+    ],
+)
+def test_a_note_without_a_citation_has_none(note: str) -> None:
+    assert read_citations([CitingPassage("n1", note, 1)], "de").mentions == ()
+
+
+def test_names_and_years_of_the_body_are_no_citations() -> None:
+    body = "Im Jahr 1848 trat Karl Amsel, Schreiber in Berlin, zurück; Otto Fink, Wien, blieb bis 1850."
+    assert read_citations([CitingPassage("p1", body)], "de").mentions == ()
+
+
+def test_a_note_of_the_cited_work_is_no_note_of_this_text(read) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 5: "Otto Fink, Das Amt, Wien 1990, S. 5 Anm. 3."})
+    assert [mention.form for mention in reading.mentions] == ["full", "full"]
+
+
+def test_an_issue_number_is_no_note(read) -> None:
+    reading = read({5: "Luc Arnaud, « Salaires », Revue inventée, t. 12, n. 3, 2001, p. 45."}, "fr")
+    assert [mention.form for mention in reading.mentions] == ["full"]
+
+
+def test_years_in_a_title_end_no_citation(read) -> None:
+    reading = read({1: "Karl Amsel, Geschichte der Pulte 1917–1991. Entstehung und Niedergang, München 1998, S. 585."})
+    assert [work.csl["title"] for work in reading.works] == ["Geschichte der Pulte 1917–1991. Entstehung und Niedergang"]
