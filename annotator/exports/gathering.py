@@ -64,13 +64,15 @@ class Desk:
 
     def entries(self) -> Iterable[out.ClaimEntry | out.DisputeEntry]:
         claims = self._mine(Claim).select_related("created_by").prefetch_related("mentions", self._quotation("quotations"))
+        if self._options.contested_only:
+            claims = claims.filter(pk__in=Claim.objects.contested().values("pk"))
         for claim in claims:
             if self._options.decided_only and claim.pk not in self._reviews:
                 continue
             entry = self._claim(claim)
             if not entry.is_deleted or entry.evidence or entry.disputes or entry.replies:
                 yield entry
-        if not self._options.decided_only:
+        if not (self._options.decided_only or self._options.contested_only):
             yield from self._on_the_text()
 
     def _on_the_text(self) -> Iterable[out.DisputeEntry]:

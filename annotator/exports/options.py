@@ -10,6 +10,7 @@ class ExportOptions:
     threads: bool = True
     verdicts: bool = True
     decided_only: bool = False
+    contested_only: bool = False
     base_url: str = ""
 
     EVERYTHING: ClassVar["ExportOptions"]

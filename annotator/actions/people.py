@@ -1,0 +1,17 @@
+"""Become a reader, and say how one wants to be named."""
+
+from django.db import transaction
+
+from annotator.models import User
+
+
+@transaction.atomic
+def sign_up(*, username: str, name: str, email: str, password: str) -> User:
+    """A new account. The values come from a form that has checked them."""
+    return User.objects.create_user(username=username, email=email, password=password, name=name.strip())
+
+
+def change_profile(*, user: User, name: str, email: str, single_keys: bool) -> User:
+    user.name, user.email, user.single_keys = name.strip(), email, single_keys
+    user.save(update_fields=["name", "email", "single_keys"])
+    return user

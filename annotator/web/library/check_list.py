@@ -1,0 +1,202 @@
+"""What an import has found and changed, laid out for a person to confirm."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from editions.models import NoteCall, Page, Passage, Repair, Revision
+from editions.models.passage import NoteStatus, PassageKind
+from editions.models.repair import RepairState
+
+SHOWN = 20  # repairs of a kind before "show all"
+SHOWN_ALL = 500
+CONTEXT = 45  # code points
+LONGEST = 160  # code points of a repair's own words
+SURE = 0.9
+
+KINDS = {
+    "dehyphenation": gettext_lazy("Hyphens at line ends"),
+    "line_join": gettext_lazy("Lines joined"),
+    "paragraph": gettext_lazy("Paragraphs told apart"),
+    "verse_line": gettext_lazy("Lines of verse kept"),
+    "duplicate_page": gettext_lazy("Pages that stand in the file twice"),
+    "page_order": gettext_lazy("Pages put in order"),
+    "page_number": gettext_lazy("Printed page numbers taken out of the text"),
+    "page_label": gettext_lazy("Printed page numbers taken out of the text"),
+    "running_head": gettext_lazy("Running heads taken out of the text"),
+    "note_extraction": gettext_lazy("Notes taken out of the text"),
+    "note_number": gettext_lazy("Note numbers taken off the notes"),
+    "note_call": gettext_lazy("Note numbers taken out of the sentences"),
+    "glyph": gettext_lazy("Letters mended"),
+    "normalisation": gettext_lazy("Letters composed"),
+    "space": gettext_lazy("Spaces"),
+    "manual": gettext_lazy("By hand"),
+}
+VISIBLE = str.maketrans({"\n": "↵", "\r": "", "\f": "⇟", "\u00ad": "‐", "\x02": "‐", "\u00a0": "⍽", "\t": "→"})
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRow:
+    """A repair between the words that stand around it. What is too long is cut, with its length."""
+
+    repair: Repair
+    left: str
+    before: str
+    after: str
+    right: str
+
+    @property
+    def is_sure(self) -> bool:
+        return self.repair.confidence >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class RepairGroup:
+    kind: str
+    label: Any
+    count: int
+    unjudged: int
+    disputed: int
+    unsure: int
+    rows: tuple[RepairRow, ...]
+
+    @property
+    def has_more(self) -> bool:
+        return self.count > len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """`missing`, `gaps` and `cut_off` are numbers as they are called; `strays` are notes that nothing calls."""
+
+    present: int
+    missing: tuple[str, ...]
+    gaps: tuple[Passage, ...]
+    cut_off: tuple[Passage, ...]
+    calls: int
+
+    @property
+    def missing_line(self) -> str:
+        return runs(self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckList:
+    revision: Revision
+    pages: Sequence[Page]
+    passages: int
+    notes: Notes
+    repairs: tuple[RepairGroup, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def repair_count(self) -> int:
+        return sum(group.count for group in self.repairs)
+
+    @property
+    def unlabelled(self) -> int:
+        return sum(not page.label for page in self.pages)
+
+
+def check_list(revision: Revision, *, all_of: str = "") -> CheckList:
+    """The list for one revision; all repairs of the kind `all_of`, otherwise the first of each."""
+    return CheckList(
+        revision=revision,
+        pages=list(revision.pages.all()),
+        passages=revision.passages.exclude(kind=PassageKind.NOTE).count(),
+        notes=_notes(revision),
+        repairs=tuple(_groups(revision, all_of)),
+        doubts=tuple(_in_words(doubt) for doubt in revision.doubts),
+    )
+
+
+def repair_row(repair: Repair, revision: Revision) -> RepairRow:
+    text = revision.text
+    return RepairRow(
+        repair,
+        left=text[max(0, repair.start - CONTEXT) : repair.start].translate(VISIBLE),
+        before=_cut(repair.before),
+        after=_cut(repair.after),
+        right=text[repair.end : repair.end + CONTEXT].translate(VISIBLE),
+    )
+
+
+def runs(numbers: Iterable[str]) -> str:
+    """"31, 32, 33, 38" as "31–33, 38"; what is no number stands alone."""
+    found: list[list[str]] = []
+    for number in numbers:
+        follows = found and number.isdigit() and found[-1][-1].isdigit() and int(number) == int(found[-1][-1]) + 1
+        found[-1].append(number) if follows else found.append([number])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ', '}{run[-1]}" for run in found)
+
+
+def _notes(revision: Revision) -> Notes:
+    notes = list(revision.passages.filter(kind=PassageKind.NOTE).select_related("revision"))
+    calls = list(NoteCall.objects.filter(revision=revision).values_list("marker", "note"))
+    unanswered = Counter(marker for marker, note in calls if note is None)
+    return Notes(
+        present=len(notes),
+        missing=tuple(sorted(unanswered, key=lambda marker: (not marker.isdigit(), int(marker) if marker.isdigit() else 0, marker))),
+        gaps=tuple(note for note in notes if note.status == NoteStatus.GAP),
+        cut_off=tuple(note for note in notes if note.status == NoteStatus.TRUNCATED),
+        calls=len(calls),
+    )
+
+
+def _groups(revision: Revision, all_of: str) -> Iterable[RepairGroup]:
+    counted = (
+        Repair.objects.filter(revision=revision)
+        .order_by()
+        .values("kind")
+        .annotate(
+            count=Count("pk"),
+            unjudged=Count("pk", filter=Q(state=RepairState.APPLIED)),
+            disputed=Count("pk", filter=Q(state=RepairState.DISPUTED)),
+            unsure=Count("pk", filter=Q(confidence__lt=SURE)),
+        )
+    )
+    rows: dict[str, list[RepairRow]] = {}
+    for repair in _first_of_each(revision, all_of):
+        rows.setdefault(repair.kind, []).append(repair_row(repair, revision))
+    order = list(KINDS)
+    for group in sorted(counted, key=lambda row: (-row["unsure"], order.index(row["kind"]) if row["kind"] in KINDS else len(order))):
+        yield RepairGroup(label=KINDS.get(group["kind"], group["kind"]), rows=tuple(rows.get(group["kind"], ())), **group)
+
+
+def _first_of_each(revision: Revision, all_of: str) -> Iterable[Repair]:
+    """Of each kind the most doubtful first."""
+    place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("confidence").asc(), F("source_start").asc(), F("pk").asc()])
+    numbered = Repair.objects.filter(revision=revision).annotate(place=place)
+    return numbered.filter(Q(place__lte=SHOWN) | Q(kind=all_of, place__lte=SHOWN_ALL)).order_by("kind", "place")
+
+
+def _cut(words: str) -> str:
+    visible = words.translate(VISIBLE)
+    if len(visible) <= LONGEST:
+        return visible
+    return _("%(begin)s … (%(count)s characters)") % {"begin": visible[:LONGEST], "count": f"{len(words):,}"}
+
+
+DOUBTS = {
+    "note_missing": gettext_lazy("Note %(note)s is called, but the file does not hold it."),
+    "call_missing": gettext_lazy("No call was found for note %(note)s."),
+    "note_without_call": gettext_lazy("Note %(note)s is called nowhere."),
+    "note_gap": gettext_lazy("Words are missing within note %(note)s."),
+    "note_truncated": gettext_lazy("Note %(note)s breaks off."),
+    "duplicate_page": gettext_lazy("A page stands in the file twice; one copy is left out."),
+    "page_order": gettext_lazy("Pages stand out of order in the file; they were put in order."),
+    "word_joins": gettext_lazy("Some line ends may or may not break a word; they stand first among the hyphens."),
+    "no_dictionary": gettext_lazy("There is no dictionary for the language of this text: broken words were joined by the text’s own words."),
+}
+
+
+def _in_words(doubt: dict[str, Any]) -> str:
+    """The importer's own message where we have no sentence for the case."""
+    sentence = DOUBTS.get(doubt.get("code", ""))
+    return str(sentence) % doubt if sentence else str(doubt.get("message", ""))

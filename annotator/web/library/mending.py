@@ -1,0 +1,96 @@
+"""Mend what the import has made: description, page numbers, repairs."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from annotator.actions.editions import count_labels_from, describe_edition, judge_repairs, set_page_labels
+from annotator.models import Seminar, Upload
+from annotator.permissions import may_mend_text
+from annotator.web.acting import attempt
+from annotator.web.library.check_list import repair_row
+from annotator.web.library.forms import DescriptionForm, PageOffsetForm
+from annotator.web.library.uploads import show_upload
+from editions.models import Edition, Repair
+from editions.models.repair import RepairState
+
+LABEL = "label-"  # the fields of the page table: label-0, label-1 …
+
+
+@login_required
+@require_POST
+def edition_describe(request: HttpRequest, pk: int) -> HttpResponse:
+    upload, edition = _imported(request, pk)
+    form = DescriptionForm(request.POST, initial=DescriptionForm.of(edition).initial)
+    if not form.is_valid():
+        return show_upload(request, upload, status=422, description=form)
+    if attempt(request, describe_edition, edition=edition, seminar=upload.seminar, by=request.user, **form.cleaned_data):
+        messages.success(request, _("The description is saved."))
+    return redirect("upload-detail", pk=pk)
+
+
+@login_required
+@require_POST
+def pages_count(request: HttpRequest, pk: int) -> HttpResponse:
+    """Number all pages from one whose printed number is known."""
+    upload, edition = _imported(request, pk)
+    form = PageOffsetForm(request.POST)
+    if not form.is_valid():
+        return show_upload(request, upload, status=422, offset=form)
+    if attempt(request, count_labels_from, edition=edition, seminar=upload.seminar, by=request.user, **form.cleaned_data):
+        messages.success(request, _("The pages are numbered. What cites them is being checked again."))
+    return redirect(reverse("upload-detail", args=[pk]) + "#pages")
+
+
+@login_required
+@require_POST
+def pages_label(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name single pages."""
+    upload, edition = _imported(request, pk)
+    attempt(request, set_page_labels, edition=edition, seminar=upload.seminar, by=request.user, labels=_typed(request.POST))
+    return redirect(reverse("upload-detail", args=[pk]) + "#pages")
+
+
+def _typed(data: QueryDict) -> dict[int, str]:
+    names = (name for name in data if name.startswith(LABEL) and name.removeprefix(LABEL).isdecimal())
+    return {int(name.removeprefix(LABEL)): data[name] for name in names}
+
+
+@login_required
+@require_POST
+def repair_judge(request: HttpRequest, pk: int, repair_pk: int) -> HttpResponse:
+    """Accept one repair, or have it undone. Scripts get the row back."""
+    upload, edition = _imported(request, pk)
+    repair = get_object_or_404(Repair, pk=repair_pk, revision=edition.current_revision)
+    state = request.POST.get("state", "")
+    attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, repair=repair.pk)
+    repair.refresh_from_db()
+    if request.htmx:
+        row = repair_row(repair, edition.current_revision)
+        context = {"row": row, "upload": upload, "may_mend": may_mend_text(request.user, upload.seminar)}
+        return render(request, "annotator/library/_repair.html", context)
+    return redirect(f"{reverse('upload-detail', args=[pk])}?kind={repair.kind}#repair-{repair.pk}")
+
+
+@login_required
+@require_POST
+def repairs_judge(request: HttpRequest, pk: int) -> HttpResponse:
+    """All repairs of a kind that nobody has judged yet."""
+    upload, edition = _imported(request, pk)
+    kind, state = request.POST.get("kind", ""), request.POST.get("state", "")
+    open_ones = Repair.objects.filter(revision=edition.current_revision, kind=kind, state=RepairState.APPLIED).count()
+    if attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, kind=kind):
+        messages.success(request, ngettext("%(count)s repair marked.", "%(count)s repairs marked.", open_ones) % {"count": open_ones})
+    return redirect(f"{reverse('upload-detail', args=[pk])}#kind-{kind}")
+
+
+def _imported(request: HttpRequest, pk: int) -> tuple[Upload, Edition]:
+    uploads = Upload.objects.select_related("seminar", "edition").filter(seminar__in=Seminar.objects.visible_to(request.user))
+    upload = get_object_or_404(uploads, pk=pk, edition__isnull=False)
+    assert upload.edition is not None
+    return upload, upload.edition

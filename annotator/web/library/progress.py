@@ -1,0 +1,64 @@
+"""How far an import is, in steps and in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models import Job, Upload
+from annotator.models.job import State
+
+STEPS: dict[str, Any] = {
+    "reading": _("Reading the file"),
+    "segmenting": _("Telling pages, passages and notes apart"),
+    "citations": _("Reading the citations"),
+    "storing": _("Storing the text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    label: Any
+    state: str  # done, now, later
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`job` is the newest import of the upload."""
+
+    job: Job | None
+    steps: tuple[Step, ...]
+    percent: int
+
+    @property
+    def is_running(self) -> bool:
+        return self.job is not None and not self.job.is_finished
+
+    @property
+    def is_failed(self) -> bool:
+        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.job is not None and self.job.state == State.CANCELLED
+
+    @property
+    def now(self) -> Any:
+        """What is being done, in words."""
+        if self.job is None or self.job.state == State.WAITING:
+            return _("Waiting for its turn")
+        return next((step.label for step in self.steps if step.state == "now"), _("Done"))
+
+
+def progress_of(upload: Upload) -> Progress:
+    job = max((job for job in upload.jobs.all() if job.kind == "import"), key=lambda job: job.pk, default=None)
+    reached = list(STEPS).index(job.step) if job and job.step in STEPS else 0
+    over = upload.edition_id is not None or (job is not None and job.state == State.DONE)
+    steps = (Step(label, _state(place, reached, over, job)) for place, label in enumerate(STEPS.values()))
+    return Progress(job, tuple(steps), 100 if over else job.percent if job else 0)
+
+
+def _state(place: int, reached: int, over: bool, job: Job | None) -> str:
+    if over or place < reached:
+        return "done"
+    return "now" if place == reached and job and job.state == State.RUNNING else "later"

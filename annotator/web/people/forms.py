@@ -1,0 +1,90 @@
+"""Accounts, seminars and invitations."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from annotator.actions.seminars import INVITATION_DAYS
+from annotator.models import User
+from annotator.models.seminar import Role
+
+OFFERED_ROLES = [(role.value, role.label) for role in (Role.ANNOTATOR, Role.OBSERVER, Role.REVIEWER)]
+LONGEST_INVITATION = 365
+
+
+class SignupForm(forms.Form):
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, help_text=_("As others see it beside what you write."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    username = forms.CharField(
+        label=_("User name"), max_length=150, validators=[UnicodeUsernameValidator()], help_text=_("To log in with: letters, digits and @ . + - _"),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"), help_text=_("For a new password, should you forget yours."), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    password = forms.CharField(
+        label=_("Password"), strip=False, help_text=_("At least eight characters, not only digits."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_username(self) -> str:
+        username = User.normalize_username(self.cleaned_data["username"])
+        if User.objects.filter(username__iexact=username).exists():
+            raise ValidationError(_("This user name is taken. Choose another one."), code="taken")
+        return username
+
+    def clean_email(self) -> str:
+        email = User.objects.normalize_email(self.cleaned_data["email"])
+        if User.objects.filter(email__iexact=email).exists():
+            raise ValidationError(_("There is an account with this e-mail. Log in, or ask for a new password."), code="taken")
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if password := data.get("password"):
+            known = User(username=data.get("username", ""), email=data.get("email", ""), name=data.get("name", ""))
+            try:
+                password_validation.validate_password(password, known)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return data
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = User
+        fields = ("name", "email", "single_keys")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = self.fields["email"].required = True
+
+    def clean_email(self) -> str:
+        email = User.objects.normalize_email(self.cleaned_data["email"])
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Another account has this e-mail."), code="taken")
+        return email
+
+
+class SeminarForm(forms.Form):
+    name = forms.CharField(label=_("Name of the seminar"), max_length=200)
+    description = forms.CharField(
+        label=_("What you read, and why"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Shown to the members at the top of the library."),
+    )
+
+
+class InvitationForm(forms.Form):
+    role = forms.ChoiceField(label=_("They join as"), choices=OFFERED_ROLES, initial=Role.ANNOTATOR)
+    max_uses = forms.IntegerField(label=_("For how many people"), min_value=1, max_value=1000, initial=40)
+    days = forms.IntegerField(label=_("Open for how many days"), min_value=1, max_value=LONGEST_INVITATION, initial=INVITATION_DAYS)
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
