@@ -175,8 +175,9 @@ class ClaimPosition(Resource):
 
     @extend_schema(operation_id="take_position", request=NewPositionSerializer, responses=PositionSerializer)
     def put(self, request: Request, pk: int) -> Response:
+        claim = self.claim(pk)
         fields = valid(NewPositionSerializer, request).validated_data
-        position = positions.take_position(claim=self.claim(pk), by=request.user, **fields)
+        position = positions.take_position(claim=claim, by=request.user, **fields)
         return Response(PositionSerializer(position).data)
 
     @extend_schema(operation_id="withdraw_position", responses={204: None})
@@ -192,8 +193,9 @@ class ClaimDecision(Resource):
 
     @extend_schema(operation_id="decide", request=DecisionSerializer, responses=ReviewSerializer)
     def put(self, request: Request, pk: int) -> Response:
+        claim = self.claim(pk)
         fields = valid(DecisionSerializer, request).validated_data
-        return Response(ReviewSerializer(reviews.decide(claim=self.claim(pk), by=request.user, **fields)).data)
+        return Response(ReviewSerializer(reviews.decide(claim=claim, by=request.user, **fields)).data)
 
     @extend_schema(operation_id="reopen_decision", responses={204: None})
     def delete(self, request: Request, pk: int) -> Response:

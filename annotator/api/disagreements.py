@@ -138,9 +138,9 @@ class Settlement(Resource):
 
     @extend_schema(operation_id="settle_disagreement", request=ReasonSerializer, responses=DisagreementNoteSerializer)
     def put(self, request: Request, pk: int) -> Response:
+        note = self.disagreement_note(pk)
         reason = valid(ReasonSerializer, request).validated_data["reason"]
-        note = actions.settle(note=self.disagreement_note(pk), by=request.user, reason=reason)
-        return Response(DisagreementNoteSerializer(note).data)
+        return Response(DisagreementNoteSerializer(actions.settle(note=note, by=request.user, reason=reason)).data)
 
     @extend_schema(operation_id="reopen_disagreement", responses=DisagreementNoteSerializer)
     def delete(self, request: Request, pk: int) -> Response:
@@ -152,6 +152,6 @@ class Dismissal(Resource):
 
     @extend_schema(operation_id="dismiss_disagreement", request=ReasonSerializer, responses=DisagreementNoteSerializer)
     def put(self, request: Request, pk: int) -> Response:
+        note = self.disagreement_note(pk)
         reason = valid(ReasonSerializer, request).validated_data["reason"]
-        note = actions.dismiss(note=self.disagreement_note(pk), by=request.user, reason=reason)
-        return Response(DisagreementNoteSerializer(note).data)
+        return Response(DisagreementNoteSerializer(actions.dismiss(note=note, by=request.user, reason=reason)).data)
