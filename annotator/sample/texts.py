@@ -1,13 +1,15 @@
 """The four texts of the sample, brought in as a reader would bring them: uploaded, imported by a job, confirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 from django.core.files.base import ContentFile
 
 from annotator import jobs
 from annotator.actions import uploads
+from annotator.actions.editions import describe_edition
 from annotator.actions.verification import tie_reference
 from annotator.models import Job, Reading, Seminar, Upload, User
 from annotator.models.upload import Purpose
@@ -17,16 +19,91 @@ PATIENCE = 120.0  # seconds for a worker that was faster than we are
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A file of the sample, and its title page as the owner of the seminar describes it."""
+
+    file: str
+    title: str
+    subtitle: str
+    creators: tuple[str, ...]
+    language: str
+    csl: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text to read together, the source of it that we hold, and words by which its reference is told."""
 
-    file: str
-    source: str
+    text: Text
+    source: Text
     cited_as: str
 
 
-RECHNUNGSBUCH = Article("rechnungsbuch.txt", "petri-bedencken.txt", "Bedencken von der Brauer Gerechtigkeit")
-WATER_FOR_INK = Article("water-for-ink.txt", "vane-tidebook.txt", "The Tidebook of Hester Vane")
+RECHNUNGSBUCH = Article(
+    Text(
+        "rechnungsbuch.txt",
+        "Das dritte Rechnungsbuch",
+        "Die Ahrenflether Brauerzunft und der Malzpfennig von 1587",
+        ("Henrike Lohbeck",),
+        "de",
+        {
+            "type": "article-journal",
+            "container-title": "Marschenland. Blätter für Regionalgeschichte",
+            "volume": "12",
+            "page": "41-48",
+            "issued": {"date-parts": [[2019]]},
+        },
+    ),
+    Text(
+        "petri-bedencken.txt",
+        "Bedencken von der Brauer Gerechtigkeit",
+        "",
+        ("Johann Petri",),
+        "de",
+        {
+            "type": "chapter",
+            "container-title": "Quellen zur Geschichte der Unterelbestädte",
+            "volume": "II",
+            "editor": [{"family": "Siemsen", "given": "Karl"}],
+            "publisher-place": "Kiel",
+            "page": "140-151",
+            "issued": {"date-parts": [[1902]]},
+        },
+    ),
+    "Bedencken von der Brauer Gerechtigkeit",
+)
+WATER_FOR_INK = Article(
+    Text(
+        "water-for-ink.txt",
+        "Water for Ink",
+        "Hester Vane’s Tidebook and the Readers of Carrow Quay, 1788–1803",
+        ("Imogen Sallow",),
+        "en",
+        {
+            "type": "article-journal",
+            "container-title": "The Reading Room",
+            "volume": "19",
+            "page": "201-208",
+            "issued": {"date-parts": [[2017]]},
+        },
+    ),
+    Text(
+        "vane-tidebook.txt",
+        "The Tidebook of Hester Vane",
+        "The Third Quire",
+        ("Hester Vane",),
+        "en",
+        {
+            "type": "book",
+            "editor": [{"family": "Kell", "given": "Ambrose"}],
+            "publisher": "Lanthorn Press",
+            "publisher-place": "Harwick",
+            "page": "58-68",
+            "issued": {"date-parts": [[1911]]},
+        },
+    ),
+    "The Tidebook of Hester Vane",
+)
 ARTICLES = (RECHNUNGSBUCH, WATER_FOR_INK)
 
 
@@ -38,25 +115,35 @@ def open_article(article: Article, seminar: Seminar, by: User) -> Reading:
     """Upload the article and its source, open the reading, tie the one to the other, and queue the check of its pages."""
     source = _import(article.source, Purpose.SOURCE, seminar, by)
     uploads.confirm(upload=source, by=by)
-    reading = uploads.confirm(upload=_import(article.file, Purpose.READING, seminar, by), by=by)
+    reading = uploads.confirm(upload=_import(article.text, Purpose.READING, seminar, by), by=by)
     references = reading.edition.references.all() if reading else ()
     reference = next((cited for cited in references if article.cited_as in cited.raw), None)
     if reading is None or reference is None:
-        raise SampleBroken(f"{article.file}: no reference to {article.cited_as!r} was read.")
+        raise SampleBroken(f"{article.text.file}: no reference to {article.cited_as!r} was read.")
     tie_reference(reading=reading, reference=reference, held_as=source.edition, by=by)
     return reading
 
 
-def _import(name: str, purpose: str, seminar: Seminar, by: User) -> Upload:
-    content = ContentFile((TEXTS / name).read_bytes(), name=name)
-    upload = uploads.receive(seminar=seminar, file=content, name=name, by=by, purpose=purpose)
+def _import(text: Text, purpose: str, seminar: Seminar, by: User) -> Upload:
+    content = ContentFile((TEXTS / text.file).read_bytes(), name=text.file)
+    upload = uploads.receive(seminar=seminar, file=content, name=text.file, by=by, purpose=purpose)
     job = upload.jobs.get()
     if Job.objects.take(job.pk):
         jobs.run(Job.objects.get(pk=job.pk))
     _wait_for(job)
     upload.refresh_from_db()
     if upload.edition is None:
-        raise SampleBroken(f"{name}: {job.error or job.get_state_display()}")
+        raise SampleBroken(f"{text.file}: {job.error or job.get_state_display()}")
+    describe_edition(
+        edition=upload.edition,
+        seminar=seminar,
+        by=by,
+        title=text.title,
+        subtitle=text.subtitle,
+        creators=list(text.creators),
+        language=text.language,
+        csl=text.csl,
+    )
     return upload
 
 
