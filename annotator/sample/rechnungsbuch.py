@@ -159,6 +159,24 @@ STOCK = Assertion(
     notes=(9,),
 )
 
+FADED_WORD = Assertion(
+    by="carol",
+    words="stehe am Ende des Jahrhunderts für jede Art von Zusage",
+    statement="»Geloben« hieß um 1600 an der Unterelbe nicht mehr als »zusagen«.",
+    claimant=Claimant.CITED_SOURCE,
+    notes=(14,),
+    evidence=(
+        Evidence(
+            by="carol",
+            relation=Relation.SUPPORTS,
+            note=14,
+            locator="S. 61",
+            why="Der einzige Beleg, und sein Kurztitel führt nirgendwohin.",
+        ),
+    ),
+    judgements=(Judgement("alice", Stance.DISAGREE, "Ohne Hinrichs bleibt davon nichts."),),
+)
+
 PRIVATE_QUESTION = Assertion(
     by="bob",
     words="Er notierte sogar den Verlust eines Siegelstempels",
@@ -168,7 +186,7 @@ PRIVATE_QUESTION = Assertion(
 )
 
 DISCUSSION = Discussion(
-    assertions=(SINGLE_LINE, THIRD_BOOK, CIRCULAR, VOW, STOCK, PRIVATE_QUESTION),
+    assertions=(SINGLE_LINE, THIRD_BOOK, CIRCULAR, VOW, FADED_WORD, STOCK, PRIVATE_QUESTION),
     objections=(
         Objection(
             by="carol",

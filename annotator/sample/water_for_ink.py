@@ -125,6 +125,23 @@ HANDS = Assertion(
     ),
 )
 
+WET_QUIRES = Assertion(
+    by="alice",
+    words="have a common history of this kind",
+    statement="The Trust’s other wet quires were lending books too.",
+    claimant=Claimant.CITED_SOURCE,
+    notes=(15,),
+    evidence=(
+        Evidence(
+            by="alice",
+            relation=Relation.SUPPORTS,
+            note=15,
+            locator="p. 19",
+            why="The only reference, and its short title leads nowhere.",
+        ),
+    ),
+)
+
 PRIVATE_QUESTION = Assertion(
     by="alice",
     words="It would be hard to find, in the literature of solitude, a line that had been so generally read before it was discovered.",
@@ -134,7 +151,7 @@ PRIVATE_QUESTION = Assertion(
 )
 
 DISCUSSION = Discussion(
-    assertions=(LENDING_BOOK, STAINS, FINES, HANDS, PRIVATE_QUESTION),
+    assertions=(LENDING_BOOK, STAINS, FINES, HANDS, WET_QUIRES, PRIVATE_QUESTION),
     objections=(
         Objection(
             by="bob",
