@@ -80,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "Q1.not_found": gettext_noop("The quotation was not found in the text that we hold."),
     "Q1.too_short": gettext_noop("The quotation is too short to be looked for."),
     "Q2.ok": gettext_noop("The cited pages fit the quotation."),
-    "Q2.runs_over": gettext_noop("The quotation runs over to the next page: read %(read)s."),
+    "Q2.runs_over": gettext_noop("The quotation runs over to the next page: read “%(read)s”."),
     "Q2.wider_than_needed": gettext_noop("The quotation stands on %(found)s only; %(cited)s is cited."),
     "Q3.ok": gettext_noop("The pages of the edition that we hold agree with the citations."),
     "Q3.offset_pattern": gettext_noop(

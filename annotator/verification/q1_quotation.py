@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.verification.facts import bounds, written
 from annotator.verification.held_source import HeldSource, cited_ranges
 from annotator.verification.outcome import CANT_TELL, ERROR, FAILED, INFO, NONE, NOTICE, PASSED, WARNING, Outcome, found
 from annotator.verification.word_diff import word_diff
@@ -34,7 +35,7 @@ def check(quotation: str, locators: Sequence[Locator], source: HeldSource) -> Ou
     search = find_quotation(quotation, source.index, cited=spans)
     code, place = _verdict(search, source, cited)
     result, severity = RESULTS[code]
-    labels = source.labels(cited)
+    labels = source.labels(cited) or named(locators)
     return found(
         CHECK,
         code,
@@ -50,6 +51,11 @@ def check(quotation: str, locators: Sequence[Locator], source: HeldSource) -> Ou
         cited=labels,
         **_evidence(quotation, code, place, search, source),
     )
+
+
+def named(locators: Sequence[Locator]) -> list[str]:
+    """The cited pages as the citation names them, where the source has none of them."""
+    return [written(bounds(pages)) for pages in cited_ranges(locators)]
 
 
 def _spans(source: HeldSource, places: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Q3: the edition that we hold is the one cited. Three quotations off by the same number of pages say that it is another."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ def _offset(outcome: Outcome) -> int | None:
     if outcome.code not in {"elsewhere", "adjacent"}:
         return None
     cited, stands = outcome.evidence.get("cited") or [], outcome.evidence.get("found") or []
-    if not cited or not stands or not cited[0].isdigit() or not stands[0].isdigit():
+    first = re.match(r"\d+", cited[0]) if cited else None
+    if first is None or not stands or not stands[0].isdigit():
         return None
-    return int(stands[0]) - int(cited[0])
+    return int(stands[0]) - int(first.group())

@@ -76,13 +76,17 @@ def check_quotation(mention: Mention, facts: TextFacts, *, quotations: Sequence[
     locators = pages_meant(facts.reading, mention) or facts.pages_of(mention)
     quotation = next((one for one in quotations if one.strip()), "")
     reason = q0_checkable.check(mention, quotation=quotation, locators=locators, source=source)
-    if reason is not None or source is None:
-        in_edition = b2_held_edition.check(locators, source)
-        return [outcome for outcome in (reason, in_edition) if outcome is not None and outcome.result != INAPPLICABLE]
-    located = [q1_quotation.check(one, locators, source) for one in quotations if one.strip()]
-    worst = max(located, key=_badness)
-    outcomes = [b2_held_edition.check(locators, source), worst, q2_page_boundary.check(worst, locators, source)]
-    return [outcome for outcome in outcomes if outcome.result != INAPPLICABLE]
+    outcomes = [b2_held_edition.check(locators, source)]
+    if source is None or reason is not None and reason.code != "page_not_loaded":
+        return _applicable([reason, *outcomes])
+    worst = max((q1_quotation.check(one, locators, source) for one in quotations if one.strip()), key=_badness)
+    if reason is not None and worst.code != "elsewhere":
+        return _applicable([reason, *outcomes])  # What is not on a page that we do not hold may well stand there.
+    return _applicable([*outcomes, worst, q2_page_boundary.check(worst, locators, source)])
+
+
+def _applicable(outcomes: Sequence[Outcome | None]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome is not None and outcome.result != INAPPLICABLE]
 
 
 def _badness(outcome: Outcome) -> tuple[int, int]:
