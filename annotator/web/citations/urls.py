@@ -1,5 +1,17 @@
-"""Addresses of this room; every name is global (no namespace): URL names equal view names."""
+"""Addresses of citations, their checks and held sources; every name is global: URL names equal view names."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from annotator.web.citations import acts, views
+
+urlpatterns: list[URLPattern] = [
+    path("readings/<int:pk>/citations/", views.citation_report, name="citation-report"),
+    path("readings/<int:pk>/citations/results/", views.citation_results, name="citation-results"),
+    path("readings/<int:pk>/citations/<int:mention_pk>/", views.citation_detail, name="citation-detail"),
+    path("readings/<int:pk>/citations/<int:mention_pk>/attest/", acts.citation_attest, name="citation-attest"),
+    path("readings/<int:pk>/citations/<int:mention_pk>/objection/", acts.citation_contest, name="citation-contest"),
+    path("readings/<int:pk>/check/", acts.check_start, name="check-start"),
+    path("readings/<int:pk>/check/cancel/", acts.check_cancel, name="check-cancel"),
+    path("readings/<int:pk>/references/<int:reference_pk>/held-as/", acts.reference_tie, name="reference-tie"),
+    path("readings/<int:pk>/sources/<int:edition_pk>/", views.source_page, name="source-page"),
+]

@@ -1,0 +1,91 @@
+"""Filters of the report, what a person says of a citation, and which held text a work is."""
+
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models import Reading, User
+from annotator.models.attestation import Decision
+from annotator.web.citations.explanations import TITLES
+from annotator.web.citations.references import held_texts
+from annotator.web.citations.report import STATUSES, Filters
+from editions.models import Edition, Reference
+
+
+class FilterForm(forms.Form):
+    """A bad value in the address is left out, never an error page."""
+
+    status = forms.ChoiceField(label=_("Status"), required=False)
+    check = forms.ChoiceField(label=_("Check"), required=False)
+    note = forms.IntegerField(label=_("Note"), required=False, min_value=0)
+    work = forms.ModelChoiceField(label=_("Work"), queryset=Reference.objects.none(), required=False, empty_label=_("all works"))
+
+    def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = [("", _("all")), *((name, words) for name, (words, _tone, _icon) in STATUSES.items())]  # type: ignore[attr-defined]
+        self.fields["check"].choices = [("", _("all")), *TITLES.items()]  # type: ignore[attr-defined]
+        work = self.fields["work"]
+        assert isinstance(work, forms.ModelChoiceField)
+        work.queryset = reading.edition.references.all()
+        work.label_from_instance = lambda reference: reference.label[:80]  # type: ignore[method-assign]
+
+    def filters(self) -> Filters:
+        self.is_valid()
+        given = self.cleaned_data
+        work = given.get("work")
+        return Filters(given.get("status") or "", given.get("check") or "", given.get("note"), work.pk if work else None)
+
+
+class AttestForm(forms.Form):
+    """A person's word on a citation. What must be filled in depends on the decision; the action says what is missing."""
+
+    decision = forms.ChoiceField(label=_("What do you say?"), choices=Decision.choices, widget=forms.RadioSelect)
+    copy_used = forms.CharField(
+        label=_("Copy used"), required=False, max_length=300, help_text=_("Library and shelf mark, or where the scan is. Needed for “I looked it up”.")
+    )
+    looked_up_on = forms.DateField(label=_("Looked up on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    excerpt = forms.CharField(label=_("What stands there"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    read_instead = forms.CharField(
+        label=_("Read instead"), required=False, max_length=100, help_text=_("The right pages, where the author is mistaken.")
+    )
+    reason = forms.CharField(
+        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Needed for every decision but “I looked it up”.")
+    )
+
+    def clean_looked_up_on(self) -> Any:
+        day = self.cleaned_data.get("looked_up_on")
+        if day and day > localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        decision = given.get("decision")
+        if decision == Decision.LOOKED_UP and not given.get("copy_used", "").strip():
+            self.add_error("copy_used", _("Say which copy you have looked at."))
+        if decision and decision != Decision.LOOKED_UP and not given.get("reason", "").strip():
+            self.add_error("reason", _("Give a reason for this decision."))
+        return given
+
+
+class SecondOpinionForm(forms.Form):
+    statement = forms.CharField(label=_("What do you object?"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class TieForm(forms.Form):
+    held_as = forms.ModelChoiceField(
+        label=_("Held as"), queryset=Edition.objects.none(), required=False, empty_label=_("not held"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, reading: Reading, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["held_as"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = held_texts(reading, user)  # type: ignore[assignment]
+        field.label_from_instance = _named  # type: ignore[method-assign]
+
+
+def _named(edition: Edition) -> str:
+    return ", ".join(part for part in (edition.creator_line, edition.title, edition.year) if part)

@@ -1,0 +1,101 @@
+"""One citation as a page shows it: the words, the verdict, the ruler, what each check found, and the held page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+
+from annotator.models import CitationCheck, Reading, Upload, User
+from annotator.verification.verdicts import WAITING, Verdict
+from annotator.web.citations.explanations import Finding, finding_of
+from annotator.web.citations.ruler import Ruler, ruler_of
+from editions.models import CitationMention, CitedRange, Edition, Reference
+
+PAGE_CHECKS = ("Q1", "Q2")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """`held` is the edition in which the person may look the citation up; None where it is not held, or not theirs to read."""
+
+    mention: CitationMention
+    verdict: Verdict
+    ruler: Ruler | None
+    findings: tuple[Finding, ...]
+    held: Edition | None
+    look_up: str  # address of the held page
+    look_up_page: str
+
+    @property
+    def work(self) -> Reference | None:
+        return self.mention.source
+
+    @property
+    def remarks(self) -> list[Finding]:
+        """Findings that ask for attention."""
+        return [finding for finding in self.findings if not finding.is_fine]
+
+    @property
+    def leading(self) -> Finding | None:
+        """What the verdict's words come from."""
+        leading = self.verdict.leading
+        return next((finding for finding in self.findings if leading and finding.check.pk == leading.pk), None)
+
+
+def with_panels(mentions: QuerySet[CitationMention]) -> QuerySet[CitationMention]:
+    """What `panel_of` needs of many mentions."""
+    ranges = Prefetch("ranges", queryset=CitedRange.objects.order_by("locator", "order"))
+    return mentions.select_related("passage", "reference__held_as", "mediating__held_as").prefetch_related(ranges)
+
+
+def panels_of(
+    mentions: Iterable[CitationMention], *, verdicts: dict[int, Verdict], reading: Reading, readable: dict[int, Edition]
+) -> list[Panel]:
+    return [panel_of(mention, verdict=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable) for mention in mentions]
+
+
+def panel_of(mention: CitationMention, *, verdict: Verdict, reading: Reading, readable: dict[int, Edition]) -> Panel:
+    work = mention.source
+    held = readable.get(work.held_as_id) if work and work.held_as_id else None
+    found = found_pages(verdict.checks)
+    shown = found[0] if found else first_cited(mention)
+    return Panel(
+        mention=mention,
+        verdict=verdict,
+        ruler=ruler_of(list(mention.ranges.all()), found),
+        findings=tuple(finding_of(check, may_read_source=held is not None) for check in verdict.checks),
+        held=held,
+        look_up=source_address(reading, held, shown, mention) if held and shown else "",
+        look_up_page=shown,
+    )
+
+
+def readable_editions(reading: Reading, user: User) -> dict[int, Edition]:
+    """The editions of the seminar's library that this person may read, by pk."""
+    held = Upload.objects.visible_to(user).filter(seminar=reading.seminar, edition__isnull=False).select_related("edition")
+    return {upload.edition.pk: upload.edition for upload in held if upload.edition is not None}
+
+
+def found_pages(checks: Sequence[CitationCheck]) -> list[str]:
+    """Labels of the pages on which the quotation was found, nearest first."""
+    found = next((check.evidence.get("found") for check in checks if check.check_name == "Q1" and check.evidence.get("found")), None)
+    return [str(label) for label in found or []]
+
+
+def quoted_words(checks: Iterable[CitationCheck]) -> str:
+    """The quotation that the page check looked for."""
+    return next((str(check.evidence["quotation"]) for check in checks if check.check_name == "Q1" and check.evidence.get("quotation")), "")
+
+
+def first_cited(mention: CitationMention) -> str:
+    """The page to open first: the pinpoint, or else where the range begins."""
+    ranges = sorted(mention.ranges.all(), key=lambda cited: (cited.role != "pinpoint", cited.locator, cited.order))
+    return next((f"{cited.first}{cited.side_first}" for cited in ranges), "")
+
+
+def source_address(reading: Reading, held: Edition, page: str, mention: CitationMention) -> str:
+    query: dict[str, Any] = {"page": page, "citation": mention.pk}
+    return f"{reverse('source-page', args=[reading.pk, held.pk])}?{urlencode(query)}"

@@ -1,0 +1,188 @@
+"""A picture of cited pages: the range, the pinpoint in it, and where the quotation was found.
+
+Numbers are written out as strings, because a template would write them with a comma in German.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from editions.models import CitedRange
+from editions.models.citation import RangeRole
+
+WIDTH = 312.0
+FEWEST = 5  # pages on a ruler: less looks like a bar without a scale
+NARROWEST = 4.0
+LABEL_ROOM = 34.0  # labels nearer than this would overprint each other
+OPEN_END = 10  # how many pages an open end (ff.) fades over
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+DRAWN = {"page", "folio", "leaf", "column"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Pages drawn as a box. `kind` is range, open, here, found or near: a CSS class."""
+
+    kind: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label under the ruler, or above it with an arrow at `point`."""
+
+    kind: str
+    x: str
+    anchor: str
+    text: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """`words` say the same as the picture."""
+
+    bars: tuple[Bar, ...]
+    labels: tuple[Mark, ...]
+    arrows: tuple[Mark, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: int
+    last: int
+    open: bool
+    label: str
+
+
+def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> Ruler | None:
+    """The ruler of one citation. None where there is nothing to draw: no pages, or two number series that cannot be compared."""
+    drawn = [item for item in cited if item.unit in DRAWN]
+    series = {series_of(label) for item in drawn for label in (item.first, item.last) if label}
+    if not drawn or len(series) != 1 or None in series:
+        return None
+    ranges = [_span(item) for item in drawn if item.role == RangeRole.RANGE]
+    pinpoints = [_span(item) for item in drawn if item.role == RangeRole.PINPOINT]
+    folded = any(item.side_first or item.side_last for item in drawn)
+    hits = [(value, label) for label in found if series_of(label) in series and (value := _place(label, folded)) is not None]
+    return _draw(ranges, pinpoints, hits, describe(drawn, found))
+
+
+def describe(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> str:
+    """The ruler in a sentence."""
+    ranges = [_written(item) for item in cited if item.role == RangeRole.RANGE]
+    pinpoints = [_written(item) for item in cited if item.role == RangeRole.PINPOINT]
+    parts = []
+    if ranges and pinpoints:
+        parts.append(_("Cited: %(pages)s, in particular %(pinpoint)s.") % {"pages": ", ".join(ranges), "pinpoint": ", ".join(pinpoints)})
+    elif ranges or pinpoints:
+        parts.append(_("Cited: %(pages)s.") % {"pages": ", ".join(ranges or pinpoints)})
+    if found:
+        sentence = ngettext("The quotation was found on %(pages)s.", "The quotation was found on %(pages)s, among others.", max(1, len(found) - 2))
+        parts.append(sentence % {"pages": ", ".join(found[:3])})
+    return " ".join(parts)
+
+
+def number_of(label: str) -> int | None:
+    """Arabic or roman pages as a number; None for anything else."""
+    word = label.strip().casefold()
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits[0])
+    if not word or any(letter not in ROMAN for letter in word):
+        return None
+    values = [ROMAN[letter] for letter in word]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def series_of(label: str) -> str | None:
+    """Roman and arabic numbers count apart."""
+    if number_of(label) is None:
+        return None
+    return "arabic" if label.strip()[:1].isdigit() else "roman"
+
+
+def _place(label: str, folded: bool) -> int | None:
+    number = number_of(label)
+    if number is None or not folded:
+        return number
+    return number * 2 + (1 if label.strip().casefold().endswith("v") else 0)
+
+
+def _span(item: CitedRange) -> _Span:
+    folded = bool(item.side_first or item.side_last)
+    first = _place(item.first + item.side_first, folded) or 0
+    last_label = item.last or item.first
+    last = _place(last_label + (item.side_last or item.side_first), folded) or first
+    if folded and not item.side_first:
+        last += 1
+    is_open = not item.last and item.following == "ff"
+    return _Span(first, max(first, last), is_open, _written(item))
+
+
+def _written(item: CitedRange) -> str:
+    first, last = item.first + item.side_first, item.last + item.side_last
+    if item.following:
+        return f"{first} {item.following}."
+    return f"{first}–{last}" if item.last and last != first else first
+
+
+def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str]], words: str) -> Ruler:
+    spans = [*ranges, *pinpoints]
+    low = min([span.first for span in spans] + [value for value, _label in hits])
+    high = max([span.last + (OPEN_END if span.open else 0) for span in spans] + [value for value, _label in hits])
+    low, high = _widened(low, high)
+    scale = WIDTH / (high - low + 1)
+
+    def box(kind: str, first: int, last: int) -> Bar:
+        return Bar(kind, f"{(first - low) * scale:.1f}", f"{max(NARROWEST, (last - first + 1) * scale):.1f}")
+
+    def middle(first: int, last: int) -> float:
+        return ((first + last + 1) / 2 - low) * scale
+
+    where = [(span.first, span.last) for span in (pinpoints or ranges)]
+    bars = [box("range", span.first, span.last) for span in ranges]
+    bars += [box("open", span.last + 1, span.last + OPEN_END) for span in spans if span.open]
+    bars += [box("here", span.first, span.last) for span in pinpoints]
+    bars += [box(_kind_of(value, where), value, value) for value, _label in hits]
+    arrows = _spread((middle(value, value), label, _kind_of(value, where)) for value, label in hits)
+    below = [*((middle(span.first, span.last), span.label, "here") for span in pinpoints), *_ends(ranges, low, scale)]
+    return Ruler(tuple(bars), tuple(_spread(below)), tuple(arrows), words)
+
+
+def _ends(ranges: list[_Span], low: int, scale: float) -> Iterator[tuple[float, str, str]]:
+    for span in ranges:
+        if span.last - span.first < 2 or span.open:
+            yield ((span.first + span.last + 1) / 2 - low) * scale, span.label, "end"
+            continue
+        first, _dash, last = span.label.partition("–")
+        yield (span.first + 0.5 - low) * scale, first, "end"
+        yield (span.last + 0.5 - low) * scale, last, "end"
+
+
+def _kind_of(value: int, where: Iterable[tuple[int, int]]) -> str:
+    return "found" if any(first <= value <= last for first, last in where) else "near"
+
+
+def _widened(low: int, high: int) -> tuple[int, int]:
+    missing = FEWEST - (high - low + 1)
+    if missing <= 0:
+        return low, high
+    low = max(1, low - missing // 2)
+    return low, max(high, low + FEWEST - 1)
+
+
+def _spread(marks: Iterable[tuple[float, str, str]]) -> list[Mark]:
+    """Labels from the most to the least important; those that would overprint an earlier one are left out."""
+    kept: list[tuple[float, Mark]] = []
+    for x, text, kind in marks:
+        if text and all(abs(x - other) > LABEL_ROOM for other, _mark in kept):
+            anchor = "start" if x < LABEL_ROOM / 2 else "end" if x > WIDTH - LABEL_ROOM / 2 else "middle"
+            edge = 0.0 if anchor == "start" else WIDTH if anchor == "end" else x
+            kept.append((x, Mark(kind, f"{edge:.1f}", anchor, text, f"{x:.1f}")))
+    return [mark for _x, mark in kept]

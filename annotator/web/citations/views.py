@@ -1,0 +1,98 @@
+"""The report on a text's citations, one citation, and a page of a held source."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from annotator.models import Reading
+from annotator.web.citations.detail import citation_page
+from annotator.web.citations.forms import AttestForm, FilterForm, SecondOpinionForm
+from annotator.web.citations.panel import readable_editions, with_panels
+from annotator.web.citations.progress import etag_of, job_of
+from annotator.web.citations.references import works_of
+from annotator.web.citations.report import report_of
+from annotator.web.citations.source import source_page_of
+from annotator.web.claims.rights import rights_in
+from editions.models import CitationMention
+
+
+def visible_reading(request: HttpRequest, pk: int) -> Reading:
+    """The reading, or 404 for outsiders."""
+    return get_object_or_404(Reading.objects.visible_to(request.user).select_related("seminar", "edition"), pk=pk)
+
+
+def mention_of(reading: Reading, pk: int) -> CitationMention:
+    """A citation of the text that is read, of the current or an earlier revision."""
+    mentions = with_panels(CitationMention.objects.filter(revision__edition=reading.edition))
+    return get_object_or_404(mentions.select_related("revision", "passage__revision", "passage__page"), pk=pk)
+
+
+@require_safe
+@login_required
+def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
+    reading = visible_reading(request, pk)
+    readable = readable_editions(reading, request.user)  # type: ignore[arg-type]
+    context = _results(request, reading) | {"works": works_of(reading, readable)}
+    return render(request, "annotator/citations/report.html", context)
+
+
+@require_safe
+@login_required
+def citation_results(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the report that changes while a check runs; 304 when it has not."""
+    reading = visible_reading(request, pk)
+    etag = etag_of(request, reading)
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag})
+    response = render(request, "annotator/citations/_results.html", _results(request, reading))
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+@login_required
+def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpResponse:
+    reading = visible_reading(request, pk)
+    page = citation_page(reading, mention_of(reading, mention_pk), request.user)  # type: ignore[arg-type]
+    context = {
+        "reading": reading,
+        "page": page,
+        "panel": page.panel,
+        "mention": page.panel.mention,
+        "attest_form": AttestForm(),
+        "opinion_form": SecondOpinionForm(auto_id="opinion-%s"),
+    }
+    return render(request, "annotator/citations/detail.html", context)
+
+
+@require_safe
+@login_required
+def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
+    """A page of a held source, for those who may read it: 404 for everybody else."""
+    reading = visible_reading(request, pk)
+    edition = readable_editions(reading, request.user).get(edition_pk)  # type: ignore[arg-type]
+    if edition is None:
+        raise Http404
+    cited = request.GET.get("citation", "")
+    mention = mention_of(reading, int(cited)) if cited.isdecimal() and len(cited) < 19 else None
+    label, words = request.GET.get("page", ""), request.GET.get("q", "")
+    page = source_page_of(reading, edition, label=label, mention=mention, words=words)
+    context = {"reading": reading, "page": page, "edition": edition, "mention": mention, "words": words}
+    return render(request, "annotator/citations/source.html", context, status=200 if page.page or not label else 404)
+
+
+def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:
+    form = FilterForm(request.GET, reading=reading)
+    report = report_of(reading, request.user, form.filters(), request.GET.get("page", "1"))  # type: ignore[arg-type]
+    query = request.GET.copy()
+    query.pop("page", None)
+    return {
+        "reading": reading,
+        "report": report,
+        "job": job_of(reading),
+        "form": form,
+        "rights": rights_in(reading, request.user),  # type: ignore[arg-type]
+        "query": query.urlencode(),
+    }

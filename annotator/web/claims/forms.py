@@ -1,0 +1,146 @@
+"""What people fill in on the claim page. Each form gives back domain values; the actions say what is allowed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, Reply
+from annotator.models.annotation import Visibility
+from annotator.models.claim import Claimant
+from annotator.models.disagreement import Ground
+from annotator.models.review import ReviewOutcome
+from annotator.models.terms import Relation, Stance
+from editions.models import CitationMention, Reference
+
+BEARING = (
+    (_("For the claim"), ((Relation.SUPPORTS, _("supports it")), (Relation.CONFIRMS, _("confirms it")))),
+    (_("Against the claim"), ((Relation.DISPUTES, _("disputes it")), (Relation.REFUTES, _("refutes it")))),
+    (_("Neither"), ((Relation.QUALIFIES, _("qualifies it")), (Relation.DISCUSSES, _("discusses it")))),
+)
+
+
+def _area(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class VersionedForm(forms.Form):
+    """Carries the version that the person started from, so that nobody overwrites what they have not seen."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class ClaimForm(VersionedForm):
+    statement = forms.CharField(label=_("What does the passage assert?"), widget=_area())
+    claimant = forms.ChoiceField(label=_("Who asserts it?"), choices=Claimant.choices)
+    visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices)
+
+    @staticmethod
+    def values_of(claim: Claim) -> dict[str, Any]:
+        return {name: getattr(claim, name) for name in ("version", "statement", "claimant", "visibility")}
+
+
+class EvidenceForm(forms.Form):
+    """Evidence by a citation of the text, by a work and its pages, by a full citation or by a link, with the ATI parts."""
+
+    relation = forms.ChoiceField(label=_("How does it bear on the claim?"), choices=BEARING)
+    mention = forms.ModelChoiceField(
+        label=_("A citation in this text"),
+        queryset=CitationMention.objects.none(),
+        required=False,
+        help_text=_("Its cited pages are checked, and the verdict stands beside the evidence."),
+    )
+    reference = forms.ModelChoiceField(label=_("or a work that the text cites"), queryset=Reference.objects.none(), required=False)
+    locator = forms.CharField(label=_("on the pages"), required=False, max_length=100, help_text=_("For example: 112–130, at 118"))
+    full_citation = forms.CharField(label=_("or any other work, as a full citation"), required=False, widget=_area(2))
+    url = forms.URLField(label=_("or a link"), required=False, max_length=500, assume_scheme="https")
+    analytic_note = forms.CharField(label=_("Why does it bear on the claim?"), required=False, widget=_area())
+    source_excerpt = forms.CharField(label=_("Excerpt of the source"), required=False, widget=_area())
+    translation = forms.CharField(label=_("Translation of the excerpt"), required=False, widget=_area(2))
+    visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
+
+    SOURCES = ("mention", "reference", "full_citation", "url")
+
+    def __init__(self, *args: Any, reading: Reading, has_quotation: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.has_quotation = has_quotation
+        revision = reading.edition.current_revision
+        mentions = revision.mentions.select_related("passage", "reference", "mediating")
+        self._choose("mention", mentions, _named_mention)
+        self._choose("reference", reading.edition.references.all(), lambda reference: str(reference.label))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        if not self.has_quotation and not any(cleaned.get(name) for name in self.SOURCES):
+            raise forms.ValidationError(_("Name the evidence: choose a citation or a work, or give a full citation or a link."))
+        if cleaned.get("locator") and not (cleaned.get("reference") or cleaned.get("full_citation")):
+            self.add_error("reference", _("Choose the work that these pages belong to."))
+        return cleaned
+
+    def _choose(self, name: str, queryset: Any, label: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = queryset
+        field.label_from_instance = label  # type: ignore[method-assign]
+        field.empty_label = str(_("none"))
+
+
+class EvidenceEditForm(EvidenceForm, VersionedForm):
+    @staticmethod
+    def values_of(link: EvidenceLink) -> dict[str, Any]:
+        own = ("version", "relation", "visibility", "locator", "full_citation", "url", "analytic_note", "source_excerpt", "translation")
+        return {name: getattr(link, name) for name in own} | {"mention": link.mention_id, "reference": link.reference_id}
+
+
+class DisagreementForm(forms.Form):
+    ground = forms.ChoiceField(label=_("What is in dispute?"), choices=Ground.choices)
+    statement = forms.CharField(label=_("Your counter-position"), widget=_area())
+    visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
+
+
+class DisagreementEditForm(DisagreementForm, VersionedForm):
+    @staticmethod
+    def values_of(note: DisagreementNote) -> dict[str, Any]:
+        return {name: getattr(note, name) for name in ("version", "ground", "statement", "visibility")}
+
+
+class SettleForm(forms.Form):
+    reason = forms.CharField(label=_("What settled it?"), required=False, widget=_area(2), help_text=_("May stay empty."))
+
+
+class DismissForm(forms.Form):
+    reason = forms.CharField(label=_("Why is it dismissed?"), widget=_area(2), help_text=_("Its author sees the reason and may reopen it."))
+
+
+class ReplyForm(forms.Form):
+    body = forms.CharField(label=_("Your reply"), widget=_area())
+
+
+class ReplyEditForm(ReplyForm, VersionedForm):
+    @staticmethod
+    def values_of(reply: Reply) -> dict[str, Any]:
+        return {"version": reply.version, "body": reply.body}
+
+
+class JudgementForm(forms.Form):
+    stance = forms.ChoiceField(
+        label=_("Your judgement"), choices=Stance.choices, widget=forms.RadioSelect, error_messages={"required": _("Choose one of the four.")}
+    )
+    reason = forms.CharField(label=_("Reason"), required=False)
+
+
+class DecisionForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=ReviewOutcome.choices, widget=forms.RadioSelect)
+    rationale = forms.CharField(label=_("Reasons for the decision"), widget=_area())
+
+
+def _named_mention(mention: CitationMention) -> str:
+    """The note and the citation, short enough for a line of a list."""
+    where = f"{_('Note')} {mention.passage.number}" if mention.passage.number is not None else str(_("Text"))
+    words = " ".join(mention.raw.split())
+    work = mention.source
+    known = f" = {work.label}" if work and mention.form != "full" else ""
+    shown = words if len(words) <= 90 else f"{words[:60]}… {words[-28:]}"
+    return f"{where}: {shown}{known}"[:170]

@@ -1,0 +1,255 @@
+"""All that the page of one claim shows, gathered in a fixed number of queries."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch
+
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, Review, User
+from annotator.models.terms import DisagreementState, Stance
+from annotator.verification.verdicts import WAITING, Verdict, verdicts_of
+from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
+from annotator.web.claims.contexts import Place, places_of, with_places
+from annotator.web.claims.forms import DisagreementForm
+from annotator.web.claims.history import Moment, history_of
+from annotator.web.claims.queue import Around, ReviewQueue, reasons_for, review_queue
+from annotator.web.claims.rights import Rights, rights_in
+from editions.models import CitationMention, Page, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    reply: Reply
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An objection with its thread, and what this person may do with it."""
+
+    note: DisagreementNote
+    replies: tuple[Answer, ...]
+    may_edit: bool
+    may_dismiss: bool
+
+    @property
+    def key(self) -> str:
+        return str(self.note.pk)
+
+    @property
+    def is_open(self) -> bool:
+        return self.note.state == DisagreementState.OPEN
+
+    @property
+    def is_shown(self) -> bool:
+        """A deleted objection stays as a tombstone where others have answered."""
+        return self.note.deleted_at is None or bool(self.replies)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence with its quotation, its verdict and what is said about it."""
+
+    link: EvidenceLink
+    places: tuple[Place, ...]
+    verdict: Verdict | None
+    disputes: tuple[Dispute, ...]
+    replies: tuple[Answer, ...]
+    may_edit: bool
+    contest_form: DisagreementForm
+
+    @property
+    def key(self) -> str:
+        return str(self.link.pk)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.link.deleted_at is None or bool(self.replies) or bool(self.disputes)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation that the claim rests on, of this reading or of another one of the seminar."""
+
+    reading: Reading
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """One's own position, and the others' once one has given it."""
+
+    own: Position | None
+    others: tuple[Position, ...]
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    claim: Claim
+    revision: Revision
+    rights: Rights
+    quotations: tuple[Quoted, ...]
+    exhibits: tuple[Exhibit, ...]
+    disputes: tuple[Dispute, ...]
+    replies: tuple[Answer, ...]
+    panels: tuple[Panel, ...]
+    history: tuple[Moment, ...]
+    judgements: Judgements
+    reasons: tuple[str, ...]
+    decision: Review | None
+    earlier_decisions: tuple[Review, ...]
+    queue: ReviewQueue
+    around: Around
+    contest_form: DisagreementForm = field(default_factory=DisagreementForm)
+
+    @property
+    def evidence_for(self) -> list[Exhibit]:
+        return self._side("for")
+
+    @property
+    def evidence_against(self) -> list[Exhibit]:
+        return self._side("against")
+
+    @property
+    def evidence_neither(self) -> list[Exhibit]:
+        return self._side("neither")
+
+    @property
+    def all_disputes(self) -> list[Dispute]:
+        return [*self.disputes, *(dispute for exhibit in self.exhibits for dispute in exhibit.disputes)]
+
+    @property
+    def dispute_counts(self) -> str:
+        """ "1 open, 2 settled": on the claim itself and on its evidence."""
+        states = Counter(dispute.note.state for dispute in self.all_disputes if dispute.note.deleted_at is None)
+        words = [f"{states[state]} {state.label}" for state in DisagreementState if states[state]]
+        return ", ".join(words) or "0"
+
+    @property
+    def dissents(self) -> list[dict[str, str]]:
+        """The positions that stood against the decision, in words."""
+        stances = {str(value): str(label) for value, label in Stance.choices}
+        return [{**dissent, "stance": stances.get(dissent["stance"], dissent["stance"])} for dissent in (self.decision.dissents if self.decision else [])]
+
+    @property
+    def may_edit(self) -> bool:
+        return self.rights.may_edit(self.claim)
+
+    @property
+    def may_review(self) -> bool:
+        return self.rights.may_review(self.claim)
+
+    def _side(self, side: str) -> list[Exhibit]:
+        return [exhibit for exhibit in self.exhibits if exhibit.link.side == side and exhibit.is_shown]
+
+
+def claim_page(claim: Claim, user: User) -> ClaimPage:
+    """The page as this person sees it; `claim` has been fetched with their rights."""
+    revision = claim.reading.edition.current_revision
+    pages = list(revision.pages.all())
+    rights = rights_in(claim.reading, user)
+    verdicts = verdicts_of(revision, claim.reading)
+    links = _links(claim, user, revision)
+    notes = list(_notes(user).filter(claim=claim))
+    mentions = _mentions(claim, links)
+    reviews = list(claim.reviews.select_related("reviewer", "reopened_by"))
+    queue = review_queue(claim.reading, user)
+    return ClaimPage(
+        claim=claim,
+        revision=revision,
+        rights=rights,
+        quotations=tuple(_quotations(claim, revision, pages)),
+        exhibits=tuple(_exhibits(links, user, rights, revision, pages, verdicts)),
+        disputes=tuple(shown for note in notes if (shown := _dispute(note, claim, rights)).is_shown),
+        replies=_answers(claim.thread, rights),  # type: ignore[attr-defined]
+        panels=tuple(_panels(mentions, claim, user, verdicts)),
+        history=tuple(history_of(claim, user, [mention.pk for mention in mentions])),
+        judgements=_judgements(claim, user),
+        reasons=tuple(reasons_for(claim, user)),
+        decision=next((review for review in reviews if review.reopened_at is None), None),
+        earlier_decisions=tuple(review for review in reviews if review.reopened_at is not None),
+        queue=queue,
+        around=queue.around(claim),
+    )
+
+
+def thread() -> Prefetch:
+    """The replies of whatever they hang on, oldest first."""
+    return Prefetch("replies", queryset=Reply.objects.select_related("created_by"), to_attr="thread")
+
+
+def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable[Quoted]:
+    elsewhere = Reading.objects.filter(quotations__claims=claim).exclude(edition=claim.reading.edition_id).select_related("edition")
+    texts = {claim.reading.edition_id: (revision, pages)}
+    for reading in elsewhere.distinct():
+        other = reading.edition.current_revision
+        texts[reading.edition_id] = (other, list(other.pages.all()))
+    placed = with_places(text for text, _pages in texts.values())
+    for quotation in claim.quotations.select_related("reading__edition").prefetch_related(placed):
+        yield Quoted(quotation.reading, tuple(places_of(quotation, *texts[quotation.reading.edition_id])))
+
+
+def _links(claim: Claim, user: User, revision: Revision) -> list[EvidenceLink]:
+    visible = EvidenceLink.objects.visible_to(user).filter(claim=claim)
+    related = visible.select_related("created_by", "quotation", "mention__passage", "mention__reference", "mention__mediating", "reference")
+    return list(related.prefetch_related(thread(), Prefetch("quotation__ranges", queryset=with_places([revision]).queryset, to_attr="parts")))
+
+
+def _notes(user: User) -> Any:
+    notes = DisagreementNote.objects.visible_to(user).select_related("created_by", "closed_by", "quotation")
+    return notes.prefetch_related(thread(), "quotation__ranges").order_by("pk")
+
+
+def _exhibits(
+    links: Sequence[EvidenceLink], user: User, rights: Rights, revision: Revision, pages: list[Page], verdicts: dict[int, Verdict]
+) -> Iterable[Exhibit]:
+    notes = list(_notes(user).filter(evidence_link__in=[link.pk for link in links]))
+    for link in links:
+        disputes = (_dispute(note, link, rights) for note in notes if note.evidence_link_id == link.pk)
+        yield Exhibit(
+            link=link,
+            places=tuple(places_of(link.quotation, revision, pages)) if link.quotation else (),
+            verdict=verdicts.get(link.mention_id, WAITING) if link.mention_id else None,
+            disputes=tuple(dispute for dispute in disputes if dispute.is_shown),
+            replies=_answers(link.thread, rights),  # type: ignore[attr-defined]
+            may_edit=rights.may_edit(link),
+            contest_form=DisagreementForm(auto_id=f"contest-evidence-{link.pk}-%s"),
+        )
+
+
+def _dispute(note: DisagreementNote, subject: Claim | EvidenceLink, rights: Rights) -> Dispute:
+    return Dispute(
+        note=note,
+        replies=_answers(note.thread, rights),  # type: ignore[attr-defined]
+        may_edit=rights.may_edit(note),
+        may_dismiss=rights.may_dismiss(note, subject),
+    )
+
+
+def _answers(replies: Iterable[Reply], rights: Rights) -> tuple[Answer, ...]:
+    return tuple(Answer(reply, rights.may_edit(reply)) for reply in replies)
+
+
+
+def _mentions(claim: Claim, links: Sequence[EvidenceLink]) -> list[CitationMention]:
+    """The citations that the claim and its evidence rely on, in text order."""
+    wanted = {link.mention_id for link in links if link.mention_id and link.deleted_at is None}
+    wanted |= set(claim.mentions.values_list("pk", flat=True))
+    return list(with_panels(CitationMention.objects.filter(pk__in=wanted)).order_by("order"))
+
+
+def _panels(mentions: list[CitationMention], claim: Claim, user: User, verdicts: dict[int, Verdict]) -> Iterable[Panel]:
+    if not mentions:
+        return ()
+    return panels_of(mentions, verdicts=verdicts, reading=claim.reading, readable=readable_editions(claim.reading, user))
+
+
+def _judgements(claim: Claim, user: User) -> Judgements:
+    visible = list(Position.objects.visible_to(user).filter(claim=claim).select_related("member").order_by("changed_at"))
+    own = next((position for position in visible if position.member_id == user.pk), None)
+    others = tuple(position for position in visible if position.member_id != user.pk)
+    hidden = 0 if own else Position.objects.filter(claim=claim).count()
+    return Judgements(own, others, hidden)

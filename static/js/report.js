@@ -1,0 +1,3 @@
+import { LiveResults } from "./live_results.js";
+
+for (const root of document.querySelectorAll("[data-live-results]")) new LiveResults(root, document.querySelector("[data-progress-words]")).connect();

@@ -1,0 +1,3 @@
+import { QueueKeys } from "./queue_keys.js";
+
+new QueueKeys().connect();
