@@ -173,6 +173,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CONCURRENCY = env.number("WORKER_PROCESSES", 2)
 # All that beat does it does every few seconds or minutes: it need not remember anything, and has no file that could break.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+# How long a job stays with a worker that has said nothing; a worker renews it at a third of that.
+JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=2)
 CELERY_BEAT_SCHEDULE = {"sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=10), "options": {"expires": 10}}}
 
 # --- What is said where -----------------------------------------------------------------------------------------------------

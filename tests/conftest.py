@@ -1,9 +1,9 @@
 """What all tests share: translations, a queue inside the test database, a worker, and a clean place for files."""
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from functools import partial
 
 import pytest
 from celery.contrib.testing.worker import start_worker
@@ -59,7 +59,10 @@ def _close_connections(**_: object) -> None:
 
 
 @pytest.fixture
-def worker_process(transactional_db: None) -> Callable[[], AbstractContextManager[object]]:
-    """Starts a worker of its own process when called, one that may be killed: `with worker_process() as process:`."""
+def worker_process(transactional_db: None) -> Callable[..., AbstractContextManager[subprocess.Popen[str]]]:
+    """Starts a worker of its own process when called, one that may be killed: `with worker_process(NAME="value") as process:`.
+
+    The arguments are further variables of its environment.
+    """
     command = ("celery", "--quiet", "--app", "annotator", "worker", "--loglevel", "WARNING", "--without-gossip", "--without-mingle")
-    return partial(children.running, *command, "--concurrency", "1", env=children.environment())
+    return lambda **more: children.running(*command, "--concurrency", "1", env=children.environment(**more))

@@ -12,7 +12,7 @@ from annotator.models.seminar import Seminar
 from annotator.models.upload import Upload
 from editions.models import Edition
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
 MAX_ATTEMPTS = 5
 
 
