@@ -77,11 +77,26 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
         return _is_roman_place(note, label, begin, pages.first)
     if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
         return False
+    if label == "S" and _is_sentence_of_a_law(note, index):
+        return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
     if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5"
         return bool(pages.side_first)
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
+
+
+def _is_sentence_of_a_law(note: Note, index: int) -> bool:
+    """Whether "S." is a Satz: "§ 5 Abs. 2 S. 3 BGB", "Art. 12 I S. 2"."""
+    if note.at(index - 1).kind != "number" and not is_number(note.at(index - 1).text):
+        return False
+    for before in range(index - 2, max(index - 9, -1), -1):
+        token = note.at(before)
+        if token.text in ("§", "§§", "Art", "Artikel", "Abs"):
+            return True
+        if token.kind == "mark" and token.text != ".":
+            return False
+    return False
 
 
 def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
@@ -96,7 +111,7 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     written, after = note.at(begin).text, note.at(begin + 1)
     if numeral in NOT_NUMERALS or label == "P" or begin == _bare(begin, note):
         return False
-    if label.isupper() and (len(numeral) == 1 or after.kind == "word"):
+    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or after.kind == "word"):
         return False
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
 

@@ -76,7 +76,7 @@ COUNTED: Mapping[str, str] = {
     "de": "T Teil Tl Aufl Auflage Abb Tafel Taf Ziff Ziffer "
     "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drucks BGBl RGBl",
     "en": "part pt pts book bk technical series table figure box folder item supp suppl "
-    "act appendix app rule lecture version case cmnd cmd cm",
+    "act appendix app rule lecture version case cmnd cmd cm UKHL UKSC UKPC EWCA EWHC",
     "fr": "livre liv série carton liasse",
     "it": "lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo n nn tav serie sez cl",
     "es": "libro leg legajo",
@@ -93,7 +93,9 @@ VOLUMES: Mapping[str, str] = {
     "es": "tomo núm número",
     "ru": "т том № вып кн",
 }
-ONE_ONLY = words("n note nota Fn FN Fußn Fußnote Fussnote Anm Anmerkung N прим сн")  # labels of a single note
+ONE_ONLY = words(
+    "n note nota Fn FN Fußn Fußnote Fussnote Anm Anmerkung N прим сн ch chap chapter Kap Kapitel para paragraph s sec section"
+)  # labels of one thing, not of a list
 NEITHER = frozenset({"counted", "volume"})  # labels of numbers that are no places
 
 # One following page, or an open end.
@@ -133,6 +135,8 @@ JOURNAL_WORDS = words("of the for in on to de la le du des del della di für zur
 SEASONS = words(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno"
 )
+# A number before one of these measures something.
+QUANTITIES = words("% prozent percent mio mrd millionen dm euro € uhr kg km")
 # "2. Aufl." and "23. Jg." are no pages.
 ORDINALS: Mapping[str, str] = {
     **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert"), "counted"),

@@ -1,7 +1,7 @@
 """Read ranges of pages from tokens: "12–15", "34 f.", "8 und 20–22", "142r e v".
 
     ranges    = range { separator range }
-    separator = [ "," ] ( "und" | "u." | "&" | "e" | "et" | "y" | "и" ) | ","
+    separator = [ "," | ";" ] ( "und" | "u." | "&" | "e" | "et" | "y" | "и" ) | "," | ";"
     range     = [ "[" ] page [ through page ] [ following ] [ "]" ]
     through   = "-" | "bis" | "to" | "à" | "до"
     page      = ( number | roman ) [ side ]
@@ -111,6 +111,8 @@ def _through(note: Note, page: Token, side_first: str, index: int, leaves: bool)
     """The last page of the range, its side, and the index after them; None when the range has one page."""
     if note.at(index).kind != "dash" and note.word(index) not in THROUGH:
         return None, "", index
+    if note.labels.get(note.at(index + 1).text) == "page":  # S. 12–S. 15
+        index = note.skip(index + 2, ".") - 1
     last = note.at(index + 1)
     if _is_page(last, shortened=True) and (last.kind == "number" or page.kind == "word") and not _is_year_after_leaf(side_first, last):
         side_last, after = _side(note, index + 2, leaves)
@@ -190,7 +192,7 @@ def read_ranges(
 
 def separator(note: Note, index: int) -> int:
     """The index after what separates two ranges of a list, or 0."""
-    after = note.skip(index, ",")
+    after = note.skip(index, ",;")
     if note.at(after).text == "," and after > index:  # a slip that check F1 reports
         after += 1
     if note.at(after).text in JOINERS:
@@ -201,6 +203,8 @@ def separator(note: Note, index: int) -> int:
 def _continues(note: Note, index: int, read: RangeRead, before: PageRange) -> bool:
     """Whether the range is one more of the list."""
     first, reached = read.range.first, before.first if before.last is None else before.last
+    if note.at(index - 1).text == ";" and note.at(read.next).text not in ("", ".", ";", ")"):
+        return False
     if isinstance(first, str):
         return isinstance(reached, str) and len(first) > 1
     if isinstance(reached, int) and (first < reached or _is_year_beside(first, reached)):

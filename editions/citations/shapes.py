@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, pinpoint_phrase
-from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, SEASONS
+from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, QUANTITIES, SEASONS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note, RangeRead, read_range
@@ -66,14 +66,14 @@ def _number_sign(note: Note, index: int) -> Sign:
     if read is None:
         return Sign("X", index, index + 1)
     if note.at(read.next).text == "/" and note.touches(read.next) and note.at(read.next + 1).kind == "number":
-        return Sign("Y" if _is_year(note.at(index).text) else "K", index, read.next + 2)
+        return Sign("Y" if _is_year(note.at(index).text) else "V", index, read.next + 2)
     if note.at(read.next).text == "." and (kind := ORDINALS.get(note.word(read.next + 1))):
         return Sign("V" if kind == "volume" else "K", index, note.skip(read.next + 2, "."))
     if _is_month(note.at(read.next)):  # 16–23 January
         return Sign("D", index, read.next + 1)
     if _counts_pages(note, read):
         return Sign("X", index, read.next + 1, read.range)
-    if _is_glued_note_number(note, index):
+    if _is_glued_note_number(note, index) or _is_quantity(note, read.next):
         return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
 
@@ -88,6 +88,13 @@ def _counts_pages(note: Note, read: RangeRead) -> bool:
     """Whether the number is the extent of a book: "312 S.", "218 p."."""
     after = note.skip(read.next + 1, ".")
     return note.labels.get(note.at(read.next).text) == "page" and note.at(after).kind not in ("number", "word")
+
+
+def _is_quantity(note: Note, after: int) -> bool:
+    """Whether what stands before this token is measured: "12 %", "12,5 %"."""
+    if note.at(after).text == "," and note.touches(after) and note.touches(after + 1) and note.at(after + 1).kind == "number":
+        after += 2
+    return note.word(after) in QUANTITIES
 
 
 def _is_glued_note_number(note: Note, index: int) -> bool:
@@ -113,6 +120,8 @@ def _is_year(digits: str) -> bool:
 
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     kind = note.labels.get(token.text)
+    if _is_inside_abbreviation(note, index):
+        return Sign("A", index, index + 1)
     if kind in NEITHER and (after := _after_counted(note, index)):
         return Sign("V" if kind == "volume" else "K", index, after)
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
@@ -160,6 +169,11 @@ def _after_month(note: Note, index: int) -> int:
         return index + 1
     year = note.skip(read.next, ",")
     return year + 1 if _is_year(note.at(year).text) else read.next
+
+
+def _is_inside_abbreviation(note: Note, index: int) -> bool:
+    """Whether the letter is one of "S.L.T."."""
+    return note.touches(index) and note.at(index - 1).text == "." and note.touches(index - 1) and len(note.at(index).text) == 1
 
 
 def _is_initial(note: Note, index: int) -> bool:

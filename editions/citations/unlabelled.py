@@ -16,11 +16,12 @@ from editions.citations.shapes import Sign, signs_of
 
 MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:]))*"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
-NO_LABEL_FOLLOWS = r"(?![^;]?[^;.]*L)"
+NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]*L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
 STOP = r"[.,;)\]\"\[]|$|&|@"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\([NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD])(?!\.?L){NO_LABEL_FOLLOWS}"
+LONGEST_ARTICLE = 150  # pages
 TITLE = r"[CToA&]\.?,?"
 PINPOINT_AFTER = re.compile(rf"\((?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
 
@@ -47,12 +48,14 @@ class Found:
 
     @property
     def names_no_epoch(self) -> bool:
-        """Whether the range is neither one of years nor of round numbers ("750–900")."""
-        if self.pages[0].sign != "R":
-            return True
+        """Whether the range is neither one of years nor of round numbers ("750–900"), nor longer than an article."""
         pages = self.pages[0].range
-        ends = (pages.first, pages.last) if pages else ()
-        return not all(isinstance(end, int) and (end % 50 == 0 or 1000 <= end <= 2099) for end in ends)
+        if self.pages[0].sign != "R" or pages is None:
+            return True
+        first, last = pages.first, pages.last
+        if not isinstance(first, int) or not isinstance(last, int):
+            return True
+        return last - first <= LONGEST_ARTICLE and not all(end % 50 == 0 or 1000 <= end <= 2099 for end in (first, last))
 
     @property
     def rises(self) -> bool:
@@ -88,18 +91,18 @@ RULES: tuple[Rule, ...] = (
     # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
     rule(
         "law review",
-        rf"(?:N[CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE})(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
+        rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE}|Y(?:[TA]\.)+)(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
         lambda found: found.pinpoint_lies_behind,
     ),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
     rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![-/:(CT]|,[NRYE])", lambda found: found.pinpoint_lies_behind),
     rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF])*)"),
-    rule("year, page, page", rf"[CTA.)\],(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: found.pinpoint_lies_behind),
+    rule("year, page, page", rf"[CTA.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: found.pinpoint_lies_behind),
     rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,}}){END}", lambda found: found.rises),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
-    rule("year, pages", rf"(?:[CTA.,)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
+    rule("year, pages", rf"(?:[CTA.,;)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
     rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
@@ -111,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"[CTA.,)-]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
-    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart),
+    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}"),
     # at 189 · 56 ff. · 12r–13v
