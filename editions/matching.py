@@ -25,6 +25,7 @@ NUMBERS_DIFFER = 0.80  # "im 16. Jahrhundert", "im 17. Jahrhundert"
 SHORT_TITLE = 0.85
 CONTAINER = 0.98  # held as the volume that the cited article stands in
 
+YEAR_BEHIND = re.compile(r"\s*[(\[](?:1[4-9]\d\d|20\d\d)[)\]]\s*$")
 SUBTITLE = re.compile(r"\s*[.:–—]\s+")
 NUMBER = re.compile(r"\d+|[ivxlc]+")
 YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
@@ -155,7 +156,11 @@ def year_of(csl: dict[str, Any]) -> str:
 
 
 def _titles(title: str) -> tuple[str, ...]:
-    """The whole title, and the main title alone where it says enough: citations leave out subtitles."""
+    """The whole title, and the main title alone where it says enough: citations leave out subtitles.
+
+    A year in brackets behind a title ("Gutachten (1604), in: …") says when it was written, and is no part of it.
+    """
+    title = YEAR_BEHIND.sub("", title)
     whole, main = _fold(title), _fold(SUBTITLE.split(title, maxsplit=1)[0])
     titles = (whole, main) if len(main) >= SHORTEST_TITLE else (whole,)
     return tuple(dict.fromkeys(filter(None, titles)))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from annotator.models import Event, Seminar
 from annotator.models.event import Verb
 
-LATEST = 25
+LATEST = 18
 LONGEST_QUOTE = 90
 
 MADE = {
@@ -35,7 +35,6 @@ SENTENCES = {
     Verb.JOINED: gettext_lazy("%(who)s joined"),
     Verb.LEFT: gettext_lazy("%(who)s left"),
     Verb.UPLOADED: gettext_lazy("%(who)s uploaded a file"),
-    Verb.IMPORTED: gettext_lazy("A text was imported"),
     Verb.OPENED: gettext_lazy("%(who)s opened a reading"),
     Verb.TIED: gettext_lazy("%(who)s tied a cited work to a held text"),
 }
@@ -53,7 +52,7 @@ class Happening:
 
 def activity(seminar: Seminar, user: Any, *, latest: int = LATEST) -> list[Happening]:
     """The newest events of the seminar that the user may see, newest first."""
-    events = Event.objects.visible_to(user).filter(seminar=seminar)
+    events = Event.objects.visible_to(user).filter(seminar=seminar).exclude(verb=Verb.IMPORTED)  # the upload says so already
     related = ("actor", "reading__edition", "claim", "evidence_link__claim", "disagreement_note", "mention")
     return list(_told(events.select_related(*related).order_by("-pk")[:latest]))
 

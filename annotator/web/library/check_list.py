@@ -120,10 +120,10 @@ def repair_row(repair: Repair, revision: Revision) -> RepairRow:
     text = revision.text
     return RepairRow(
         repair,
-        left=text[max(0, repair.start - CONTEXT) : repair.start].translate(VISIBLE),
+        left=_from_word(text[max(0, repair.start - CONTEXT) : repair.start]),
         before=_cut(repair.before),
         after=_cut(repair.after),
-        right=text[repair.end : repair.end + CONTEXT].translate(VISIBLE),
+        right=_from_word(text[repair.end : repair.end + CONTEXT][::-1])[::-1],
     )
 
 
@@ -174,6 +174,13 @@ def _first_of_each(revision: Revision, all_of: str) -> Iterable[Repair]:
     place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("confidence").asc(), F("source_start").asc(), F("pk").asc()])
     numbered = Repair.objects.filter(revision=revision).annotate(place=place)
     return numbered.filter(Q(place__lte=SHOWN) | Q(kind=all_of, place__lte=SHOWN_ALL)).order_by("kind", "place")
+
+
+def _from_word(context: str) -> str:
+    """Without the piece of a word that it begins with."""
+    if len(context) < CONTEXT:
+        return context.translate(VISIBLE)
+    return f"… {context.partition(' ')[2]}".translate(VISIBLE)
 
 
 def _cut(words: str) -> str:

@@ -1,5 +1,6 @@
 """How far an import is, in steps and in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +44,35 @@ class Progress:
         return self.job is not None and self.job.state == State.CANCELLED
 
     @property
+    def why(self) -> Any:
+        """Why it failed, and what to do."""
+        return REASONS.get(self.job.error_code, self.job.error) if self.job else ""
+
+    @property
     def now(self) -> Any:
         """What is being done, in words."""
         if self.job is None or self.job.state == State.WAITING:
             return _("Waiting for its turn")
         return next((step.label for step in self.steps if step.state == "now"), _("Done"))
+
+
+# The readers say in English why a file cannot be read; by code, so that a person reads it in their own language.
+REASONS: dict[str, Any] = {
+    "empty": _("The file is empty. Check that it was saved or copied completely, and choose it again."),
+    "blank": _("The file holds only white space. Choose the file that holds the text."),
+    "too_large": _("The file is too large. Split it, or ask the administrator to raise the limit."),
+    "too_many_pages": _("The file has too many pages. Split it, or ask the administrator to raise the limit."),
+    "binary": _("The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."),
+    "wrong_encoding": _("The file’s character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."),
+}
+
+
+def with_progress(uploads: Iterable[Upload]) -> list[Upload]:
+    """The uploads, each with its `progress`. Prefetch the jobs."""
+    listed = list(uploads)
+    for upload in listed:
+        upload.progress = progress_of(upload)  # type: ignore[attr-defined]
+    return listed
 
 
 def progress_of(upload: Upload) -> Progress:

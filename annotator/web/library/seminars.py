@@ -10,6 +10,7 @@ from annotator.models.upload import Purpose
 from annotator.permissions import may_manage, may_upload
 from annotator.web.library.activity import activity
 from annotator.web.library.figures import figures_of
+from annotator.web.library.progress import with_progress
 
 
 @login_required
@@ -24,7 +25,7 @@ def seminar_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "seminar": seminar,
         "readings": readings,
-        "imports": [upload for upload in uploads if upload.confirmed_at is None],
+        "imports": with_progress(upload for upload in uploads if upload.confirmed_at is None),
         "sources": _held_sources(uploads),
         "members": seminar.memberships.select_related("user").order_by("joined_at"),
         "happenings": activity(seminar, request.user),

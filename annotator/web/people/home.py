@@ -1,12 +1,15 @@
 """The first page: what this is, for visitors; one's seminars, for members."""
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotator.models import Membership, Reading, Seminar, Upload
 from annotator.web.library.figures import figures_of
+from annotator.web.library.progress import with_progress
+
+MEMBERS = Membership.objects.filter(seminar=OuterRef("pk")).order_by().values("seminar").annotate(count=Count("pk")).values("count")
 
 
 @require_safe
@@ -15,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "annotator/people/welcome.html", {"sample": Seminar.objects.filter(is_sample=True).first()})
     seminars = list(
         Seminar.objects.visible_to(request.user)
-        .annotate(member_count=Count("members", distinct=True))
+        .annotate(member_count=Subquery(MEMBERS))
         .prefetch_related(
             Prefetch("readings", Reading.objects.select_related("edition")),
             Prefetch("memberships", Membership.objects.filter(user=request.user), to_attr="own"),
@@ -32,4 +35,4 @@ def home(request: HttpRequest) -> HttpResponse:
 def unfinished_imports(request: HttpRequest) -> list[Upload]:
     """Imports of one's own that are not confirmed yet."""
     uploads = Upload.objects.filter(uploaded_by=request.user, confirmed_at=None, seminar__in=Seminar.objects.visible_to(request.user))
-    return list(uploads.select_related("seminar", "edition").prefetch_related("jobs"))
+    return with_progress(uploads.select_related("seminar", "edition").prefetch_related("jobs"))
