@@ -4,6 +4,7 @@
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
 
+  root.classList.add("js");
   const theme = stored();
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 

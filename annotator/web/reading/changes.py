@@ -1,0 +1,81 @@
+"""What an open reading page swaps after somebody has written: the passages, the cards, the counts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from annotator.models import Anchor, Event
+from annotator.permissions import WRITERS, role_in
+from annotator.web.reading.page import ReadingPage
+
+MOST_EVENTS = 200
+
+
+def changes_since(request: HttpRequest, page: ReadingPage, since: int) -> dict[str, Any] | None:
+    """All that the reader may see of what happened after event `since`; None when nothing did."""
+    events = list(
+        Event.objects.visible_to(request.user)
+        .filter(reading=page.reading, pk__gt=since)
+        .order_by("pk")
+        .values_list("pk", "claim", "evidence_link", "disagreement_note", "evidence_link__claim", "disagreement_note__claim")[:MOST_EVENTS]
+    )
+    if not events:
+        return None
+    return {"since": events[-1][0], **swapped(request, page, _keys(events))}
+
+
+def swapped(request: HttpRequest, page: ReadingPage, keys: Iterable[str]) -> dict[str, Any]:
+    """The passages and cards of the annotations `keys` as they now stand, as HTML."""
+    wanted = sorted(set(keys))
+    standing = [page.placement.by_key[key] for key in wanted if key in page.placement.by_key]
+    passages = [passage for passage in page.layout.passages if passage.pk in _touched(page, wanted)]
+    calls = [call for section in page.layout.sections for call in section.calls]
+    html = page.html_of(passages, calls)
+    context = {
+        "reading": page.reading,
+        "total": len(page.placement.annotations),
+        "may_write": role_in(request.user, page.reading.seminar) in WRITERS,
+    }
+    return {
+        "passages": {passage.ref: html[passage.pk] for passage in passages},
+        "cards": {
+            card.key: render_to_string("annotator/reading/_card.html", context | {"card": card}, request) for card in page.cards(standing)
+        },
+        "gone": [key for key in wanted if key not in page.placement.by_key],
+        "counts": page.placement.counts(),
+        "total": context["total"],
+        "sections": section_index(page),
+    }
+
+
+def section_index(page: ReadingPage) -> dict[int, list[list[Any]]]:
+    """The keys and numbers of the annotations beside each section, in text order."""
+    return {sequence: [[each.key, each.number] for each in annotations] for sequence, annotations in page.keys_by_section().items()}
+
+
+def _keys(events: Iterable[tuple[Any, ...]]) -> set[str]:
+    """The annotations that the events are about, and the claims whose counts they change."""
+    keys = set()
+    for _event, claim, evidence, disagreement, evidences_claim, disputed_claim in events:
+        for kind, pk in (("claim", claim), ("evidence", evidence), ("disagreement", disagreement)):
+            if pk:
+                keys.add(f"{kind}-{pk}")
+        keys |= {f"claim-{pk}" for pk in (evidences_claim, disputed_claim) if pk}
+    return keys
+
+
+def _touched(page: ReadingPage, keys: list[str]) -> set[int]:
+    """The passages that the annotations quote, deleted ones included."""
+    pks: dict[str, list[int]] = {"claim": [], "evidence": [], "disagreement": []}
+    for key in keys:
+        kind, _, pk = key.partition("-")
+        pks[kind].append(int(pk))
+    quoted = (
+        Q(range__quotation__claims__in=pks["claim"])
+        | Q(range__quotation__evidence_links__in=pks["evidence"])
+        | Q(range__quotation__disagreement_notes__in=pks["disagreement"])
+    )
+    return set(Anchor.objects.filter(quoted, revision=page.revision).values_list("passage", flat=True))

@@ -1,0 +1,74 @@
+"""One passage as HTML: the stored text, character for character, with what stands between and behind the words.
+
+Whatever is no text carries `data-x`, so that a browser can count code points of the stored text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from annotator.web.reading.highlights import Mark, Segment, closing_tags, opening_tags, segments
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Insert:
+    """HTML that stands before code point `offset`; where several do, the lower `rank` comes first."""
+
+    offset: int
+    rank: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """Cited pages: half-open code points of the passage's text."""
+
+    start: int
+    end: int
+
+
+AFTER_WORDS, CALL, CHIP, PAGE = range(4)
+
+
+def passage_html(text: str, marks: Sequence[Mark] = (), cited: Sequence[Underline] = (), inserts: Iterable[Insert] = ()) -> SafeString:
+    """The passage's inner HTML."""
+    waiting = sorted(inserts)
+    if not marks and not cited and not waiting:
+        return mark_safe(as_text(text))  # noqa: S308 (escaped)
+    cuts = {0, len(text), *(_within(insert.offset, text) for insert in waiting)}
+    cuts |= {bound for line in cited for bound in (line.start, line.end)}
+    covered = {segment.start: segment for segment in segments(marks, cuts)}
+    bounds = sorted(cuts | {bound for mark in marks for bound in (mark.start, mark.end)})
+    cited_starts = _pieces_under(cited, bounds)
+    parts: list[str] = []
+    at = 0
+    for position, start in enumerate(bounds):
+        while at < len(waiting) and _within(waiting[at].offset, text) <= start:
+            parts.append(waiting[at].html)
+            at += 1
+        if position + 1 < len(bounds):
+            parts.append(_piece(text[start : bounds[position + 1]], covered.get(start), start in cited_starts))
+    return mark_safe("".join(parts))  # noqa: S308 (the text is escaped, the inserts are our own)
+
+
+def as_text(text: str) -> str:
+    """Escaped so that the browser's parser gives back the same characters; it would turn a bare carriage return into a line feed."""
+    return escape(text).replace("\r", "&#13;")
+
+
+def _within(offset: int, text: str) -> int:
+    return max(0, min(offset, len(text)))
+
+
+def _pieces_under(cited: Sequence[Underline], bounds: list[int]) -> set[int]:
+    """The starts of the pieces that are cited pages."""
+    return {bound for line in cited for bound in bounds if line.start <= bound < line.end}
+
+
+def _piece(text: str, segment: Segment | None, is_cited: bool) -> str:
+    words = as_text(text)
+    if is_cited:
+        words = f'<span class="cite">{words}</span>'
+    return words if segment is None else opening_tags(segment) + words + closing_tags(segment)

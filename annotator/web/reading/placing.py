@@ -1,0 +1,112 @@
+"""Where the annotations of a reading stand: a light index of all of them, in text order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from annotator.actions.replies import TARGET_FIELDS
+from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, Reading, Reply
+from annotator.models.quotation import AnchorStatus
+from editions.models import Revision
+
+MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote]] = {
+    "claim": Claim,
+    "evidence": EvidenceLink,
+    "disagreement": DisagreementNote,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Quoted words: half-open code points of the revision's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it stands. `number` counts in text order from 1; an orphan has no stretches and comes last."""
+
+    key: str
+    kind: str
+    pk: int
+    number: int
+    quotations: tuple[int, ...]
+    stretches: tuple[Stretch, ...]
+    gone: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.stretches[0].start
+
+    @property
+    def is_placed(self) -> bool:
+        return bool(self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """All annotations on quotations of one revision that a reader may see."""
+
+    annotations: tuple[Placed, ...]
+    by_key: dict[str, Placed] = field(default_factory=dict)
+
+    @property
+    def placed(self) -> list[Placed]:
+        return [annotation for annotation in self.annotations if annotation.is_placed]
+
+    @property
+    def unplaced(self) -> list[Placed]:
+        return [annotation for annotation in self.annotations if not annotation.is_placed]
+
+    def within(self, start: int, end: int) -> list[Placed]:
+        """Annotations with words between the code points `start` and `end`."""
+        return [a for a in self.annotations if any(part.start < end and part.end > start for part in a.stretches)]
+
+    def starting_within(self, start: int, end: int) -> list[Placed]:
+        """Annotations whose first quoted word stands there: that is where their cards belong."""
+        return [a for a in self.placed if start <= a.start < end]
+
+    def counts(self) -> dict[str, int]:
+        counts = dict.fromkeys(MODELS, 0)
+        for annotation in self.annotations:
+            counts[annotation.kind] += not annotation.gone
+        return counts
+
+
+def place_annotations(reading: Reading, revision: Revision, user: Any) -> Placement:
+    """The index: one query for each kind and one for the anchors, however many annotations there are."""
+    anchors = _stretches(reading, revision)
+    beyond = Stretch(len(revision.text) + 1, len(revision.text) + 1)
+    found = [row for rank, kind in enumerate(MODELS) for row in _rows(rank, kind, reading, user, anchors)]
+    found.sort(key=lambda row: ((row.stretches or (beyond,))[0].start, row.number, row.pk))
+    placed = tuple(replace(annotation, number=number) for number, annotation in enumerate(found, start=1))
+    return Placement(placed, {annotation.key: annotation for annotation in placed})
+
+
+def _rows(
+    rank: int, kind: str, reading: Reading, user: Any, anchors: dict[int, tuple[Stretch, ...]]
+) -> Iterable[Placed]:
+    """What stands, and what was deleted but still carries a thread. A claim may rest on several quotations."""
+    quotation = "quotations" if kind == "claim" else "quotation"
+    thread = Exists(Reply.objects.filter(**{TARGET_FIELDS[MODELS[kind]]: OuterRef("pk")}, deleted_at=None))
+    shown = MODELS[kind].objects.visible_to(user).filter(Q(deleted_at=None) | thread)
+    here = shown.filter(**{f"{quotation}__reading": reading}).order_by()
+    quoted: dict[tuple[int, bool], list[int]] = defaultdict(list)
+    for pk, words, deleted_at in here.values_list("pk", quotation, "deleted_at"):
+        quoted[pk, deleted_at is not None].append(words)
+    for (pk, gone), quotations in quoted.items():
+        stretches = sorted(stretch for each in quotations for stretch in anchors.get(each, ()))
+        yield Placed(f"{kind}-{pk}", kind, pk, rank, tuple(quotations), tuple(stretches), gone)
+
+
+def _stretches(reading: Reading, revision: Revision) -> dict[int, tuple[Stretch, ...]]:
+    anchors = Anchor.objects.filter(revision=revision, range__quotation__reading=reading).exclude(status=AnchorStatus.ORPHANED)
+    parts: dict[int, list[Stretch]] = defaultdict(list)
+    for quotation, start, end in anchors.order_by("start").values_list("range__quotation", "start", "end"):
+        parts[quotation].append(Stretch(start, end))
+    return {quotation: tuple(stretches) for quotation, stretches in parts.items()}

@@ -1,0 +1,128 @@
+"""The reading page, and what it fetches of itself while somebody reads."""
+
+import hashlib
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from annotator.models import Event, Reading
+from annotator.permissions import WRITERS, role_in
+from annotator.web.reading.changes import changes_since, section_index
+from annotator.web.reading.checks_bar import checks_bar
+from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
+from annotator.web.reading.placing import Placed
+from annotator.web.reading.words import script_words
+
+LISTED = 100
+
+
+@require_safe
+def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text with its notes, citations and annotations."""
+    reading = visible_reading(request, pk)
+    asked = request.GET.get("a", "")
+    page = ReadingPage.of(reading, request.user, label=request.GET.get("page", ""), key=asked, ref=request.GET.get("p", ""))
+    by_section = page.keys_by_section()
+    first = _first_cards(by_section, page.placement.by_key.get(asked))
+    newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first()
+    context = {
+        "reading": reading,
+        "edition": reading.edition,
+        "revision": page.revision,
+        "layout": page.layout,
+        "sections": page.sections(),
+        "rail": page.rail(),
+        "counts": page.placement.counts(),
+        "total": len(page.placement.annotations),
+        "cards": page.cards(first),
+        "unplaced": page.cards(page.placement.unplaced),
+        "checks": checks_bar(reading, page.verdicts.values()),
+        "may_write": role_in(request.user, reading.seminar) in WRITERS,
+        "active": asked if asked in page.placement.by_key else "",
+        "words": script_words(),
+        "facts": {
+            "reading": reading.pk,
+            "revision": page.revision.number,
+            "since": newest or 0,
+            "active": asked,
+            "sections": section_index(page),
+        },
+    }
+    return render(request, "annotator/reading/detail.html", context)
+
+
+@require_safe
+def reading_cards(request: HttpRequest, pk: int) -> HttpResponse:
+    """The cards with the keys that are named (`?a=claim-3&a=…`), in text order."""
+    reading = visible_reading(request, pk)
+    keys = request.GET.getlist("a")[: 2 * CARDS_AT_ONCE]
+    page = ReadingPage.of(reading, request.user, key=keys[0] if keys else "")
+    wanted = sorted((page.placement.by_key[key] for key in {*keys} & {*page.placement.by_key}), key=lambda placed: placed.number)
+    return render(request, "annotator/reading/_cards.html", card_context(request, page, wanted))
+
+
+@require_safe
+def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
+    """What has been written since the event `?since=`, for the part of the text around the passage `?p=`; 204 when nothing was."""
+    reading = visible_reading(request, pk)
+    since = request.GET.get("since", "")
+    page = ReadingPage.of(reading, request.user, ref=request.GET.get("p", ""))
+    changes = changes_since(request, page, int(since)) if since.isdigit() else None
+    return JsonResponse(changes) if changes else HttpResponse(status=204)
+
+
+@require_safe
+def reading_annotations(request: HttpRequest, pk: int) -> HttpResponse:
+    """All annotations in text order with their quotations, a page at a time: for printing, and for reading without a script."""
+    reading = visible_reading(request, pk)
+    page = ReadingPage.of(reading, request.user)
+    part = Paginator(page.placement.annotations, LISTED).get_page(request.GET.get("page"))
+    context = card_context(request, page, list(part.object_list)) | {"part": part, "edition": reading.edition}
+    return render(request, "annotator/reading/annotations.html", context)
+
+
+@require_safe
+def reading_checks(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bar of checks and every chip, as JSON; 304 while nothing has changed."""
+    reading = visible_reading(request, pk)
+    page = ReadingPage.of(reading, request.user)
+    bar = checks_bar(reading, page.verdicts.values())
+    etag = f'"{_state_of(page, bar.is_running)}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    chips = {mention: [verdict.tone, verdict.icon, str(verdict.words)] for mention, verdict in page.verdicts.items()}
+    html = render_to_string("annotator/reading/_checks.html", {"checks": bar, "reading": reading}, request)
+    return JsonResponse({"html": html, "chips": chips, "running": bar.is_running, "tenths": bar.tenths}, headers={"ETag": etag})
+
+
+def _state_of(page: ReadingPage, running: bool) -> str:
+    """Changes whenever a chip or the bar would look different."""
+    words = [f"{pk}{verdict.tone}{verdict.words}" for pk, verdict in page.verdicts.items()]
+    return hashlib.sha256("|".join([get_language() or "", str(running), *words]).encode()).hexdigest()[:20]
+
+
+def visible_reading(request: HttpRequest, pk: int) -> Reading:
+    """The reading, for those who may see it; 404 for everybody else."""
+    return get_object_or_404(Reading.objects.visible_to(request.user).select_related("seminar", "edition"), pk=pk)
+
+
+def card_context(request: HttpRequest, page: ReadingPage, annotations: list[Placed]) -> dict[str, Any]:
+    """What the card templates need."""
+    return {
+        "reading": page.reading,
+        "cards": page.cards(annotations),
+        "total": len(page.placement.annotations),
+        "may_write": role_in(request.user, page.reading.seminar) in WRITERS,
+    }
+
+
+def _first_cards(by_section: dict[int, list[Placed]], asked: Placed | None) -> list[Placed]:
+    """The cards that come with the page; the others are fetched when their part of the text comes near."""
+    in_order = [annotation for annotations in by_section.values() for annotation in annotations]
+    first = in_order[:CARDS_AT_ONCE]
+    return first if asked is None or asked in first or not asked.is_placed else [*first, asked]
