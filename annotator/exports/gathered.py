@@ -173,6 +173,7 @@ class ClaimEntry:
     positions: tuple[PositionLine, ...] = ()
     decision: Decision | None = None
     replies: tuple[ReplyLine, ...] = ()
+    is_contested: bool = False
     is_deleted: bool = False
 
     @property

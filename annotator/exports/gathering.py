@@ -50,6 +50,7 @@ class Desk:
     def __init__(self, reading: Reading, user: Any, options: ExportOptions) -> None:
         self._reading, self._user, self._options = reading, user, options
         self._places = Places(reading)
+        self._readable: set[int] | None = None
         self._verdicts = Verdicts(reading)
         self._replies = self._grouped(Reply.objects.visible_to(user)) if options.threads else Children()
         self._disputes = self._grouped(self._mine(DisagreementNote).prefetch_related(self._quotation()))
@@ -60,20 +61,23 @@ class Desk:
         for position in Position.objects.visible_to(user).filter(claim__reading=reading).select_related("member"):
             self._positions[position.claim_id].append(position)
         decided = Review.objects.filter(claim__reading=reading, reopened_at=None).select_related("reviewer")
+        self._contested = set(Claim.objects.contested().filter(reading=reading).values_list("pk", flat=True))
         self._reviews = {review.claim_id: review for review in decided}
 
     def entries(self) -> Iterable[out.ClaimEntry | out.DisputeEntry]:
         claims = self._mine(Claim).select_related("created_by").prefetch_related("mentions", self._quotation("quotations"))
-        if self._options.contested_only:
-            claims = claims.filter(pk__in=Claim.objects.contested().values("pk"))
         for claim in claims:
-            if self._options.decided_only and claim.pk not in self._reviews:
+            if not self._is_wanted(claim):
                 continue
             entry = self._claim(claim)
             if not entry.is_deleted or entry.evidence or entry.disputes or entry.replies:
                 yield entry
         if not (self._options.decided_only or self._options.contested_only):
             yield from self._on_the_text()
+
+    def _is_wanted(self, claim: Claim) -> bool:
+        decided = claim.pk in self._reviews or not self._options.decided_only
+        return decided and (claim.pk in self._contested or not self._options.contested_only)
 
     def _on_the_text(self) -> Iterable[out.DisputeEntry]:
         """Disagreements with the text itself."""
@@ -98,6 +102,7 @@ class Desk:
             positions=tuple(self._position(position) for position in self._positions[claim.pk]),
             decision=self._decision(self._reviews.get(claim.pk)),
             replies=self._thread(self._replies.of_claims[claim.pk]),
+            is_contested=claim.pk in self._contested,
             is_deleted=gone,
         )
 
@@ -208,7 +213,9 @@ class Desk:
         """A claim may rest on words of another reading, which this user need not be a member of."""
         if quotation.reading_id == self._reading.pk:
             return True
-        return Reading.objects.visible_to(self._user).filter(pk=quotation.reading_id).exists()
+        if self._readable is None:
+            self._readable = set(Reading.objects.visible_to(self._user).values_list("pk", flat=True))
+        return quotation.reading_id in self._readable
 
     def _grouped(self, rows: QuerySet[Any]) -> Children:
         """Rows by what they hang on; disagreements with the text itself are under 0 of `of_disputes`."""

@@ -162,4 +162,5 @@ def _by(entry: ClaimEntry | DisputeEntry | EvidenceEntry) -> str:
     if entry.is_deleted:
         return ""
     private = _("only you see this") if entry.visibility == "private" else ""
-    return ", ".join(filter(None, (entry.by, date_format(entry.at, "DATE_FORMAT"), private)))
+    contested = _("contested") if isinstance(entry, ClaimEntry) and entry.is_contested else ""
+    return ", ".join(filter(None, (entry.by, date_format(entry.at, "DATE_FORMAT"), contested, private)))

@@ -57,6 +57,7 @@ def _claim(annotations: Gathered, claim: ClaimEntry) -> Node:
     node = _annotation(iri(annotations, "claims", claim.key), "describing", claim)
     node["variorum:kind"] = "claim"
     node["variorum:claimant"] = claim.claimant
+    node |= _named(variorum_contested=claim.is_contested)
     node["body"] = _body(claim.statement, "describing")
     node["target"] = [target for quoted in claim.quoted for target in _targets(annotations, quoted)]
     if claim.verdicts:

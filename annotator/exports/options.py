@@ -5,7 +5,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What goes into the file. `base_url` is where the installation answers, for links and identifiers; "" makes URNs."""
+    """What goes into the file: all of it, or only claims that are decided or contested, which leaves out disagreements with the text.
+
+    `base_url` is where the installation answers, for identifiers; "" makes URNs.
+    """
 
     threads: bool = True
     verdicts: bool = True

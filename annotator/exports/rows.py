@@ -27,6 +27,7 @@ COLUMNS = (
     "url",
     "verdicts",
     "positions",
+    "contested",
     "decision",
     "rationale",
     "visibility",
@@ -53,6 +54,7 @@ def _claim(claim: ClaimEntry) -> Iterator[Row]:
         | _where(*claim.quoted)
         | {
             "positions": "; ".join(f"{line.by}: {line.stance}" for line in claim.positions),
+            "contested": "yes" if claim.is_contested else "",
             "decision": decision.outcome if decision else "",
             "rationale": decision.rationale if decision else "",
         }

@@ -1,6 +1,7 @@
 """The text of a revision as TEI: pages as milestones, notes at their calls, anchors around quoted words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -99,15 +100,17 @@ class TextWriter:
     def _inline(self, parent: etree._Element, passage: Passage) -> None:
         """The passage's words with the marks that fall into it."""
         at = passage.start
-        for mark in self._marks:
-            if mark.at < passage.start or mark.at > passage.end or (mark.at == passage.end and mark.rank > CALL):
-                continue
-            if mark.at == passage.start and mark.rank < CALL:
-                continue
+        for mark in self._within(passage):
             _add_text(parent, self._revision.text[at : mark.at])
             at = mark.at
             self._mark(parent, mark)
         _add_text(parent, self._revision.text[at : passage.end])
+
+    def _within(self, passage: Passage) -> list[Mark]:
+        """The marks of the passage: none that ends where it begins, none that begins where it ends."""
+        first = bisect_left(self._marks, Mark(passage.start, CALL, ""))
+        last = bisect_left(self._marks, Mark(passage.end, PAGE, ""))
+        return self._marks[first:last]
 
     def _mark(self, parent: etree._Element, mark: Mark) -> None:
         if mark.rank == PAGE:

@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from rdflib import Graph, URIRef
 
 from annotator.exports import FORMS, ExportOptions, UnknownForm, export
-from annotator.models import Claim, Reading, User
-from tests.annotator.exports.conftest import TEXT
+from annotator.models import Claim, Membership, Reading, Seminar, User
+from tests.annotator.exports.conftest import TEXT, words
 
 TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -135,6 +135,22 @@ def test_only_decided_claims(annotated: Reading, people: dict[str, User]) -> Non
     assert found == {"claim-9102"}
 
 
+def test_only_contested_claims(annotated: Reading, people: dict[str, User]) -> None:
+    found = [row for row in rows(annotated, people["alice"], contested_only=True) if row["kind"] == "claim"]
+    assert [(row["id"], row["contested"]) for row in found] == [("claim-9101", "yes")]
+
+
+def test_words_of_a_reading_that_the_user_is_no_member_of_stay_out(annotated: Reading, people: dict[str, User]) -> None:
+    elsewhere = Seminar.objects.create(pk=9002, name="Bridges", slug="bridges", created_by=people["bob"])
+    reading = Reading.objects.create(pk=9002, seminar=elsewhere, edition=annotated.edition, created_by=people["bob"])
+    Claim.objects.get(pk=9102).quotations.add(words(reading, 9110, "cut in one summer", by=people["bob"]))
+    alices = next(row for row in rows(annotated, people["alice"]) if row["id"] == "claim-9102")
+    assert "cut in one summer" not in alices["quotation"]
+    Membership.objects.create(seminar=elsewhere, user=people["alice"], role="observer")
+    alices = next(row for row in rows(annotated, people["alice"]) if row["id"] == "claim-9102")
+    assert "cut in one summer" in alices["quotation"]
+
+
 def test_a_deleted_claim_keeps_its_evidence_but_not_its_words(annotated: Reading, people: dict[str, User]) -> None:
     Claim.objects.filter(pk=9101).update(deleted_at="2026-03-03T00:00Z")
     found = {row["id"]: row for row in rows(annotated, people["alice"])}
@@ -191,7 +207,7 @@ def test_an_unknown_form_is_refused(annotated: Reading, people: dict[str, User])
 def test_the_number_of_queries_does_not_grow_with_the_annotations(
     annotated: Reading, people: dict[str, User], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         made(annotated, "jsonld", people["bob"])
 
 
