@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editions.readers import errors
 from editions.readers.encoding import decode, looks_binary
-from editions.readers.source import Line, SourcePage, SourceText
+from editions.readers.source import Line, SourcePage, SourceText, is_blank
 
 # What ends a line: the breaks of Unix, Windows, old Macs and teletypes. A form feed ends line and page.
 LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -24,7 +24,7 @@ def read_plain_text(data: bytes, *, max_pages: int = 5_000) -> SourceText:
 
 def source_of_text(raw: str, *, metadata: dict[str, str] | None = None) -> SourceText:
     """The same for characters that are already at hand. Raises `UnreadableSource` with code blank."""
-    if not raw.strip():
+    if is_blank(raw):
         raise errors.blank()
     return SourceText(raw=raw, format="text", pages=tuple(_pages(raw)), metadata=metadata or {})
 

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 
+# Characters that show nothing: a line of nothing else is an empty line.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,3 +37,8 @@ class SourceText:
     pages: tuple[SourcePage, ...] = ()
     language: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text shows nothing."""
+    return not text.strip() or not text.translate(WITHOUT_INVISIBLE).strip()

@@ -14,6 +14,7 @@ from editions.segmentation.language import language_of
 from editions.segmentation.layout import layout_of
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
+from editions.segmentation.margins import margins
 from editions.segmentation.note_calls import chain_of_calls, numbers_on_page
 from editions.segmentation.note_starts import note_starts
 from editions.segmentation.note_zones import NoteText, split_notes
@@ -54,14 +55,15 @@ def segment(source: SourceText) -> Segmented:
 
 def _find(source: SourceText) -> Found:
     lines = text_lines(source)
-    candidates = list(call_candidates(lines))
-    breaks = frozenset(second.number for first, second in zip(lines, lines[1:], strict=False) if first.hard_page != second.hard_page)
-    zones = split_notes(lines, note_starts(lines, candidates), candidates, breaks)
-    pages = sheets(zones, breaks | edges_of_repeated_runs(zones.body))
+    margin = margins(lines)
+    kept = [line for line in lines if line.number not in margin.dropped]
+    candidates = list(call_candidates(kept))
+    zones = split_notes(kept, note_starts(kept, candidates), candidates, margin.breaks)
     on_line = _by_line(candidates)
+    pages = sheets(zones, margin.breaks | edges_of_repeated_runs(zones.body), margin.labels)
     pages, dropped = without_copies(pages, lambda page: _numbers(page, on_line))
     pages = [pages[index] for index in reading_order(pages, lambda page: _numbers(page, on_line))]
-    return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped=dropped)
+    return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped={**margin.dropped, **dropped})
 
 
 def _by_line(candidates: Sequence[CallCandidate]) -> Mapping[int, list[CallCandidate]]:
@@ -76,7 +78,10 @@ def _numbers(page: Sheet, on_line: Mapping[int, list[CallCandidate]]) -> list[in
 
 
 def _notes(pages: Sequence[Sheet]) -> list[NoteText]:
-    return sorted((note for page in pages for note in page.notes), key=lambda note: note.number)
+    """By number; in the order of the pages where numbers come again, on each page or in each chapter."""
+    notes = [note for page in pages for note in page.notes]
+    again = len({note.number for note in notes}) < len(notes)
+    return notes if again else sorted(notes, key=lambda note: note.number)
 
 
 def _calls(pages: Sequence[Sheet], on_line: Mapping[int, list[CallCandidate]]) -> list[CallCandidate]:

@@ -15,11 +15,12 @@ AT_END = -1
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Characters `start`..`end` of the raw text that leave the clean one: a note call, a note's label, a mark of Markdown."""
+    """Characters `start`..`end` of the raw text that leave the clean one, or give way to `after`: a note call, a label, a mark."""
 
     start: int
     end: int
     kind: str
+    after: str = ""
 
 
 class Assembly:
@@ -77,7 +78,7 @@ class Assembly:
     def _edits(self, line: TextLine, end: int) -> list[Change]:
         """Changes of glyphs and cuts in one order; a cut wins where both meet."""
         offset = line.content_start
-        cuts = [(cut.start, min(cut.end, end), "", cut.kind) for cut in self.cuts.get(line.number, ())]
+        cuts = [(cut.start, min(cut.end, end), cut.after, cut.kind) for cut in self.cuts.get(line.number, ())]
         glyphs = [(offset + start, offset + stop, after, kind) for start, stop, after, kind in changes(line.text) if offset + stop <= end]
         free = [edit for edit in glyphs if not any(edit[0] < stop and start < edit[1] for start, stop, _, _ in cuts)]
         return sorted(cuts + free)

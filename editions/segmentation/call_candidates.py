@@ -57,9 +57,14 @@ def _in_line(line: TextLine) -> list[CallCandidate]:
     return [found[end] for end in sorted(found)]
 
 
+def _words_before(text: str, match: re.Match[str]) -> bool:
+    """A call follows a word or sign; at the head of a line it would be a label."""
+    return any(character.isalnum() or character in "»«”“’)]" for character in text[: match.start()])
+
+
 def _candidate(line: TextLine, form: str, weight: float, match: re.Match[str]) -> CallCandidate | None:
     digits = match[1].translate(TO_DIGITS)
-    if digits.startswith("0") or (match.start() == 0 and form != "superscript"):
+    if digits.startswith("0") or not _words_before(line.text, match):
         return None
     start = match.start(1) if form == "year" else match.start()
     at = line.content_start

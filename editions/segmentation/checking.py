@@ -8,29 +8,26 @@ from editions.segmentation.lexicon import dictionary
 from editions.segmentation.segmented import Doubt, NoteCall, Passage, Repair
 from editions.segmentation.sentences import is_closed
 
-CLOSED_NOTES = 0.8  # of the notes end with a full stop: then one that does not is cut off
+CLOSED_NOTES = 0.8  # of the other notes end with a full stop: then one that does not is cut off
+FEW_NOTES = 2
 UNSURE = 0.9  # confidence of a joint below which a person should look
 
 
 def with_status(passages: Sequence[Passage], composition: Composition) -> tuple[Passage, ...]:
     """Notes are complete, have a gap, or are truncated."""
-    notes = [passage for passage in passages if passage.kind == "note"]
-    body = passages[: len(passages) - len(notes)]
-    closed = sum(is_closed(_text(note, composition)) for note in notes)
-    ends = len(notes) > 2 and closed >= CLOSED_NOTES * len(notes)
-    return (*body, *(replace(note, status=_status(note, index, ends, composition)) for index, note in enumerate(notes)))
+    texts = [composition.text[passage.start : passage.end] for passage in passages if passage.kind == "note"]
+    body = passages[: len(passages) - len(texts)]
+    closed = sum(map(is_closed, texts))
+    notes = []
+    for note, text, found in zip(passages[len(body) :], texts, composition.found.notes, strict=True):
+        others_end = len(texts) > FEW_NOTES and closed - is_closed(text) >= CLOSED_NOTES * (len(texts) - 1)
+        status = "gap" if found.hole_before else "truncated" if others_end and _breaks_off(text) else "complete"
+        notes.append(replace(note, status=status))
+    return (*body, *notes)
 
 
-def _text(passage: Passage, composition: Composition) -> str:
-    return composition.text[passage.start : passage.end]
-
-
-def _status(note: Passage, index: int, ends: bool, composition: Composition) -> str:
-    if composition.found.notes[index].hole_before:
-        return "gap"
-    text = _text(note, composition)
-    broken = text[-1:].isalpha() or text.endswith((",", "-", "–", "("))
-    return "truncated" if ends and broken and not is_closed(text) else "complete"
+def _breaks_off(text: str) -> bool:
+    return not is_closed(text) and (text[-1:].isalpha() or text.endswith((",", "-", "–", "(")))
 
 
 def doubts(passages: Sequence[Passage], calls: Sequence[NoteCall], composition: Composition) -> Iterator[Doubt]:

@@ -1,20 +1,23 @@
 """Pages, notes and calls, once found, become one text with passages over it."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
-from editions.segmentation.hyphenation import Hyphenation, Joint
+from editions.segmentation.hyphenation import PDF_HYPHEN, Hyphenation, Joint
 from editions.segmentation.kinds import is_verse, kinds
 from editions.segmentation.layout import Layout, layout_of
 from editions.segmentation.lines import TextLine
 from editions.segmentation.note_zones import NoteText
+from editions.segmentation.page_labels import page_labels
 from editions.segmentation.pages import Sheet
 from editions.segmentation.paragraphs import Block, blocks
 from editions.segmentation.segmented import NoteCall, Page, Passage
 
 NEW_BLOCK = Joint(BETWEEN_BLOCKS, kind="paragraph")
+MARKDOWN = re.compile(r"(?:#{1,6}|>+)\s+(?=\S)")  # headings and quotations
 NEW_LINE = Joint("\n", kind="verse_line")
 
 
@@ -52,7 +55,23 @@ class Composition:
     def _cuts(self) -> list[Cut]:
         calls = [Cut(call.start, call.end, "note_call") for call in self.found.calls]
         labels = [Cut(note.lines[0].content_start, note.label_end, "note_extraction") for note in self.found.notes]
-        return calls + labels
+        markup = [
+            Cut(line.content_start, line.content_start + match.end(), "markup")
+            for block in self.blocks
+            for line in block.lines
+            if (match := MARKDOWN.match(line.text))
+        ]
+        return [*calls, *labels, *markup, *self._marks_within_lines()]
+
+    def _marks_within_lines(self) -> Iterator[Cut]:
+        """PDFium drops the line break after its hyphen mark, which then stands within a line."""
+        for line in self.found.lines:
+            place = line.text.find(PDF_HYPHEN)
+            while 0 < place < len(line.text) - 1:
+                joint = self.hyphenation.joint(line.text[: place + 1], line.text[place + 1 :])
+                at = line.content_start + place
+                yield Cut(at, at + 1, "dehyphenation", joint.glue)
+                place = line.text.find(PDF_HYPHEN, place + 1)
 
     def _write(self) -> None:
         openings = self._openings()
@@ -102,9 +121,10 @@ class Composition:
         begins = [self.assembly.begins[page.body[0].number] if page.body else 0 for page in self.found.pages]
         body_end = self.spans[len(self.blocks) - 1][1] if self.blocks else 0
         ends = [*begins[1:], body_end]
+        labels = page_labels([page.label for page in self.found.pages])
         return tuple(
-            Page(sequence, page.label or str(sequence + 1), "printed" if page.label else "ordinal", start, end)
-            for sequence, (page, start, end) in enumerate(zip(self.found.pages, begins, ends, strict=True))
+            Page(sequence, label, label_source, start, end)
+            for sequence, ((label, label_source), start, end) in enumerate(zip(labels, begins, ends, strict=True))
         )
 
     def calls(self, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:

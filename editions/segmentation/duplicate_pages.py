@@ -88,7 +88,7 @@ def without_copies(pages: Sequence[Sheet], numbers: Numbers) -> tuple[list[Sheet
     for copy in copies(pages):
         if kept[copy.first] is None or kept[copy.second] is None:
             continue
-        out, stays = sorted((copy.first, copy.second), key=lambda index: _disorder_without(kept, index, numbers))
+        out, stays = sorted((copy.second, copy.first), key=lambda index: _disorder_without(kept, index, numbers))
         leaving, staying = pages[out], kept[stays]
         moving = [note for note in leaving.notes if note.number not in staying.note_numbers]
         gone = [note for note in leaving.notes if note.number in staying.note_numbers]

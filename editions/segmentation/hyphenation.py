@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from editions.segmentation.lexicon import PARTICLES, Lexicon
 
 SOFT_HYPHEN = "\u00ad"
-HYPHENS = "-\u2010\u0002¬"  # U+0002: PDFium writes it for any hyphen at a line's end
+PDF_HYPHEN = "\u0002"  # PDFium writes it for any hyphen at a line's end, true ones too
+HYPHENS = f"-\u2010¬{PDF_HYPHEN}"
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -61,6 +62,8 @@ class Hyphenation:
             return Joint("", drop=1, kind="dehyphenation")
         if first[-1] in HYPHENS and first[-2:-1].isalnum():
             return self._visible(first, second)
+        if first[-1] == PDF_HYPHEN:
+            return Joint("", drop=1)
         left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
         if not left or not right or word_gap:
             return SPACE
@@ -104,7 +107,7 @@ class Hyphenation:
 
     def _visible(self, first: str, second: str) -> Joint:
         left, right = LAST_WORD.search(first[:-1]), FIRST_WORD.match(second)
-        keep = Joint("") if first[-1] != "\u0002" else Joint("-", drop=1)
+        keep = Joint("") if first[-1] != PDF_HYPHEN else Joint("-", drop=1)
         if not right or not left:
             return keep
         if right[0].casefold() in SUSPENDED_BEFORE and not self.lexicon.own.get((left[0] + right[0]).casefold()):
@@ -120,9 +123,9 @@ class Hyphenation:
         both_capitals = left.isupper() and right.isupper()
         if right[0].isupper():
             return not (both_capitals and self.lexicon.has(joined))
-        if self.lexicon.has(joined):
+        if self.lexicon.language == "de" or not (self.lexicon.has(left) and self.lexicon.has(right)):
             return False
-        return self.lexicon.language != "de" and self.lexicon.has(left) and self.lexicon.has(right) and len(left) > 1
+        return self.lexicon.share(joined) < self.lexicon.share(left) + self.lexicon.share(right)
 
 
 def _words_at(first: str, second: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from editions.segmentation.layout import Layout
-from editions.segmentation.paragraphs import LIST_ITEM, Block, is_capitals
+from editions.segmentation.paragraphs import LIST_ITEM, LISTED, Block, is_capitals
 from editions.segmentation.sentences import is_closed
 from editions.segmentation.widths import width
 
@@ -12,13 +12,12 @@ HEADING_LETTERS = 120
 HEADING_LINES = 3
 FRONT_BLOCKS = 8  # a title page has no more before the text proper
 NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s?\d+|(?:Kapitel|Teil|Chapter|Part|Chapitre|Partie)\s+\w+[.:]?)\s+\S")
-LISTED = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s+\S")
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
-BYLINE = re.compile(rf"\W*(?:(?:von|by|par)\s+|\W*)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$", re.IGNORECASE)
-BYLINE_CASED = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
+BYLINE = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
 QUOTED = ("»", "„", "“", '"', "«", "‘", "‚", "›")
 VERSE_LINES = 3
+MANY_VERSES, VERSE_CAPITALS = 5, 0.8
 VERSE_WIDTH = 0.75  # of the measure: prose lines reach it
 
 
@@ -29,21 +28,17 @@ def kinds(texts: Sequence[str], blocks: Sequence[Block], layout: Layout) -> list
 
 
 def is_verse(block: Block, layout: Layout) -> bool:
-    """Several short lines that begin with capitals and break where more words would have fitted."""
+    """Several short lines that begin with capitals, all of them where the lines are few."""
     lines = block.lines
-    if len(lines) < VERSE_LINES or not layout.wrapped or not layout.measure:
-        return False
-    limit = VERSE_WIDTH * layout.measure
-    if any(width(line.text) > limit for line in lines):
+    if len(lines) < VERSE_LINES or not layout.wrapped or any(width(line.text) > VERSE_WIDTH * layout.measure for line in lines):
         return False
     capitals = sum(line.begins_upper for line in lines)
-    widest = max(width(line.text) for line in lines)
-    short = [width(first.text) + width(second.text.split()[0]) < widest for first, second in zip(lines, lines[1:], strict=False)]
-    return capitals >= 0.8 * len(lines) and sum(short) * 3 >= len(short) and not is_capitals(" ".join(line.text for line in lines))
+    enough = len(lines) if len(lines) < MANY_VERSES else VERSE_CAPITALS * len(lines)
+    return capitals >= enough and not is_capitals(" ".join(line.text for line in lines))
 
 
 def _kind(text: str, block: Block, layout: Layout) -> str:
-    if text.startswith("#"):
+    if block.lines[0].text.startswith("#"):
         return "heading"
     if block.verse:
         return "verse"
@@ -53,7 +48,7 @@ def _kind(text: str, block: Block, layout: Layout) -> str:
         return "heading"
     if text.startswith(LIST_ITEM) or LISTED.match(text):
         return "list_item"
-    if text.startswith(">") or _is_set_in(block, layout):
+    if block.lines[0].text.startswith(">") or _is_set_in(block, layout):
         return "block_quotation"
     return "paragraph"
 
@@ -77,7 +72,7 @@ def _front(texts: Sequence[str], found: list[str]) -> list[str]:
     if front == 0 or front == len(found):
         return found
     found = list(found)
-    bylines = [index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE_CASED.match(texts[index])]
+    bylines = [index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE.match(texts[index])]
     titles = [index for index in range(front) if found[index] == "heading" and index not in bylines]
     title = _title(texts, titles)
     for index in titles:

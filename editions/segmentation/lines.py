@@ -1,8 +1,9 @@
 """The lines of a file that carry text, each with the blanks and breaks around it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editions.readers.source import SourceText
+from editions.readers.source import Line, SourceText, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,18 @@ def text_lines(source: SourceText) -> list[TextLine]:
     return lines
 
 
-def _with_gaps(lines):
+def _with_gaps(lines: Iterable[Line]) -> Iterator[tuple[Line, int]]:
+    """Lines with text, each with the number of blank lines before it."""
     gap = 0
     for line in lines:
-        if line.text.strip():
+        if is_blank(line.text):
+            gap += 1
+        else:
             yield line, gap
             gap = 0
-        else:
-            gap += 1
 
 
-def _text_line(number, start, end, line, gap, page):
+def _text_line(number: int, start: int, end: int, line: Line, gap: int, page: int) -> TextLine:
     text = line.text.strip()
     indent = len(line.text) - len(line.text.lstrip())
     content_start = line.start + indent

@@ -29,8 +29,8 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # The price list of the chain, in units of "a number that its text calls" (1.0).
 NEXT = 2.0  # the number follows its neighbour
 SKIP = 0.5  # per doubling of a gap
-BACK = 4.0  # pages out of order
-AGAIN = 1.5  # numbering begins again at 1, with a call of 1 since the last note
+AGAIN = 1.0  # back to a number that was called since the last note: a page out of order, or numbers that begin again
+BACK = 4.0  # back to any other number
 SAME_FORM = 0.5
 NOT_CALLED = 0.7
 LOOK_BACK = 48  # candidates; false starts are rarer than that between two notes
@@ -111,7 +111,7 @@ def _step(previous: NoteStart, start: NoteStart, called: dict[int, list[tuple[in
         return NEXT + form
     if gap > 1:
         return form - SKIP * math.log2(gap)
-    if start.number == 1 and _call_before(start, called, since=previous.line) >= STRONG:
+    if _call_before(start, called, since=previous.line) >= STRONG:
         return form - AGAIN
     return form - BACK
 

@@ -1,6 +1,6 @@
 """Pages of the file as it stands: where one begins, and which notes stand on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from editions.segmentation.lines import TextLine
@@ -24,15 +24,19 @@ class Sheet:
         return replace(self, notes=tuple(notes))
 
 
-def sheets(zones: NoteZones, breaks: frozenset[int]) -> list[Sheet]:
-    """The pages in the order of the file. `breaks` are the numbers of lines that surely begin a page.
+def sheets(zones: NoteZones, breaks: frozenset[int], labels: Mapping[int, str]) -> list[Sheet]:
+    """The pages in the order of the file. `breaks` are the numbers of lines that surely begin a page, `labels` the printed
+    page numbers of lines.
 
     Notes at the foot of pages end a page; one block of notes at the end of the text does not.
     """
     resumed = zones.resumed if len(zones.resumed) > 1 else frozenset[int]()
     opened = breaks | resumed | lone_blanks(zones.body, breaks | zones.resumed)
     parts = _cut(zones.body, opened)
-    return [Sheet(tuple(body), _notes_between(zones, body, following)) for body, following in zip(parts, [*parts[1:], None], strict=True)]
+    return [
+        Sheet(tuple(body), _notes_between(zones, body, following), labels.get(body[0].number, "") if body else "")
+        for body, following in zip(parts, [*parts[1:], None], strict=True)
+    ]
 
 
 def _cut(body: Sequence[TextLine], opened: frozenset[int]) -> list[list[TextLine]]:

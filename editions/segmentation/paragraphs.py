@@ -1,5 +1,6 @@
 """Where a passage ends: lines of the body become blocks, across pages too."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from editions.segmentation.widths import SLIM, width
 
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
-LIST_ITEM = ("- ", "• ", "* ", "– ", "▪ ", "· ")
+LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
+LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     """Whether a passage ends between the two lines."""
     if not layout.wrapped:
         return not new_page or is_closed(first.text) or not second.begins_lower
-    if second.text.startswith(("#", "[^")):
+    if first.text.startswith("#") or second.text.startswith("#") or _begins_item(first, second):
         return True
     if layout.gap_is_paragraph and not new_page:
         if second.gap >= layout.gap_is_paragraph:
@@ -77,6 +79,11 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if is_capitals(first.text) != is_capitals(second.text) and not (new_page and not is_closed(first.text)):
         return True
     return _indented(first, second, layout) or _leaves_room(first, second, measure)
+
+
+def _begins_item(first: TextLine, second: TextLine) -> bool:
+    """A list item after a line that has ended: after a sentence, or the line that announces the list."""
+    return second.text.startswith(LIST_ITEM) or (LISTED.match(second.text) is not None and first.text[-1] in ".;:!?")
 
 
 def _runs_on(first: TextLine, second: TextLine) -> bool:

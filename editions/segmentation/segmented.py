@@ -5,6 +5,23 @@ from dataclasses import dataclass
 PASSAGE_KINDS = (
     "title", "subtitle", "byline", "epigraph", "heading", "paragraph", "block_quotation", "verse", "caption", "list_item", "table", "note",
 )
+REPAIR_KINDS = (
+    "dehyphenation",  # a broken word joined, with its hyphen or without
+    "line_join",  # two lines of a passage
+    "paragraph",  # the gap between two passages
+    "verse_line",  # the gap between two verses
+    "note_extraction",  # a note's label, and the place that its words are moved from
+    "note_call",  # the number in the text
+    "page_break",  # blanks or a form feed where a page begins
+    "page_order",  # the place of a page that is moved
+    "duplicate_page",
+    "running_head",
+    "page_number",
+    "glyph",
+    "space",
+    "markup",  # Markdown's signs of headings and quotations
+    "manual",
+)
 NOTE_STATUSES = ("complete", "gap", "truncated", "missing")
 
 
@@ -23,7 +40,8 @@ class Page:
 class Passage:
     """A citable segment, in reading order; body passages first, then the notes by number.
 
-    `ref` is stable within a revision: `p12` for the twelfth body passage, `n7` for note 7.
+    `ref` is stable within a revision: `p12` for the twelfth body passage, `n7` for note 7, `n7-2` for the second note 7 where
+    numbers begin again on each page.
     `page` is the sequence of the page it begins on. `number` and `status` belong to notes only.
     """
 
@@ -50,7 +68,7 @@ class NoteCall:
 class Repair:
     """One change of the importer. `source_*` are offsets of the raw text, `start`/`end` of the clean one."""
 
-    kind: str  # dehyphenation, line_join, duplicate_page, page_order, note_extraction, note_call, glyph, space, …
+    kind: str  # one of REPAIR_KINDS
     source_start: int
     source_end: int
     before: str

@@ -1,0 +1,57 @@
+"""Nothing of a file is lost, whatever stands in it."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editions.readers import UnreadableSource
+from editions.readers.source import is_blank
+from editions.segmentation import restore, segment_text, source_offsets
+
+PIECES = st.sampled_from(
+    [
+        "Wort", "wort", "a", "Ende.", "Ende.«", "Ende.12", "sagte,3", "193338", "12", "12. ", "12\u2003 ", "[4]", "[^5]", "[^5]: ", "¹", "¹² ",
+        "Haus-", "Haus\u00ad", "Haus\u0002", "\u0002", "z\uf6ca", "e\u0301", "\u0301", "ﬁ", "\u00ad", "\ufeff", "-", "–", "#", "## ", "> ", "* ", "( 3)",
+        " ", "  ", "\u2006", "\xa0", "\t", "\n", "\n\n", "\r\n", "\r", "\f", "\n ", "\n    ", "\v", "\u2028", "\x1f", "ß", "ANFANG", "\u1100\u1161",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_the_raw_text_comes_back(raw):
+    try:
+        segmented = segment_text(raw)
+    except UnreadableSource:
+        assert is_blank(raw)
+    else:
+        assert restore(segmented) == raw
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS.filter(lambda raw: not is_blank(raw)))
+def test_offsets_lead_from_each_clean_character_to_the_raw_one(raw):
+    segmented = segment_text(raw)
+    offsets = source_offsets(segmented)
+    assert len(offsets) == len(segmented.text) + 1
+    replaced = {place for repair in segmented.repairs for place in range(repair.start, repair.end)}
+    assert all(raw[offsets[place]] == character for place, character in enumerate(segmented.text) if place not in replaced)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS.filter(lambda raw: not is_blank(raw)))
+def test_passages_cover_the_clean_text_in_order(raw):
+    segmented = segment_text(raw)
+    assert "\n\n".join(map(segmented.text_of, segmented.passages)) == segmented.text
+    assert unicodedata.is_normalized("NFC", segmented.text)
+    assert all(0 <= call.offset <= len(segmented.text) for call in segmented.calls)
+
+
+def test_repairs_that_leave_a_hole_are_refused():
+    segmented = segment_text("Ein  Wort.\n")
+    broken = type(segmented)(segmented.text, "", (), (), (), segmented.repairs[1:], ())
+    with pytest.raises(ValueError, match="tile"):
+        restore(broken)
