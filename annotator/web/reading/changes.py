@@ -47,13 +47,8 @@ def swapped(request: HttpRequest, page: ReadingPage, keys: Iterable[str]) -> dic
         "gone": [key for key in wanted if key not in page.placement.by_key],
         "counts": page.placement.counts(),
         "total": context["total"],
-        "sections": section_index(page),
+        "sections": {sequence: [[each.key, each.number] for each in beside] for sequence, beside in page.keys_by_section().items()},
     }
-
-
-def section_index(page: ReadingPage) -> dict[int, list[list[Any]]]:
-    """The keys and numbers of the annotations beside each section, in text order."""
-    return {sequence: [[each.key, each.number] for each in annotations] for sequence, annotations in page.keys_by_section().items()}
 
 
 def _keys(events: Iterable[tuple[Any, ...]]) -> set[str]:

@@ -108,7 +108,7 @@ class ReadingPage:
             self.revision,
             passages,
             self.placement,
-            cited=cited_in(passages, self.reading, self.verdicts),
+            cited=cited_in(passages, self.revision, self.reading, self.verdicts),
             calls=by_passage,
             page_marks=self.layout.marks,
             anchors=self.anchors,
@@ -141,6 +141,10 @@ class ReadingPage:
         if annotation.start >= self.layout.pages[-1].end:
             return ""
         return str(page_at(self.layout.pages, annotation.start))
+
+    def anchor_of(self, label: str) -> str:
+        """The id of the page mark with the printed label; "" when there is none."""
+        return next((self.anchors[page.sequence] for page in self.layout.pages if label and page.label == label), "")
 
     def rail(self) -> list[RailEntry]:
         tally: dict[int, Counter[str]] = defaultdict(Counter)

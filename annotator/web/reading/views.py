@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from annotator.models import Event, Reading
 from annotator.permissions import WRITERS, role_in
-from annotator.web.reading.changes import changes_since, section_index
+from annotator.web.reading.changes import changes_since
 from annotator.web.reading.checks_bar import checks_bar
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
-from annotator.web.reading.words import script_words
+from annotator.web.reading.script_facts import facts_for_scripts, script_words
 
 LISTED = 100
 
@@ -29,6 +29,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = ReadingPage.of(reading, request.user, label=request.GET.get("page", ""), key=asked, ref=request.GET.get("p", ""))
     by_section = page.keys_by_section()
     first = _first_cards(by_section, page.placement.by_key.get(asked))
+    may_write = role_in(request.user, reading.seminar) in WRITERS
     newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first()
     context = {
         "reading": reading,
@@ -42,16 +43,10 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": page.cards(first),
         "unplaced": page.cards(page.placement.unplaced),
         "checks": checks_bar(reading, page.verdicts.values()),
-        "may_write": role_in(request.user, reading.seminar) in WRITERS,
-        "active": asked if asked in page.placement.by_key else "",
+        "may_write": may_write,
         "words": script_words(),
-        "facts": {
-            "reading": reading.pk,
-            "revision": page.revision.number,
-            "since": newest or 0,
-            "active": asked,
-            "sections": section_index(page),
-        },
+        "facts": facts_for_scripts(page, by_section, since=newest or 0, writes=may_write)
+        | {"active": asked, "page": page.anchor_of(request.GET.get("page", ""))},
     }
     return render(request, "annotator/reading/detail.html", context)
 

@@ -1,0 +1,58 @@
+"""What the scripts of the reading page are told: numbers, rights, and the words that they say in the reader's language."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from annotator.web.reading.page import ReadingPage
+from annotator.web.reading.placing import Placed
+
+QUOTED = {"de": "»{exact}« (%(source)s, S. {page})", "fr": "« {exact} » (%(source)s, p. {page})"}
+
+
+def facts_for_scripts(page: ReadingPage, by_section: dict[int, list[Placed]], *, since: int, writes: bool) -> dict[str, Any]:
+    """`since` is the newest event that the page shows; `sections` are the keys and numbers beside each printed page."""
+    user = page.user
+    return {
+        "reading": page.reading.pk,
+        "revision": page.revision.number,
+        "since": since,
+        "total": len(page.placement.annotations),
+        "sections": {sequence: [[each.key, each.number] for each in annotations] for sequence, annotations in by_section.items()},
+        "writes": writes,
+        "streams": user.is_authenticated,
+        "keys": getattr(user, "single_keys", True),
+        "quote": _quoted(page),
+    }
+
+
+def _quoted(page: ReadingPage) -> str:
+    """How a copied quotation names its page, in the manner of the text's language."""
+    edition = page.reading.edition
+    source = ", ".join(part for part in (edition.creator_line, edition.title) if part)
+    return QUOTED.get(page.revision.language, "“{exact}” (%(source)s, p. {page})") % {"source": source.replace("{", "(").replace("}", ")")}
+
+
+def script_words() -> dict[str, str]:
+    return {
+        "claim": _("Claim"),
+        "evidence": _("Evidence"),
+        "disagreement": _("Disagreement"),
+        "position": _("%(kind)s %(number)s of %(total)s"),
+        "here": _("Annotations on these words"),
+        "all": _("All annotations"),
+        "pages": _("Printed pages"),
+        "more": _("%(number)s more here"),
+        "saved": _("Saved."),
+        "deleted": _("Deleted."),
+        "copied": _("Copied with its page."),
+        "page": _("p. %(label)s"),
+        "draftKept": _("Kept as a draft. It opens again when you annotate these words."),
+        "draftOpen": _("This is a draft that you left here."),
+        "loggedOut": _("You are no longer logged in. Your words are kept here: log in in another tab, then save again."),
+        "offline": _("The server cannot be reached. Your words are kept here: try again in a moment."),
+        "wait": _("Saving …"),
+        "checked": _("%(percent)s percent of the citations are checked."),
+        "selected": _("Selected: %(words)s"),
+        "last": _("There is no further annotation."),
+    }

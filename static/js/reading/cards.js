@@ -1,0 +1,69 @@
+// The cards: in the page near the viewport, out of it elsewhere, fetched when they are first needed.
+
+import { here } from "./facts.js";
+
+const BATCH = 60;
+
+export class Cards {
+  #cards = new Map();
+  #index;
+  #layer;
+
+  constructor(layer, index) {
+    this.#layer = layer;
+    this.#index = index;
+    for (const card of layer.querySelectorAll("[data-card]")) this.#cards.set(card.dataset.card, card);
+  }
+
+  get(key) { return this.#cards.get(key); }
+  get attached() { return [...this.#layer.querySelectorAll("[data-card]")]; }
+
+  /** Fetch those of `keys` that have not been seen. True when something came. */
+  async fetch(keys) {
+    const missing = keys.filter((key) => !this.#cards.has(key));
+    for (let at = 0; at < missing.length; at += BATCH) {
+      const query = new URLSearchParams(missing.slice(at, at + BATCH).map((key) => ["a", key]));
+      const answer = await fetch(`${here("cards/")}?${query}`);
+      if (answer.ok) this.take(await answer.text());
+    }
+    return missing.length > 0;
+  }
+
+  /** Keep the cards in `html`; what somebody is writing in one of them survives its replacement. */
+  take(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const card of template.content.querySelectorAll("[data-card]")) {
+      const old = this.#cards.get(card.dataset.card);
+      if (old && isBeingWritten(old)) card.querySelector(".acts")?.replaceWith(old.querySelector(".acts"));
+      card.classList.toggle("act", Boolean(old?.classList.contains("act")));
+      old?.replaceWith(card);
+      this.#cards.set(card.dataset.card, card);
+    }
+  }
+
+  /** Paper has no viewport: bring in every card that has been seen. */
+  showAll() { this.show([...this.#cards.keys()]); }
+
+  drop(key) {
+    this.#cards.get(key)?.remove();
+    this.#cards.delete(key);
+  }
+
+  /** Put exactly the cards of `keys` into the margin, in text order; the one with the focus stays in any case. */
+  show(keys) {
+    const wanted = new Set(keys);
+    for (const card of this.attached) if (!wanted.has(card.dataset.card) && !card.contains(document.activeElement)) card.remove();
+    let before = null;
+    for (const key of [...wanted].sort((a, b) => this.#index.number(b) - this.#index.number(a))) {
+      const card = this.#cards.get(key);
+      if (!card) continue;
+      if (card.parentElement !== this.#layer) this.#layer.insertBefore(card, before);
+      before = card;
+    }
+  }
+}
+
+function isBeingWritten(card) {
+  return [...card.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+}
