@@ -33,7 +33,7 @@ def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
     ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), labelled=kind == "page", one_only=one_only)
     if not ranges:
         return _malformed(note, index, begin, kind)
-    if not _is_plausible(note, index, begin, kind, ranges[0]):
+    if not _is_plausible(note, index, begin, kind, ranges, after):
         return None
     pinpoint, after = read_pinpoint(note, after, ranges[-1]) if kind in PRINTED else ([], after)
     after, flags = _passim(note, after)
@@ -62,16 +62,23 @@ def _is_label(note: Note, index: int) -> bool:
     token, before = note.at(index), note.at(index - 1)
     if token.kind == "word" and note.touches(index) and before.kind in ("word", "dash", "number"):
         return before.kind == "number" and len(token.text) > 1
-    if token.text == "S" and before.text == "." and note.at(index - 2).text == "N":
-        return False  # N. S. 9: new series
-    if before.text == "." and note.touches(index) and note.touches(index - 1) and len(note.at(index - 2).text) == 1:
-        return False  # U.S. 113
+    if before.text == "." and _is_in_initials(note, index):
+        return False
     if len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°"):
         return True
     return token.text == "c" and note.lang == "it" and before.kind == "mark" and not note.touches(index + 1)
 
 
-def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRange) -> bool:
+def _is_in_initials(note: Note, index: int) -> bool:
+    """Whether the letter continues initials: "U.S. 113", "N. S. 9", "R. I. S. 2"; not so "a. a. O. S. 12"."""
+    initial = note.at(index - 2).text
+    if len(initial) != 1 or not note.at(index).text.isupper() or initial == "O":
+        return False
+    return note.touches(index) or note.lang != "de" or initial == "N"
+
+
+def _is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[PageRange], after: int) -> bool:
+    pages = ranges[0]
     label = note.at(index).text
     if isinstance(pages.first, str):
         return _is_roman_place(note, label, begin, pages.first)
@@ -83,6 +90,10 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, pages: PageRang
         return note.lang == "de" and not note.touches(begin)
     if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5"
         return bool(pages.side_first)
+    if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
+        return False
+    if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
+        return False
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
 
 

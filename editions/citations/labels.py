@@ -28,7 +28,7 @@ PLACES: Mapping[str, Mapping[str, str]] = {
         "folio": "Folio Folien",
         "leaf": "Bl Blatt Bll",
         "column": "Sp Spalte Spalten",
-        "paragraph": "Rn Rdn Rdnr Rdnrn RdNr Rz Randnummer Randnummern Tz Textziffer",
+        "paragraph": "E Rn Rdn Rdnr Rdnrn RdNr Rz Randnummer Randnummern Tz Textziffer",
         "note": "Anm Anmerkung Anmerkungen Fn FN Fußn Fußnote Fussnote N",
         "verse": "V Vv Vers Verse",
         "line": "Z Zeile Zeilen",
@@ -134,6 +134,12 @@ BACK_REFERENCES = words("ibid ib ibidem ebd ebda ebenda ivi id cit loc idem aao 
 JOURNAL_WORDS = words("of the for in on to de la le du des del della di für zur der des vom")
 SEASONS = words(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno"
+)
+# "JZ 1998, 12 mit Anm. Berger", "624 m. w. N."
+WITH = words("m mit mwn")
+# Words that make a title one of a journal or of law reports.
+OF_JOURNALS = words(
+    "rev review j jl journal q quarterly law l lr studies papers reports rep crim proc proceedings bulletin bull annals archiv"
 )
 # A number before one of these measures something.
 QUANTITIES = words("% prozent percent mio mrd millionen dm euro € uhr kg km")

@@ -7,10 +7,11 @@ from editions.citations.ranges import open_note
 from editions.citations.unlabelled import read_unlabelled
 
 
-def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
+def read_locators(text: str, lang: str | None = None, *, labelled_only: bool = False) -> tuple[Locator, ...]:
     """
     The locators of the text in order. Without a language it is guessed. Offsets are code points of the text as given.
 
+    `labelled_only` leaves out what only its place in a note gives away: for running text, where a number is seldom a page.
     Sections, notes, verses and the like are among them; a locator without ranges is a label that no number follows (flag malformed).
     """
     note = open_note(text, (lang or guess_language(text))[:2].lower())
@@ -23,7 +24,9 @@ def read_locators(text: str, lang: str | None = None) -> tuple[Locator, ...]:
             found.append(read[0])
             held[index] = read
         index = read[1] if read else index + 1
-    return tuple(sorted([*found, *read_unlabelled(note, held)], key=lambda locator: locator.start))
+    if not labelled_only:
+        found.extend(read_unlabelled(note, held))
+    return tuple(sorted(found, key=lambda locator: locator.start))
 
 
 def find_locators(text: str, lang: str | None = None) -> list[LocatorDict]:

@@ -114,7 +114,7 @@ def _through(note: Note, page: Token, side_first: str, index: int, leaves: bool)
     if note.labels.get(note.at(index + 1).text) == "page":  # S. 12–S. 15
         index = note.skip(index + 2, ".") - 1
     last = note.at(index + 1)
-    if _is_page(last, shortened=True) and (last.kind == "number" or page.kind == "word") and not _is_year_after_leaf(side_first, last):
+    if _is_page(last, shortened=True) and (last.kind == "number" or page.kind == "word") and not _is_year(page, last, leaves):
         side_last, after = _side(note, index + 2, leaves)
         return last.text, side_last, after
     if side_first and note.word(index + 1) in SIDES:  # 25r - v
@@ -128,8 +128,11 @@ def _is_pair(note: Note, page: Token, index: int) -> bool:
     return note.at(index).text == "/" and page.text.isdecimal() and last.isdecimal() and int(last) == int(page.text) + 1
 
 
-def _is_year_after_leaf(side: str, last: Token) -> bool:
-    return bool(side) and len(last.text) == 4 and last.text[0] in "12"
+def _is_year(page: Token, last: Token, leaves: bool) -> bool:
+    """Whether the number behind a leaf's dash is a year ("c. 18–1315")."""
+    if not leaves or not (page.text.isdecimal() and last.text.isdecimal()):
+        return False
+    return 1000 <= int(last.text) <= 2099 and int(last.text) - int(page.text) > 500
 
 
 def _side(note: Note, index: int, leaves: bool) -> tuple[str, int]:
@@ -214,7 +217,7 @@ def _continues(note: Note, index: int, read: RangeRead, before: PageRange) -> bo
 
 def _is_year_beside(number: int, page: int) -> bool:
     """Whether the number is a year, beside this page."""
-    return 1400 <= number <= 2099 and not (page >= 1000 and number - page <= 100)
+    return 1000 <= number <= 2099 and number - page > 100
 
 
 def _is_counted(note: Note, index: int, after: int) -> bool:

@@ -6,7 +6,7 @@ F  number with f.    E  year with f.      A  initial, single capital    B  ebd.,
 G  leaf with a side  I  roman numeral     o  small word in titles       @  at, hier, esp.
 L  labelled locator  D  date or month     w  any other word             &  and
 M  labelled note     S  shelf mark        V  volume or issue: no. 3     K  something else that is counted: b. 12
-P  labelled section, article, verse …     X  anything else: an address, a quantity, a page count
+P  labelled section, article, verse …     m  mit, m. w. N.         X  anything else: an address, a quantity
 """
 
 import re
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, pinpoint_phrase
-from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, QUANTITIES, SEASONS
+from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, QUANTITIES, SEASONS, WITH
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note, RangeRead, read_range
@@ -23,8 +23,9 @@ from editions.citations.tokens import MONTH, Token
 
 A_MONTH = re.compile(rf"(?:{MONTH})$", re.IGNORECASE)
 OCR_ROMAN = re.compile(r"[IVXL]+[il]+$")  # Ili, Vili: III and VIII as scanners read them
-ABBREVIATED_TITLE = re.compile(r"[^\W\d_a-zß]\w*[^\W\d_a-zß]\w?$")  # JZ, BGHZ, AcP, ZfRV, JBl
+ABBREVIATED_TITLE = re.compile(r"[^\W\d_a-zß]\w*[^\W\d_a-zß]\w{0,3}$")  # JZ, BGHZ, AcP, ZfRV, JBl, VerwArch
 QUOTES = frozenset("\"'«»„“”‚‹›")
+MARKS = {**dict.fromkeys(QUOTES, '"'), "@": "X", "<": "(", ">": ")"}  # BVerfGE 7, 198 <208>
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _sign(note: Note, index: int) -> Sign:
     if token.kind == "word":
         return _word_sign(note, index, token)
     if token.kind == "mark":
-        return Sign('"' if token.text in QUOTES else "X" if token.text == "@" else token.text, index, index + 1)
+        return Sign(MARKS.get(token.text, token.text), index, index + 1)
     return Sign({"dash": "-", "date": "D", "shelf": "S"}.get(token.kind, "X"), index, index + 1)
 
 
@@ -120,6 +121,8 @@ def _is_year(digits: str) -> bool:
 
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     kind = note.labels.get(token.text)
+    if (after := _after_loco_citato(note, index)) > index:
+        return Sign("B", index, after)
     if _is_inside_abbreviation(note, index):
         return Sign("A", index, index + 1)
     if kind in NEITHER and (after := _after_counted(note, index)):
@@ -146,6 +149,8 @@ def word_sign(word: str) -> str:
         return "D"
     if word in JOURNAL_WORDS:
         return "o"
+    if word in WITH:
+        return "m"
     if (word.isupper() and is_number(word)) or OCR_ROMAN.match(word):
         return "I"
     if word[0].islower():
@@ -169,6 +174,12 @@ def _after_month(note: Note, index: int) -> int:
         return index + 1
     year = note.skip(read.next, ",")
     return year + 1 if _is_year(note.at(year).text) else read.next
+
+
+def _after_loco_citato(note: Note, index: int) -> int:
+    """The index after "a. a. O.", or the same index."""
+    letters = [note.at(place).text for place in range(index, index + 5)]
+    return index + 5 if letters == ["a", ".", "a", ".", "O"] else index
 
 
 def _is_inside_abbreviation(note: Note, index: int) -> bool:

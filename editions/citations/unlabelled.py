@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from editions.citations.grammar import lies_behind
+from editions.citations.labels import OF_JOURNALS
 from editions.citations.locator import Locator
 from editions.citations.ranges import Note
 from editions.citations.shapes import Sign, signs_of
@@ -18,19 +19,20 @@ MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:]))*"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
 NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]*L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
-STOP = r"[.,;)\]\"\[]|$|&|@"
-END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\([NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD])(?!\.?L){NO_LABEL_FOLLOWS}"
+STOP = r"[.,;)\]\"\[@=PMm&]|$"
+END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM])(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
+CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_LABEL_FOLLOWS}"
 LONGEST_ARTICLE = 150  # pages
 TITLE = r"[CToA&]\.?,?"
-PINPOINT_AFTER = re.compile(rf"\((?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
+PINPOINT_AFTER = re.compile(rf"\(@?(?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule found: the signs of its pages and of its pinpoint."""
+    """What a rule found: the signs before its pages, of its pages and of its pinpoint."""
 
     note: Note
+    lead: list[Sign]
     pages: list[Sign]
     pinpoint: list[Sign]
     marked: bool  # "at" or "hier" says that it is a pinpoint
@@ -40,6 +42,13 @@ class Found:
         """Whether there is none, or one that can belong to the article whose first page was read."""
         first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
         return self.marked or pinned is None or (first is not None and lies_behind(pinned, first))
+
+    @property
+    def names_a_journal(self) -> bool:
+        """Whether what leads to the pages is a title of a journal or of law reports, or begins with a year in brackets."""
+        if self.lead[0].sign in "([Y" or any(sign.sign in "AT" for sign in self.lead):
+            return True
+        return any(self.note.word(sign.first) in OF_JOURNALS for sign in self.lead)
 
     @property
     def stands_apart(self) -> bool:
@@ -92,12 +101,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "law review",
         rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE}|Y(?:[TA]\.)+)(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
-        lambda found: found.pinpoint_lies_behind,
+        lambda found: found.names_a_journal,
     ),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
-    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![-/:(CT]|,[NRYE])", lambda found: found.pinpoint_lies_behind),
+    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![/:Cw]|,[NRYE])"),
     rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF])*)"),
-    rule("year, page, page", rf"[CTA.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: found.pinpoint_lies_behind),
+    rule("year, page, page", rf"[CTA.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}"),
     rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,}}){END}", lambda found: found.rises),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
@@ -109,12 +118,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "volume, page, page",
         rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
-        lambda found: found.pinpoint_lies_behind and found.stands_apart,
+        lambda found: found.stands_apart,
     ),
     rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"[CTA.,)-]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
-    rule("roman volume", rf"I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
+    rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}"),
     # at 189 · 56 ff. · 12r–13v
@@ -125,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD]))*){END}", lambda found: found.names_no_epoch),
     rule(
         "short title",
-        rf"(?:^|;)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w){NO_LABEL_FOLLOWS}",
+        rf"(?:^|[;(]|[NRFL]\.)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w)(?!\),?C[^;]{{0,4}}Y){NO_LABEL_FOLLOWS}",
         lambda found: found.names_no_epoch,
     ),
     rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
@@ -144,7 +153,8 @@ def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> 
     for each in RULES:
         for match in each.pattern.finditer(shape):
             pages, pinpoint, marked = _spans(match, shape)
-            found = Found(note, _numbers(signs, pages), _numbers(signs, pinpoint), marked)
+            lead = signs[match.start() : pages[0]]
+            found = Found(note, lead, _numbers(signs, pages), _numbers(signs, pinpoint), marked)
             places = set(range(pages[0], max(pages[1], pinpoint[1])))
             if not places & taken and found.pinpoint_lies_behind and each.accepts(found):
                 taken |= places
