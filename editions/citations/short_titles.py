@@ -1,4 +1,4 @@
-"""Which work a short citation means: "Weber, Aktenwende", "Keller (1999)", "Petrowskij"."""
+"""Which work a short citation means: "Amsel, Schreiber", "Keller (1999)", "Fink"."""
 
 import re
 from collections.abc import Iterable
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from editions.citations.citation import Citation
 from editions.citations.cited import Work
 from editions.citations.names import Names, fold_name
-from editions.citations.references import Citation
 
-STOPWORDS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "im", "in", "am", "an", "auf", "aus", "bei", "mit", "nach", "über", "von", "vor", "für", "zur", "zum", "the", "a", "an", "of", "to", "on", "for", "and", "or", "with", "il", "lo", "la", "gli", "le", "i", "un", "una", "di", "da", "del", "della", "dei", "e", "ed", "les", "une", "de", "du", "et", "dans", "el", "los", "las", "y", "en", "о", "в", "на", "и", "по"]
-)
+_STOPWORDS = """
+    der die das den dem des ein eine und oder im in am an auf aus bei mit nach über von vor für zur zum the a an of to on for and or with il lo la gli le i
+    un una di da del della dei e ed les une de du et dans el los las y en о в на и по
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
 DECLARED = re.compile(
     r"(?:im\s+[Ff]olgenden|fortan|künftig|hiernach|nachfolgend|hereafter|hereinafter|henceforth|cited\s+as|zit(?:iert|\.)\s+als|abgekürzt|ci-après|désormais|d'ora\s+in(?:nanzi| poi)|"
     r"d’ora\s+in(?:nanzi| poi)|en\s+adelante|in\s+seguito|далее)[:\s]*(?:(?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated)\s*(?:als|as)?[:\s]*)?[»„“«\"'(]?\s*(?P<short>[^»«“”\"')\];,.]{2,40})",
@@ -32,20 +34,12 @@ class Candidate:
     short_titles: tuple[str, ...] = ()
 
 
-def candidate(work: Work, citation: Citation, *, names: Names | None) -> Candidate:
-    titles = [citation.title]
-    families = [fold_name(family) for family in (names.families if names else ())]
+def candidate(work: Work, citation: Citation) -> Candidate:
+    families = [fold_name(family) for family in citation.families]
     if citation.editor is not None:
         families += [fold_name(family) for family in citation.editor.families]
-    text = " ".join(titles)
-    return Candidate(
-        work,
-        citation,
-        tuple(families),
-        fold_title(text),
-        frozenset(title_words(text)),
-        tuple(fold_title(short) for short in work.short_titles),
-    )
+    short_titles = tuple(fold_title(short) for short in work.short_titles)
+    return Candidate(work, citation, tuple(families), fold_title(citation.title), frozenset(title_words(citation.title)), short_titles)
 
 
 def fold_title(text: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from editions.citations.references import read_citation, to_csl
+from editions.citations.csl import to_csl
+from editions.citations.references import read_citation
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""The parts of one citation, and what its quotation marks enclose."""
+
+import re
+from dataclasses import dataclass
+
+from editions.citations.names import Names
+
+QUOTES = {"»": "«", "„": "“", "“": "”", "«": "»", "‚": "‘", "‘": "’", "›": "‹", "‹": "›", '"': '"'}
+YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The parts of one citation. `container` is the part after "in:", as a citation of its own; `year` 0 when none is stated."""
+
+    raw: str
+    names: Names | None = None
+    title: str = ""
+    container: "Citation | None" = None
+    place: str = ""
+    publisher: str = ""
+    year: int = 0
+    volume: str = ""
+    issue: str = ""
+    date: tuple[int, ...] = ()
+    editor: Names | None = None
+    is_journal: bool = False
+    author_date: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it describes a work so that it can be found: a title with a year, or within a container with one."""
+        contained = self.container is not None and (self.container.is_full or self.container.is_journal)
+        return bool(self.title) and (bool(self.year) or contained)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        return self.names.families if self.names else ()
+
+
+def plain_title(text: str) -> str:
+    title = re.sub(r"[\s,;:(\[]+$", "", text.strip())
+    title = re.sub(r"(?<![A-ZÀ-Þ.])\.$", "", title).strip()
+    if title[:1] in QUOTES and title.find(QUOTES[title[0]], 1) == len(title) - 1:
+        title = title[1:-1]
+    return title.strip(" ,;")
+
+
+def inside_quotes(text: str, position: int) -> bool:
+    opened = None
+    for index in range(position):
+        letter = text[index]
+        if opened is None and letter in QUOTES and (index == 0 or not text[index - 1].isalnum()):
+            if QUOTES[letter] in text[index + 1 :]:
+                opened = QUOTES[letter]
+        elif letter == opened:
+            opened = None
+    return opened is not None

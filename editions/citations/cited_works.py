@@ -1,0 +1,104 @@
+"""The works that a text describes, in the order in which it first does."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from editions.citations.archive_refs import ArchivalReference
+from editions.citations.citation import Citation
+from editions.citations.cited import Work
+from editions.citations.csl import to_csl
+from editions.citations.draft import Draft
+from editions.citations.locator import Locator
+from editions.citations.names import fold_name
+from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
+
+SAME_TITLE = 90.0  # of 100; a title that differs by a word or two is a variant of it, not another work
+
+
+class CitedWorks:
+    """Works with what short citations are compared with. `described_at` tells which mention describes a work first."""
+
+    def __init__(self) -> None:
+        self.works: list[Work] = []
+        self.candidates: list[Candidate] = []
+        self.described_at: dict[int, int] = {}
+
+    def add_archival(self, archive: ArchivalReference, draft: Draft, *, note: int | None, mention: int) -> int:
+        """The key of the document with this shelf mark."""
+        for work in self.works:
+            if (work.csl.get("archive"), work.csl.get("archive_location")) == (archive.repository, archive.shelf_mark):
+                return work.key
+        citation = draft.citation or Citation(draft.raw)
+        csl = {"type": "manuscript", "title": citation.title, "archive": archive.repository, "archive_location": archive.shelf_mark}
+        return self._add(Work(len(self.works), draft.raw, note, csl), citation, mention)
+
+    def add_described(self, citation: Citation, draft: Draft, *, note: int | None, mention: int) -> int:
+        """The key of the work that a full citation describes; the volume that it stands in becomes a work as well."""
+        for known in self.candidates:
+            if is_same_work(known, citation):
+                return known.work.key
+        extent = pages_in_container(draft.locators) if citation.container is not None else None
+        short = declared_short_title(draft.raw)
+        csl = to_csl(citation, f"{extent[0]}-{extent[1]}" if extent else "")
+        key = self._add(Work(len(self.works), draft.raw, note, csl, (short,) if short else (), extent), citation, mention)
+        if draft.container != "ibid":
+            self._add_container(citation.container, note=note, mention=mention)
+        return key
+
+    def _add_container(self, container: Citation | None, *, note: int | None, mention: int) -> None:
+        if container is None or container.is_journal or not container.is_full:
+            return
+        if not any(is_same_work(known, container) for known in self.candidates):
+            self._add(Work(len(self.works), container.raw, note, to_csl(container)), container, mention)
+
+    def _add(self, work: Work, citation: Citation, mention: int) -> int:
+        self.works.append(work)
+        self.candidates.append(candidate(work, citation))
+        self.described_at[work.key] = mention
+        return work.key
+
+    def citation_of(self, work: int) -> Citation:
+        return self.candidates[work].citation
+
+    def meant(self, families: tuple[str, ...], title: str, *, before: int, year: int = 0) -> list[Candidate]:
+        """The works that a short citation may mean, of those described before mention `before`; only where none fits, of all."""
+        earlier = [one for one in self.candidates if self.described_at[one.work.key] < before]
+        return works_meant(earlier, families=families, title=title, year=year) or works_meant(
+            self.candidates, families=families, title=title, year=year
+        )
+
+    def entitled(self, title: str) -> list[Candidate]:
+        """The works that begin with a title, whoever wrote them."""
+        return works_meant(self.candidates, families=(), title=title)
+
+
+def items_before_volumes(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """An item wins over the volume that it stands in when both bear the name, as it is the one described in full."""
+    volumes = {id(one.citation.container) for one in found if one.citation.container is not None}
+    return [one for one in found if id(one.citation) not in volumes] or found
+
+
+def is_same_work(known: Candidate, citation: Citation) -> bool:
+    """The same persons, year and place, and nearly the same title."""
+    other = known.citation
+    if other.year and citation.year and other.year != citation.year:
+        return False
+    if {fold_name(name) for name in citation.families} != {fold_name(name) for name in other.families}:
+        return False
+    if other.container is None and other.place and citation.place and fold_name(other.place) != fold_name(citation.place):
+        return False
+    title = fold_title(citation.title)
+    return bool(title) and (
+        known.title == title or (min(len(title), len(known.title)) > 12 and fuzz.ratio(known.title, title) >= SAME_TITLE)
+    )
+
+
+def pages_in_container(locators: Sequence[Locator]) -> tuple[int, int] | None:
+    """The first closed range of pages of a full citation of an article: what the article fills."""
+    for locator in locators:
+        if locator.label == "page" and locator.ranges:
+            first = locator.ranges[0]
+            if isinstance(first.first, int) and isinstance(first.last, int) and first.last > first.first and not first.following:
+                return first.first, first.last
+    return None

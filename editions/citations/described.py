@@ -1,0 +1,122 @@
+"""Citations that describe a work: in full, by a short title, or in prose that only mentions it."""
+
+import re
+from dataclasses import replace
+
+from editions.citations import back_references as back
+from editions.citations.citation import Citation
+from editions.citations.clauses import quoted_spans
+from editions.citations.draft import Draft
+from editions.citations.names import read_names
+from editions.citations.references import read_citation
+
+NOT_NAMES_AFTER_SIGNAL = """
+    kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band herausgeber verfasser autor
+    vorlage original chapter section introduction appendix figure table part preface below above infra supra chapitre annexe tableau partie capitolo
+    sezione introduzione appendice tabella parte capítulo глава раздел
+"""
+NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
+
+
+def read_described(base: Draft, text: str, head: str) -> list[Draft]:
+    """A full citation, a short title, or prose that only mentions a title."""
+    head, shift = _after_prose(head, paged=bool(base.locators))
+    base = replace(base, start=base.start + shift, raw=base.raw[shift:], signalled=base.signalled or shift > 0)
+    citation = read_citation(head)
+    if citation.container is not None and not citation.container.is_journal and not citation.container.year and not citation.year:
+        return _in_short_container(base, citation)
+    if citation.is_full and (citation.names or citation.container or citation.place) and _is_sober(citation):
+        same = citation.container is not None and citation.container.names is None and back.SAME_AUTHOR.match(citation.container.raw)
+        return [replace(base, form="full", citation=citation, container="idem" if same else "")]
+    if citation.names is not None:
+        citation = replace(citation, title=_first_sentence(citation.title))
+    if citation.names is not None and _is_short(citation, head, base):
+        certain = bool(citation.title or base.locators or citation.year)
+        base = _until_sentence_end(base, citation)
+        return [replace(base, form="short", citation=citation, certain=certain or base.through)]
+    if base.locators or base.through:
+        return [replace(base, form="bare", citation=citation)]
+    return []
+
+
+def _first_sentence(title: str) -> str:
+    """A short title ends where its sentence does; what follows is the author's own word."""
+    return re.split(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ])", title, maxsplit=1)[0]
+
+
+def _until_sentence_end(base: Draft, citation: Citation) -> Draft:
+    """Without pages, a short citation ends with its title."""
+    at = base.raw.find(citation.title) if citation.title and not base.locators else -1
+    if at < 0:
+        return base
+    end = at + len(citation.title)
+    return replace(base, raw=base.raw[:end], end=base.start + end)
+
+
+def _is_sober(citation: Citation) -> bool:
+    """Titles are not paragraphs: prose that happens to end in a year is no citation."""
+    return citation.names is not None or (citation.container is not None or len(citation.title) < 200)
+
+
+def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
+    """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
+    if read_names(head) is not None and _starts_citation(head):
+        return head, 0
+    for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez)\s+(?=[A-ZÀ-Þ])", head):
+        rest = head[found.end() :]
+        if (
+            _starts_citation(rest)
+            and not _inside(head, found.start())
+            and (paged or found.group().startswith(":") or read_citation(rest).is_full)
+        ):
+            return rest, found.end()
+    return head, 0
+
+
+def _inside(text: str, position: int) -> bool:
+    return any(opening < position < closing for opening, closing in quoted_spans(text))
+
+
+def _starts_citation(text: str) -> bool:
+    names = read_names(text)
+    return (
+        names is not None
+        and re.match(r"\s*(?:[,:(]|$|[A-ZÀ-Þ])", text[names.end :]) is not None
+        and (names.end < len(text) or len(text.split()) <= 3)
+    )
+
+
+def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
+    """ "Title, in: Weber, Short title": a document, and the short citation of the work that prints it."""
+    container = citation.container
+    assert container is not None
+    inner = base.raw.rindex(container.raw) if container.raw in base.raw else 0
+    if container.names is None and not container.title:
+        return []
+    if re.fullmatch(r"\W*" + back.SAME_AUTHOR.pattern + r"\W*", container.raw, re.IGNORECASE | re.VERBOSE):
+        return [replace(base, form="full", citation=citation, container="idem")]
+    outer = replace(base, form="short", start=base.start + inner, raw=base.raw[inner:], citation=container, through=True)
+    if not citation.title:
+        return [replace(outer, through=base.through)]
+    title = citation.title
+    document = replace(
+        base,
+        form="full",
+        end=base.start + inner,
+        raw=base.raw[:inner],
+        citation=replace(citation, container=None, title=title),
+        locators=(),
+        container="short",
+    )
+    return [document, outer]
+
+
+def _is_short(citation: Citation, head: str, base: Draft) -> bool:
+    assert citation.names is not None
+    if len(citation.names.persons) == 1 and citation.names.families[0].casefold() in NOT_SURNAMES:
+        return False
+    if base.locators:
+        return len(citation.title) < 150
+    if not citation.title:
+        return base.signalled and len(head.split()) <= 3 and len(citation.names.persons[0].given) < 1
+    return base.signalled and len(citation.title.split()) <= 12 and re.match(r"\s*[,:]", head[citation.names.end :]) is not None

@@ -1,0 +1,72 @@
+"""Places where books are printed. They tell "Title, Place, Publisher, Year" from a title with commas."""
+
+import re
+
+from editions.citations.names import fold_name
+
+PRINTING_PLACES = """
+    Berlin Leipzig Wien Zürich München Hamburg Köln Bonn Stuttgart Göttingen Tübingen Frankfurt Darmstadt Weimar Wiesbaden Paderborn Bielefeld
+    Freiburg Heidelberg Basel Bern Graz Innsbruck Salzburg Jena Halle Dresden Hannover Münster Mainz Marburg Düsseldorf Essen Bochum Konstanz
+    Baden-Baden Würzburg Kiel Bremen
+    London Oxford Cambridge Edinburgh Manchester Dublin New-York Boston Chicago Princeton Berkeley Stanford Ithaca Philadelphia Baltimore
+    Washington Los-Angeles Toronto
+    Paris Lyon Genève Lausanne Bruxelles Louvain Rennes Toulouse Strasbourg Grenoble Montréal Aix-en-Provence
+    Roma Milano Torino Venezia Firenze Bologna Napoli Padova Bari Palermo Verona Vicenza Treviso Pisa Genova Brescia Rom Mailand
+    Madrid Barcelona Sevilla Valencia Salamanca Buenos-Aires México Bogotá Granada Zaragoza Lisboa
+    Moskva Moskau Moscow Москва М Leningrad Ленинград Л СПб Petersburg Киев Kyjiv Kiev Warszawa Kraków Praha Prag Budapest
+    Amsterdam Leiden Den-Haag Utrecht Antwerpen Kopenhagen København Stockholm Oslo Helsinki Jerusalem Istanbul
+"""
+PLACES = frozenset(fold_name(place) for place in PRINTING_PLACES.split())
+EDITION = re.compile(
+    r"\d{1,2}\.\s?(?:\w+\.\s)?(?:Aufl(?:age)?|Ausg|Ed|ed|éd|изд)\.?,?|\d{1,2}(?:st|nd|rd|th|e|a|ª)\s(?:rev\.\s)?(?:ed(?:ition|n)?|éd)\.?,?"
+)
+
+
+def is_place(text: str) -> bool:
+    return fold_name(text) in PLACES
+
+
+def may_be_place(text: str) -> bool:
+    """Places and publishers are written with capitals, and briefly."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    small = {
+        "am",
+        "an",
+        "der",
+        "a",
+        "und",
+        "u",
+        "and",
+        "et",
+        "e",
+        "y",
+        "in",
+        "im",
+        "i",
+        "of",
+        "the",
+        "de",
+        "du",
+        "bei",
+        "la",
+        "le",
+        "del",
+        "di",
+    }
+    return (
+        0 < len(words) <= 8
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in small for word in words)
+        and not re.search(r"[»«„“”]", text)
+    )
+
+
+def place_and_publisher(text: str) -> tuple[str, str]:
+    text = EDITION.sub("", text).strip(" ,.;()")
+    if ":" in text:
+        place, publisher = text.split(":", 1)
+        return place.strip(), publisher.strip(" ,")
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) > 1:
+        return parts[0], ", ".join(parts[1:])
+    return text, ""
