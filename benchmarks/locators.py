@@ -20,15 +20,15 @@ from editions.citations import find_locators
 Finder = Callable[[str, str | None], list[Any]]
 
 NOTES: tuple[tuple[str, str], ...] = (
-    ("de", "Vgl. Ester Lindner, Das Tagebuch der Küste, in: Blätter für Küstenkunde 46 (1998), H. 5, S. 928–937, hier S. 937."),
+    ("de", "Vgl. Ester Lindner, Das Tagebuch der Küste, in: Blätter für Küstenkunde 46 (1998), H. 5, S. 918–927, hier S. 927."),
     ("de", "Hartung, JZ 1998, 1072, 1075; dagegen Berger, NJW 1999, 1500 (1502 f.); BGHZ 75, 84 (86 ff.)."),
-    ("de", "Ebd., S. 262 ff.; ders., Die Ordnung des Hafens 1917–1991, Köln 2000, S. 43–51, 55 und 59 f."),
-    ("de", "Archiv der Küste, Bestand 17/163/990, 208; Nachlass Riva, Mappe 14, Bl. 738–739."),
+    ("de", "Ebd., S. 262 ff.; ders., Die Ordnung des Hafens 1817–1891, Köln 2000, S. 43–51, 55 und 59 f."),
+    ("de", "Archiv der Küste, Bestand 21/43/765, 89; Nachlass Riva, Mappe 14, Bl. 728–729."),
     ("en", "A. Hale, 'The Politics of Counting' (1987) 14 J. of Law and Lore 5, at 12; M. Fox, Quays (2nd ed., 1986) 45."),
     ("en", "Marsh, T., & Fox, M. (1990). Rule learning on quays. Quay Studies, 28(5), 1621–8. doi:10.1000/182.33"),
     ("it", "A. S. V., Senato Terra, reg. 99, cc. 247r - 248v, 19 ottobre 1627; cfr. Riva, Il porto, cit., pp. 12 sgg."),
     ("fr", "Marie Duquai, Les ports, Paris, 1990, t. II, p. 12-34, notamment p. 13 et suiv."),
-    ("ru", "Там же, с. 45 и след.; ф. 17, оп. 163, д. 990, л. 208 об."),
+    ("ru", "Там же, с. 45 и след.; ф. 12, оп. 34, д. 567, л. 89 об."),
     ("de", "Die umfangreiche Literatur kann hier nicht vorgestellt werden; vgl. zuletzt die Arbeiten von Riva und anderen."),
 )
 

@@ -21,6 +21,7 @@ from editions.citations.tokens import END, Token, normalise, tokenise
 
 ENDS = [END] * 16  # no rule looks further
 ROMANCE = frozenset({"fr", "it", "es"})
+LONGEST_PAGE = 4  # digits
 LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
 
 
@@ -82,6 +83,7 @@ def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool =
     range = [ "[" ] page [ through page ] [ following ] [ "]" ]
 
     `leaves`: a side may stand apart from its number. `labelled`: a label stands before, and two pages may be written 12/13 or 3344.
+    Longer numbers are taken apart also without a label ("21: 93113").
     """
     begin = note.skip(index, "[")
     bracketed = begin > index
@@ -95,7 +97,7 @@ def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool =
     word, index = _following(note, index)
     first, end = page.text, note.at(index - 1).end
     index = note.skip(index, "]") if bracketed else index
-    if labelled and not (last or side_first or word) and (halves := run_together(first)):
+    if (labelled or len(first) > LONGEST_PAGE) and not (last or side_first or word) and (halves := run_together(first)):
         first, last = halves
     pages = page_range(first, last, written=note.text[page.start : end], side_first=side_first, side_last=side_last, following=word)
     return RangeRead(pages, index)

@@ -87,7 +87,7 @@ def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda foun
 
 
 RULES: tuple[Rule, ...] = (
-    # 495/2/203, 10–12
+    # 12/34/567, 20–22
     rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
     # ebd., 45 · op. cit., 45, 47 · (Fn. 12) 34 · supra note 12, 34
     rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),

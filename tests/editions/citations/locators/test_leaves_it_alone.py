@@ -11,7 +11,7 @@ from tests.editions.citations.locators.written import pages
         # years, spans of years, dates
         ("de", "In den Jahren 1933–39 und 1945–1949."),
         ("de", "Im Jahre 1933 ff. war das anders."),
-        ("de", "Die Ordnung des Rates 1917–1991, Köln 1999."),
+        ("de", "Die Ordnung des Rates 1817–1891, Köln 1999."),
         ("de", "Am 12. Mai 1998 beschloss der Rat 34 Punkte."),
         ("de", "Brief vom 3.4.1932 an den Rat, 12. Juni 1932"),
         ("en", "The Lighthouse Age, 950-1100. Harbourtown: Quay Press, 2004."),
@@ -21,7 +21,7 @@ from tests.editions.citations.locators.written import pages
         ("fr", "le 12 avril 1850, le 3 mai 1851"),
         ("it", "Ivi, 12 maggio 1778; 3 ott. 1780."),
         # volumes, issues, editions, parts
-        ("de", "Dinge der Küste, H. 1–8, 1947–1950/51"),
+        ("de", "Hefte der Küste, H. 1–6, 1951–1953/54"),
         ("de", "Lindner, Das Werk, 2. Aufl., Köln 1990."),
         ("de", "Lindner, Das Werk, 3 Bde., Köln 1990, 312 S."),
         ("de", "Küstenblätter, 23. Jg., Nr. 17 u. 18"),
@@ -32,8 +32,8 @@ from tests.editions.citations.locators.written import pages
         ("it", "filza 727, reg. 3, b. 12, fasc. 4"),
         # law: sections, articles, marginal numbers, cases
         ("de", "Vgl. § 5 Abs. 2 Nr. 3 BGB; Art. 3, 12 GG."),
-        ("de", "MünchKomm-Lindner, BGB, 3. Aufl., § 823 Rn. 12 ff."),
-        ("de", "Koziol/Welser, Grundriss I² Rz 12/45; ABGB § 879 Rz 12, 15."),
+        ("de", "KüstKomm-Lindner, BGB, 3. Aufl., § 823 Rn. 12 ff."),
+        ("de", "Kaller/Wenger, Grundriss I² Rz 12/45; ABGB § 879 Rz 12, 15."),
         ("de", "EuGH, Rs. C-123/97, Slg. 1998, I-1234, Rn. 12."),
         ("en", "See the Quays Act 1998, s. 12 and ss. 15-18."),
         ("en", "Cmnd. 1234 (1990) para. 5."),
@@ -41,8 +41,8 @@ from tests.editions.citations.locators.written import pages
         ("de", "Wie Anm. 5; vgl. unten Fn. 34."),
         ("en", "See above, n. 12; nn. 3-5."),
         # shelf marks without a leaf
-        ("de", "ZGAWR, Moskau, 495/2/203"),
-        ("de", "NL 114, EB 97/145, Mappe 14"),
+        ("de", "Archiv der Küste, 12/34/567"),
+        ("de", "NL 114, EB 98/132, Mappe 14"),
         ("it", "Cod. Marc. It. VII, 823 (= 8902)"),
         # identifiers
         ("en", "ISBN 978-3-16-148410-0, ISSN 1234-5678"),

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from editions.citations import find_locators, read_locators
 from editions.citations.tokens import normalise, tokenise
 
-PIECES = st.sampled_from(
+WRITTEN = (
     "S. p. pp. c. cc. f. ff. fol. Bl. Sp. Bd. vol. no. hier bes. at ebd., ibid. ( ) [ ] , ; : . – - / & und e 1 12 34 1998 2010 xii IV "
-    "12r 13v JZ BGHZ Wien Quay Studies Jan. März » « \u2006 \u00a0 \u0096 https://example.org 495/2/203 n. § Rz S".split(" ")  # noqa: SIM905 - read as a text
+    "12r 13v JZ BGHZ Wien Quay Studies Jan. März » « https://example.org 12/34/567 n. § Rz S a. O. <12> m. w. N. v. 2. Aufl. 93113 0"
 )
+PIECES = st.sampled_from([*WRITTEN.split(), "\u2006", "\u00a0", "\u0096", "\ufffd"])
 NOTES = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
 LANGUAGES = st.sampled_from([None, "de", "en", "fr", "it", "es", "ru", "la"])
 

@@ -63,8 +63,8 @@ FORMS = [
     ("it", "Archivio del porto, 8 (1874), 154-6.", "154–156"),
     # leaves
     ("it", "Voci, 61v; registro, 138 t.", "61; 138"),
-    ("de", "ZGAWR, Moskau, 495/2/203, 10–12.", "10–12"),
-    ("de", "ABC 17/163/990, 208.", "208"),
+    ("de", "Archiv der Küste, 12/34/567, 20–22.", "20–22"),
+    ("de", "ABC 21/43/765, 89.", "89"),
     # following
     ("de", "56 ff.", "56–"),
 ]
