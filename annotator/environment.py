@@ -146,8 +146,8 @@ def broker_options(broker_url: str, conninfo: str) -> dict[str, Any]:
             "conn_string": conninfo,
             "init_extension": False,  # Our migration installs it, from SQL that the package ships.
             "visibility_timeout": 900,
-            "wait_time_seconds": 2,
-            "poll_interval_ms": 50,
+            # Ask ten times a second. A long poll would hold a transaction open, in whose way a first publisher's CREATE waits.
+            "wait_time_seconds": 0,
             "polling_interval": 0.1,
             "pool_size": 2,
             "use_notify": False,  # Deadlocks two publishers.

@@ -1,0 +1,8 @@
+"""The settings of the server that browser tests visit: static files are collected and hashed, as they are in earnest."""
+
+from annotator.settings import STORAGES as EARNEST
+from tests.settings import *  # noqa: F403
+from tests.settings import STORAGES, TEST_DATABASE_NAME, VAR
+
+STORAGES = STORAGES | {"staticfiles": EARNEST["staticfiles"]}
+STATIC_ROOT = VAR / f"static-{TEST_DATABASE_NAME}"
