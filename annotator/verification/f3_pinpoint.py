@@ -32,10 +32,12 @@ def _outside(pinpoint: PageRange, locator: Locator) -> str:
     first, last = pinpoint.first, pinpoint.last if pinpoint.last is not None else pinpoint.first
     if not isinstance(first, int) or not isinstance(last, int):
         return ""
-    spans = [(pages.first, pages.last) for pages in locator.ranges if isinstance(pages.first, int)]
-    if not spans or any(
-        isinstance(low, int) and low <= first and (high is None or (isinstance(high, int) and last <= high)) for low, high in spans
-    ):
+    spans = [(pages.first, _end(pages)) for pages in locator.ranges if isinstance(pages.first, int)]
+    if not spans or any(low <= first and last <= high for low, high in spans):
         return ""
-    touches = any(isinstance(low, int) and low <= last and (high is None or (isinstance(high, int) and first <= high)) for low, high in spans)
-    return "partly_outside" if touches else "outside"
+    return "partly_outside" if any(low <= last and first <= high for low, high in spans) else "outside"
+
+
+def _end(pages: PageRange) -> float:
+    """The last page; an open range has no end."""
+    return pages.last if isinstance(pages.last, int) else float("inf")

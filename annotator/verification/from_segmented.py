@@ -3,7 +3,8 @@
 import re
 
 from annotator.verification.facts import QuotedPassage, TextFacts
-from editions.citations.reading import CitationReading, CitingPassage, read_citations
+from editions.citations.reading import CitationReading, read_citations
+from editions.citing import citing_passages, missing_notes
 from editions.quoting import Quoted, quotations_in
 from editions.segmentation.segmented import NoteCall, Passage, Segmented
 
@@ -31,21 +32,6 @@ def facts_of(segmented: Segmented, reading: CitationReading) -> TextFacts:
         doubled_pages=_doubled_pages(segmented),
         quotations=quoted_passages(segmented),
     )
-
-
-def citing_passages(segmented: Segmented) -> list[CitingPassage]:
-    return [
-        CitingPassage(passage.ref, segmented.text_of(passage), passage.number, passage.status or "complete", segmented.language)
-        for passage in segmented.passages
-    ]
-
-
-def missing_notes(segmented: Segmented) -> frozenset[int]:
-    """Numbers that are called, or skipped between two notes, and not there."""
-    there = {passage.number for passage in segmented.passages if passage.number is not None and passage.status != "missing"}
-    called = {int(call.marker) for call in segmented.calls if call.note is None and call.marker.isdigit()}
-    skipped = set(range(1, max(there, default=0))) - there if there and min(there) == 1 else set()
-    return frozenset((called | skipped) - there)
 
 
 def _doubled_pages(segmented: Segmented) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def check_quotation(mention: Mention, facts: TextFacts, *, quotations: Sequence[
     quotation = next((one for one in quotations if one.strip()), "")
     reason = q0_checkable.check(mention, quotation=quotation, locators=locators, source=source)
     outcomes = [b2_held_edition.check(locators, source)]
-    if source is None or reason is not None and reason.code != "page_not_loaded":
+    if source is None or (reason is not None and reason.code != "page_not_loaded"):
         return _applicable([reason, *outcomes])
     worst = max((q1_quotation.check(one, locators, source) for one in quotations if one.strip()), key=_badness)
     if reason is not None and worst.code != "elsewhere":

@@ -123,7 +123,7 @@ def _places(anchor: Anchor, quotation: str, texts: _Texts) -> Iterator[Candidate
 
 def _found(quotation: str, texts: _Texts) -> list[tuple[int, int, float]]:
     """Start, end and score: to the character where the stretch is unchanged, else by its letters."""
-    exact = []
+    exact: list[tuple[int, int, float]] = []
     at = texts.new.find(quotation)
     while at >= 0 and len(exact) < MOST_PLACES:
         exact.append((at, at + len(quotation), 1.0))

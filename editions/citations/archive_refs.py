@@ -4,18 +4,24 @@ import re
 from dataclasses import dataclass
 
 REPOSITORY = re.compile(
-    r"(?<!\w)(?:\w*[Aa]rchi[vf](?:s|es|o|io|i|um|e|en|alien)?(?!\w)|\w*archiv(?:s|es)?(?!\w)|Arkhiv\w*|[Аа]рхив\w*|Nachla(?:ss|ß)(?!\w)|NL\s\d|Record Office|National Archives|Public Record"
-    r"|Papers(?=[,;)])|Handschriftenabteilung|Manuscripts? (?:Division|Collection|Department)|Bibliothèque nationale, (?:Ms|ms)|Biblioteca \w+, (?:ms|cod)|[фФ]\.\s?\d+)"
+    r"""(?<!\w) (?:
+        \w*[Aa]rchi[vf](?:s|es|o|io|i|um|e|en|alien)?(?!\w) | \w*archiv(?:s|es)?(?!\w) | Arkhiv\w* | [Аа]рхив\w*
+      | Nachla(?:ss|ß)(?!\w) | NL\s\d      | Record\ Office | National\ Archives | Public\ Record | Papers(?=[,;)]) | Handschriftenabteilung
+      | Manuscripts?\ (?:Division|Collection|Department) | Bibliothèque\ nationale,\ [Mm]s | Biblioteca\ \w+,\ (?:ms|cod) | [фФ]\.\s?\d+
+    )""",
+    re.VERBOSE,
 )
-ACRONYM = re.compile(r"(?<![\w])(?:[A-ZÀ-ÞА-Я]{2,}[a-z]?[A-ZÀ-ÞА-Я]*|BArch|PA AA|GStA PK|HStA \w+|StA \w+|LA \w+|UA \w+)(?![\w])(?=[\s,)])")
+ACRONYM = re.compile(r"(?<!\w)(?:[A-ZÀ-ÞА-Я]{2,}[a-z]?[A-ZÀ-ÞА-Я]*|BArch|PA AA|GStA PK|HStA \w+|StA \w+|LA \w+|UA \w+)(?!\w)(?=[\s,.)])")
+NOT_REPOSITORIES = frozenset(("NL", "EB", "R", "N", "MS", "FO", "CO", "WO"))
 SHELF_MARK = re.compile(
     r"""
     (?<!\w)(?:
-        \d+(?:/\d+){2,}                                               # 17/163/990
-      | [фФ]\.\s?\d+ (?:[.,]\s?(?:[оО]п|[дД]|[еЕ]д\.\s?хр)\.\s?\w+)*       # ф. 17, оп. 163, д. 990
+        \d+(?:/\d+){2,}                                                   # 12/345/678
+      | [фФ]\.\s?\d+ (?:[.,]\s?(?:[оО]п|[дД]|[еЕ]д\.\s?хр)\.\s?\w+)*       # ф. 12, оп. 345, д. 678
       | f(?:ond|\.)?\s?\d+,\s?op(?:is)?\.?\s?\d+,\s?d(?:elo|\.)?\s?\d+
       | (?:NL|N|R|RY|DY|DR|FO|CO|WO|CAB|HO|MG|RG|EB|SAPMO|SgY|NY|NS|PA|Rep|Ms|MS|Cod|cod|ms)\.?\s?\d[\w/.-]*(?:\s?/\s?\d+)*
-      | (?:Mappe|Akte|Karton|Kart|Box|Folder|Fasz|Faszikel|busta|b\.|fasc|filza|reg|carton|dossier|liasse|legajo|leg|caja|Nr|No|Konv)\.?\s?\d+[\w/]*
+      | (?:Mappe|Akte|Karton|Kart|Box|Folder|Fasz|Faszikel|busta|b\.|fasc|filza|reg|carton|dossier|liasse|legajo|leg|caja|Nr|No|Konv)
+        \.?\s?\d+[\w/]*
     )
     """,
     re.VERBOSE,
@@ -46,7 +52,7 @@ def read_archival(text: str) -> ArchivalReference | None:
 def _repository(head: str) -> str:
     """The short name in brackets, else the acronym nearest to the shelf mark, else what stands before it."""
     bracketed = re.findall(r"\(([A-ZÀ-ÞА-Я][\w ]*[A-ZÀ-ÞА-Я])\)", head)
-    acronyms = [found.group() for found in ACRONYM.finditer(head + " ") if found.group() not in {"NL", "EB", "R", "N"}]
+    acronyms = [found.group() for found in ACRONYM.finditer(head + " ") if found.group() not in NOT_REPOSITORIES]
     if bracketed or acronyms:
         return str((bracketed or acronyms)[-1])
     return head

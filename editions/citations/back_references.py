@@ -30,11 +30,15 @@ EARLIER = _words(
   | am\s+angegebenen\s+Ort | (?<=,\s)cit\. | wie\s+oben(?!\s+(?:Anm|Fn|N)) | ouvr(?:age)?\.?\s?cit[ée]?\b\.?
 """
 )
-NOTE_WORD = r"(?: Anm(?:erkung(?:en)?)?\b\.? | F(?:uß|uss)?n(?:ote(?:n)?)?\b\.? | FN\b\.? | Fußn\.? | N(?:ote|ota)?s?\b\.? | n(?:t|n)?\b\.? | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи] )"
-POINTING_BACK = (
-    r"(?: wie | o\. | s\.\s?o\. | oben | obig\w* | vorige | s\.\s?auch | siehe(?:\s+auch)? | s\. | vgl\. | see(?:\s+also)? | supra | above | cf\. | cfr\. | voir | v\. | ut\s+supra | ci-dessus"
-    r" | véase | vedi | выше | см\.(?:\s+выше)? | in | aus | zu | at | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.? | cited?\ in | zit(?:\.|iert)?\s+in | à\s+la | alla | en | quoted\ in )"
-)
+NOTE_WORD = r"""(?:
+    Anm(?:erkung(?:en)?)?\b\.? | F(?:uß|uss)?n(?:ote(?:n)?)?\b\.? | Fußn\.? | N(?:ote|ota)?s?\b\.? | n(?:t|n)?\b\.?
+  | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи]
+)"""
+POINTING_BACK = r"""(?:
+    wie | o\. | s\.\s?o\. | oben | obig\w* | vorige | s\.\s?auch | siehe(?:\s+auch)? | s\. | vgl\. | see(?:\s+also)? | supra | above
+  | cf\. | cfr\. | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)? | in | aus | zu | at | a\.?\s?a\.?\s?O\.?
+  | op\.?\s?cit\.? | cit\.? | cited?\ in | zit(?:\.|iert)?\s+in | à\s+la | alla | en | quoted\ in
+)"""
 POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
 NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d)"
 CROSS_NOTE = re.compile(
@@ -51,8 +55,9 @@ CROSS_NOTE = re.compile(
 THROUGH = _words(
     r"""
     (?:hier\s+)?zit(?:\.|iert)\s*(?:nach|in|bei|aus)\b:? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
-  | veröff(?:\.|entlicht)\s*in\b:? | quoted\s+(?:in|by|from|after)\b:? | cited\s+(?:in|by|from|after)\b:? | as\s+cited\s+in\b:? | qtd?\.\s+in\b:? | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:?
-  | d'après\b | reprinted\s+in\b:? | printed\s+in\b:? | published\s+in\b:? | reproduced\s+in\b:? | reproduit\s+dans\b | abgedruckt\s+(?:in|bei)\b:? | überliefert\s+(?:in|bei)\b:?
+  | veröff(?:\.|entlicht)\s*in\b:? | überliefert\s+(?:in|bei)\b:?
+  | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:? | (?:published|reproduced)\s+in\b:?
+  | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
   | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
 """
 )

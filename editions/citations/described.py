@@ -11,9 +11,9 @@ from editions.citations.names import read_names
 from editions.citations.references import read_citation
 
 NOT_NAMES_AFTER_SIGNAL = """
-    kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band herausgeber verfasser autor
-    vorlage original chapter section introduction appendix figure table part preface below above infra supra chapitre annexe tableau partie capitolo
-    sezione introduzione appendice tabella parte capítulo глава раздел
+    kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band
+    herausgeber verfasser autor vorlage original chapter section introduction appendix figure table part preface below above infra
+    supra chapitre annexe tableau partie capitolo sezione introduzione appendice tabella parte capítulo глава раздел
 """
 NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
 
@@ -87,7 +87,7 @@ def _starts_citation(text: str) -> bool:
 
 
 def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
-    """ "Title, in: Weber, Short title": a document, and the short citation of the work that prints it."""
+    """ "Title, in: Amsel, Short title": a document, and the short citation of the work that prints it."""
     container = citation.container
     assert container is not None
     inner = base.raw.rindex(container.raw) if container.raw in base.raw else 0

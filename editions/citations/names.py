@@ -5,25 +5,33 @@ import unicodedata
 from dataclasses import dataclass
 
 _PARTICLES = """
-    von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do dos das d l
+    von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do
+    dos das d l
 """
 PARTICLES = frozenset(_PARTICLES.split())
 TITLES = frozenset(("dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"))
 # Words that begin a sentence, a title or a locator; no family begins with them.
 _NOT_NAMES = """
-    der die das den dem des ein eine einen einem einer zur zum im in am an auf aus bei mit nach über unter von vor für gegen ohne um so vgl siehe als
-    auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser dieses was wer wie wo warum wenn
-    the a of to on for and or with this that these see cf compare also why how when where who after before under between against
-    il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour avec voir ce cette ces qui que quoi
-    bd band vol volume tome jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel abschnitt chapter section s pp hg hrsg
-    los las para por en sobre véase ver о об в на из по для как что см
+    der die das den dem des ein eine einen einem einer zur zum im in am an auf aus bei mit nach über unter von vor für gegen ohne um
+    so vgl siehe als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser
+    dieses was wer wie wo warum wenn the a of to on for and or with this that these see cf compare also why how when where who after
+    before under between against il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour
+    avec voir ce cette ces qui que quoi bd band vol volume tome jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel
+    abschnitt chapter section s pp hg hrsg los las para por en sobre véase ver о об в на из по для как что см
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
 OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
 ROLE = re.compile(
-    r"\s*,?\s*[(\[]?\s*(?:(?P<editor>Hgg?\.|Hrsgg?\.|Hrsg|Hg|Herausgeber|eds?\.(?!\s*\d)|eds|[ée]ds?\.|dir\.|dirs\.|sous la dir(?:ection)?\.?(?: de)?|a cura di|cur\.|"
-    r"coords?\.|comp\.|отв\. ред\.|ред\.|сост\.)|(?P<translator>Übers\.|trans\.|trad\.))\s*[)\]]?",
+    r"""
+    \s*,?\s*[(\[]?\s*
+    (?: (?P<editor> Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
+                  | sous\ la\ dir(?:ection)?\.?(?:\ de)?                  | a\ cura\ di | cur\. | coords?\.
+                  | comp\. | отв\.\ ред\. | ред\. | сост\. )
+      | (?P<translator> Übers\. | trans\. | trad\. ) )
+    \s*[)\]]?
+    """,
+    re.VERBOSE,
 )
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʹʼ‘]|[-‐‑](?=\w))*\.?(?:-?[^\W\d_]\.)*")
 

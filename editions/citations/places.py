@@ -5,16 +5,15 @@ import re
 from editions.citations.names import fold_name
 
 PRINTING_PLACES = """
-    Berlin Leipzig Wien Zürich München Hamburg Köln Bonn Stuttgart Göttingen Tübingen Frankfurt Darmstadt Weimar Wiesbaden Paderborn Bielefeld
-    Freiburg Heidelberg Basel Bern Graz Innsbruck Salzburg Jena Halle Dresden Hannover Münster Mainz Marburg Düsseldorf Essen Bochum Konstanz
-    Baden-Baden Würzburg Kiel Bremen
-    London Oxford Cambridge Edinburgh Manchester Dublin New-York Boston Chicago Princeton Berkeley Stanford Ithaca Philadelphia Baltimore
-    Washington Los-Angeles Toronto
-    Paris Lyon Genève Lausanne Bruxelles Louvain Rennes Toulouse Strasbourg Grenoble Montréal Aix-en-Provence
-    Roma Milano Torino Venezia Firenze Bologna Napoli Padova Bari Palermo Verona Vicenza Treviso Pisa Genova Brescia Rom Mailand
-    Madrid Barcelona Sevilla Valencia Salamanca Buenos-Aires México Bogotá Granada Zaragoza Lisboa
-    Moskva Moskau Moscow Москва М Leningrad Ленинград Л СПб Petersburg Киев Kyjiv Kiev Warszawa Kraków Praha Prag Budapest
-    Amsterdam Leiden Den-Haag Utrecht Antwerpen Kopenhagen København Stockholm Oslo Helsinki Jerusalem Istanbul
+    Berlin Leipzig Wien Zürich München Hamburg Köln Bonn Stuttgart Göttingen Tübingen Frankfurt Darmstadt Weimar Wiesbaden Paderborn
+    Bielefeld Freiburg Heidelberg Basel Bern Graz Innsbruck Salzburg Jena Halle Dresden Hannover Münster Mainz Marburg Düsseldorf
+    Essen Bochum Konstanz Baden-Baden Würzburg Kiel Bremen London Oxford Cambridge Edinburgh Manchester Dublin New-York Boston
+    Chicago Princeton Berkeley Stanford Ithaca Philadelphia Baltimore Washington Los-Angeles Toronto Paris Lyon Genève Lausanne
+    Bruxelles Louvain Rennes Toulouse Strasbourg Grenoble Montréal Aix-en-Provence Roma Milano Torino Venezia Firenze Bologna Napoli
+    Padova Bari Palermo Verona Vicenza Treviso Pisa Genova Brescia Rom Mailand Madrid Barcelona Sevilla Valencia Salamanca
+    Buenos-Aires México Bogotá Granada Zaragoza Lisboa Moskva Moskau Moscow Москва М Leningrad Ленинград Л СПб Petersburg Киев Kyjiv
+    Kiev Warszawa Kraków Praha Prag Budapest Amsterdam Leiden Den-Haag Utrecht Antwerpen Kopenhagen København Stockholm Oslo
+    Helsinki Jerusalem Istanbul
 """
 PLACES = frozenset(fold_name(place) for place in PRINTING_PLACES.split())
 EDITION = re.compile(

@@ -24,19 +24,19 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
     body = text
     if names is None:
         names = read_names(text)
-        body = text[names.end :] if names and _ends_names(text[names.end :]) else text
-        names = names if body is not text or names is None else None
+        if names is not None and not _ends_names(text[names.end :]):
+            names = None
+        body = text[names.end :] if names is not None else text
     author_date = re.match(rf"\s*,?\s*\(\s*(?P<year>{YEAR})[a-z]?\s*\)\s*[.,:]?\s*", body)
     year = int(author_date["year"]) if author_date else 0
-    body = body[author_date.end() :] if author_date else body
-    body = re.sub(r"^[\s,.:;]+", "", body)
+    body = re.sub(r"^[\s,.:;]+", "", body[author_date.end() :] if author_date else body)
     found = _container_start(body)
     if found is None:
-        return replace(_read_book(body, names), raw=text, author_date=author_date is not None, **({"year": year} if year else {}))
-    title = plain_title(body[: found.start()])
+        book = _read_book(body, names)
+        return replace(book, raw=text, author_date=author_date is not None, year=year or book.year)
     container = _read_container(body[found.end() :])
-    own_year = year or container.year
-    return Citation(text, names, title, container, year=own_year, date=container.date, author_date=author_date is not None)
+    title = plain_title(body[: found.start()])
+    return Citation(text, names, title, container, year=year or container.year, date=container.date, author_date=author_date is not None)
 
 
 def _ends_names(rest: str) -> bool:

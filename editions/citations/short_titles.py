@@ -8,16 +8,21 @@ from rapidfuzz import fuzz
 
 from editions.citations.citation import Citation
 from editions.citations.cited import Work
-from editions.citations.names import Names, fold_name
+from editions.citations.names import fold_name
 
 _STOPWORDS = """
-    der die das den dem des ein eine und oder im in am an auf aus bei mit nach über von vor für zur zum the a an of to on for and or with il lo la gli le i
-    un una di da del della dei e ed les une de du et dans el los las y en о в на и по
+    der die das den dem des ein eine und oder im in am an auf aus bei mit nach über von vor für zur zum the a an of to on for and or
+    with il lo la gli le i un una di da del della dei e ed les une de du et dans el los las y en о в на и по
 """
 STOPWORDS = frozenset(_STOPWORDS.split())
 DECLARED = re.compile(
-    r"(?:im\s+[Ff]olgenden|fortan|künftig|hiernach|nachfolgend|hereafter|hereinafter|henceforth|cited\s+as|zit(?:iert|\.)\s+als|abgekürzt|ci-après|désormais|d'ora\s+in(?:nanzi| poi)|"
-    r"d’ora\s+in(?:nanzi| poi)|en\s+adelante|in\s+seguito|далее)[:\s]*(?:(?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated)\s*(?:als|as)?[:\s]*)?[»„“«\"'(]?\s*(?P<short>[^»«“”\"')\];,.]{2,40})",
+    r"""
+    (?: im\s+[Ff]olgenden | fortan | künftig | hiernach | nachfolgend | hereafter | hereinafter | henceforth | cited\s+as
+      | zit(?:iert|\.)\s+als | abgekürzt | ci-après | désormais | d['’]ora\s+in(?:nanzi|\ poi) | en\s+adelante | in\s+seguito | далее )
+    [:\s]* (?: (?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated) \s* (?:als|as)? [:\s]* )?
+    [»„“«"'(]? \s* (?P<short> [^»«“”"')\];,.]{2,40} )
+    """,
+    re.VERBOSE,
 )
 NEAR_TITLE = 92.0  # of 100; below it two titles of one author were mixed up
 

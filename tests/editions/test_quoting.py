@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from editions.quoting import SourceIndex, find_quotation, fold, quotation_before, quotations_in
 
+SYLLABLES = "ba de fi go ku la me ni po ru sa te vi wo zu ach ein ent lich ung heit"
 SOURCE = (
-    "Der Schreiber saß den ganzen Tag am Pult. Die großen Bücher la-\ngen vor ihm, und das Licht fiel durch das hohe Fenster auf die Tinte. "
+    "Der Schreiber saß den ganzen Tag am Pult. Die großen Bücher la-\ngen vor ihm, "
+    "und das Licht fiel durch das hohe Fenster auf die Tinte. "
     "Am Abend zählte er die Seiten, die er geschrieben hatte, und es waren ihrer zwölf. Niemand fragte ihn nach dem Lohn. "
     "Erst als der Winter kam, verlangte das Amt von ihm, daß er die Abschriften noch einmal mit den Vorlagen vergleiche."
 )
@@ -49,8 +51,16 @@ def test_every_letter_knows_where_it_stands(text: str) -> None:
         ("das Licht fiel durch das hohe Fenster", "exact", "das Licht fiel durch das hohe Fenster"),
         ("Die grossen Bücher lagen vor ihm", "normalised", "Die großen Bücher la-\ngen vor ihm"),
         ("verlangte das Amt von ihm, dass er die Abschriften", "normalised", "verlangte das Amt von ihm, daß er die Abschriften"),
-        ("die er geschrieben hatte, [so sein Bericht] und es waren ihrer zwölf", "normalised", "die er geschrieben hatte, und es waren ihrer zwölf"),
-        ("das Licht fil durch das hohe Fenster auf die Tinten. Am Abend zählte er", "near", "das Licht fiel durch das hohe Fenster auf die Tinte. Am Abend zählte er"),
+        (
+            "die er geschrieben hatte, [so sein Bericht] und es waren ihrer zwölf",
+            "normalised",
+            "die er geschrieben hatte, und es waren ihrer zwölf",
+        ),
+        (
+            "das Licht fil durch das hohe Fenster auf die Tinten. Am Abend zählte er",
+            "near",
+            "das Licht fiel durch das hohe Fenster auf die Tinte. Am Abend zählte er",
+        ),
         (
             "Der Schreiber saß am Pult […] Am Abend zählte er die Seiten",
             None,
@@ -71,7 +81,11 @@ def test_the_pieces_of_a_shortened_quotation_stand_in_order() -> None:
     place = find_quotation("Der Schreiber saß den ganzen Tag […] zählte er die Seiten (…) verlangte das Amt", SOURCE).best
     assert place is not None
     assert (place.found, place.pieces, place.kind) == (3, 3, "normalised")
-    assert [SOURCE[start:end] for start, end in place.spans] == ["Der Schreiber saß den ganzen Tag", "zählte er die Seiten", "verlangte das Amt"]
+    assert [SOURCE[start:end] for start, end in place.spans] == [
+        "Der Schreiber saß den ganzen Tag",
+        "zählte er die Seiten",
+        "verlangte das Amt",
+    ]
 
 
 def test_a_shortened_quotation_may_be_found_in_part() -> None:
@@ -116,7 +130,7 @@ def test_nothing_is_found_in_nothing(source: str) -> None:
 def test_an_absent_quotation_is_never_confirmed() -> None:
     chance = random.Random(1)
     source = SourceIndex(invented(chance, 40_000))
-    other = invented(random.Random(2), 40_000, syllables="bra dre fli glo kru pla ste tri schwu zwa".split())
+    other = invented(random.Random(2), 40_000, syllables="bra dre fli glo kru pla ste tri schwu zwa")
     for _ in range(200):
         start = chance.randrange(len(other) - 200)
         search = find_quotation(other[start : start + 160], source, cited=[(1_000, 4_000)])
@@ -146,12 +160,11 @@ def test_a_long_source_answers_quickly_once_it_is_indexed() -> None:
     assert (time.perf_counter() - begun) / 20 < 0.05
 
 
-def invented(chance: random.Random, length: int, syllables: list[str] | None = None) -> str:
-    syllables = syllables or "ba de fi go ku la me ni po ru sa te vi wo zu ach ein ent lich ung heit".split()
+def invented(chance: random.Random, length: int, syllables: str = SYLLABLES) -> str:
     words: list[str] = []
     size = 0
     while size < length:
-        word = "".join(chance.choice(syllables) for _ in range(chance.randint(1, 4)))
+        word = "".join(chance.choice(syllables.split()) for _ in range(chance.randint(1, 4)))
         words.append(word)
         size += len(word) + 1
     return " ".join(words)

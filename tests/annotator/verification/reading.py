@@ -33,12 +33,13 @@ def locators(pages: str) -> tuple[Locator, ...]:
 
 
 PAGES = {
-    33: "Der Schreiber saß den ganzen Tag am Pult. Die großen Bücher lagen vor ihm, und das Licht fiel durch das hohe Fenster auf die Tinte. "
-    "Er schrieb ohne Hast, und seine Feder war immer dieselbe, die er am ersten Tag bekommen",
-    34: "hatte. Am Abend zählte er die Seiten, die er geschrieben hatte, und es waren ihrer zwölf. Niemand fragte ihn nach dem Lohn, denn der "
-    "Lohn stand seit Jahren im Etat und wurde am letzten Tag des Monats ausgezahlt.",
-    35: "Erst als der Winter kam, verlangte das Amt von ihm, daß er die Abschriften noch einmal mit den Vorlagen vergleiche und jede Abweichung "
-    "am Rand vermerke. Er tat es, wie er alles tat, und niemand las die Vermerke.",
+    33: "Der Schreiber saß den ganzen Tag am Pult. Die großen Bücher lagen vor ihm, "
+    "und das Licht fiel durch das hohe Fenster auf die Tinte. Er schrieb ohne Hast, "
+    "und seine Feder war immer dieselbe, die er am ersten Tag bekommen",
+    34: "hatte. Am Abend zählte er die Seiten, die er geschrieben hatte, und es waren ihrer zwölf. "
+    "Niemand fragte ihn nach dem Lohn, denn der Lohn stand seit Jahren im Etat und wurde am letzten Tag des Monats ausgezahlt.",
+    35: "Erst als der Winter kam, verlangte das Amt von ihm, daß er die Abschriften noch einmal mit den Vorlagen vergleiche "
+    "und jede Abweichung am Rand vermerke. Er tat es, wie er alles tat, und niemand las die Vermerke.",
     36: "Nach seinem Tod fand man die Bände in der Kammer hinter der Kanzlei, geordnet nach Jahren und mit Bindfaden verschnürt.",
 }
 

@@ -110,7 +110,7 @@ def outcomes(note: str, quotation: str, *, held: bool = True) -> list[Outcome]:
         (f"{AMSEL}.", WINTER, True, "no_locator"),
         (f"{AMSEL}, S. 35.", "", True, "no_quotation"),
         ("Fink, Das Pult, S. 35.", WINTER, True, "unresolved"),
-        ("STERF, Altdorf, 17/163/990, Bl. 8.", WINTER, True, "archival_only"),
+        ("STERF, Altdorf, 12/345/670, Bl. 8.", WINTER, True, "archival_only"),
     ],
 )
 def test_why_a_quotation_is_not_looked_up(note: str, quotation: str, held: bool, code: str) -> None:

@@ -143,15 +143,15 @@ def test_a_whole_text_passes() -> None:
 def test_one_document_under_two_shelf_marks() -> None:
     read = facts(
         {
-            1: "»Brief an das Königliche Amt«, in: STERF, Altdorf, 17/163/990, Bl. 8.",
-            2: "»Brief an das Königliche Amt«, in: STERF, Altdorf, 17/163/991, Bl. 8.",
+            1: "»Brief an das Königliche Amt«, in: STERF, Altdorf, 12/345/670, Bl. 8.",
+            2: "»Brief an das Königliche Amt«, in: STERF, Altdorf, 12/345/671, Bl. 8.",
         }
     )
     assert codes(c7_shelf_marks.check(read)) == [("shelfmark_conflict", (1, 2))]
 
 
 def test_a_fonds_written_in_two_forms() -> None:
-    read = facts({1: "STERF, Altdorf, 17/163/990, Bl. 8.", 2: "STERF, Altdorf, 017/5/3, Bl. 8."})
+    read = facts({1: "STERF, Altdorf, 12/345/670, Bl. 8.", 2: "STERF, Altdorf, 012/5/3, Bl. 8."})
     assert codes(c7_shelf_marks.check(read)) == [("shelfmark_form", (1, 2))]
 
 

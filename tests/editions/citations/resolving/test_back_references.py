@@ -211,11 +211,11 @@ def test_a_document_quoted_through_another_work_is_tied_to_it(read, through: str
 
 def test_an_archival_document_is_cited_by_its_shelf_mark(read) -> None:
     reading = read(
-        {1: "Staatsarchiv der Erfindungen (STERF), Altdorf, 17/163/990, Bl. 8.", 2: "Ebd.", 3: "STERF, Altdorf, 17/163/990, Bl. 9."}
+        {1: "Staatsarchiv der Erfindungen (STERF), Altdorf, 12/345/670, Bl. 8.", 2: "Ebd.", 3: "STERF, Altdorf, 12/345/670, Bl. 9."}
     )
     assert [mention.form for mention in reading.mentions] == ["archival", "ibid", "archival"]
     assert {mention.work for mention in reading.mentions} == {0}
-    assert reading.works[0].csl["archive_location"] == "17/163/990"
+    assert reading.works[0].csl["archive_location"] == "12/345/670"
 
 
 def test_offsets_are_those_of_the_passage(read) -> None:
