@@ -1,5 +1,7 @@
 """C4: "ebd.", "a. a. O." and "wie Anm. 5" lead to one full citation."""
 
+from typing import Any
+
 from annotator.verification.facts import TextFacts
 from annotator.verification.outcome import ERROR, FAILED, INFO, PASSED, WARNING, Outcome, found, passed
 from editions.citations.reading import Mention
@@ -17,7 +19,7 @@ def _points_back(mention: Mention) -> bool:
 
 
 def _outcome(facts: TextFacts, index: int, mention: Mention) -> Outcome:
-    concerned = {"mentions": [index], "notes": [mention.note]}
+    concerned: dict[str, Any] = {"mentions": [index], "notes": [mention.note]}
     steps = [{"rule": step.rule, "note": step.note, "mention": step.mention} for step in mention.steps]
     if mention.resolution == "multiple_targets":
         candidates = [

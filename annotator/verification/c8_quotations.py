@@ -1,5 +1,7 @@
 """C8: a quotation has a note, the note a page, and the page is one page."""
 
+from typing import Any
+
 from annotator.verification.facts import QuotedPassage, TextFacts, closed_range
 from annotator.verification.outcome import FAILED, NOTICE, Outcome, found, passed
 from editions.quoting import fold
@@ -15,7 +17,7 @@ def check(facts: TextFacts) -> list[Outcome]:
 
 
 def _outcome(facts: TextFacts, quoted: QuotedPassage) -> Outcome | None:
-    place = {"passage": quoted.passage, "start": quoted.start, "end": quoted.end}
+    place: dict[str, Any] = {"passage": quoted.passage, "start": quoted.start, "end": quoted.end}
     if quoted.note is None:
         return found(CHECK, "quotation_without_note", FAILED, NOTICE, **place)
     if quoted.note in facts.missing:
