@@ -1,6 +1,7 @@
 """C6: every note that is called is there, and whole."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from annotator.verification.facts import TextFacts
 from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, passed
@@ -33,7 +34,7 @@ def check(facts: TextFacts) -> list[Outcome]:
     return outcomes or [passed(CHECK)]
 
 
-def _notes(code: str, numbers: Iterable[int], severity: str, **evidence: str) -> list[Outcome]:
+def _notes(code: str, numbers: Iterable[int], severity: str, **evidence: Any) -> list[Outcome]:
     concerned = sorted(numbers)
     if not concerned:
         return []
