@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import events
 from annotator.actions.errors import ActionError, Missing, NotAllowed
+from annotator.actions.holdings import tie_what_matches
 from annotator.actions.readings import NotInLibrary
 from annotator.actions.verification import queue_check
 from annotator.models import Reading, Seminar, Upload, User
@@ -38,7 +39,10 @@ def describe_edition(
     language: str = "",
     csl: dict[str, Any] | None = None,
 ) -> Edition:
-    """Set what is known of a text beside its words. Raises Missing without a title."""
+    """Set what is known of a text beside its words, and tie it to cited works that it certainly is now.
+
+    Raises Missing without a title.
+    """
     _require(edition, seminar, by)
     if not title.strip():
         raise Missing(field="title")
@@ -49,6 +53,7 @@ def describe_edition(
     changed = {name: getattr(edition, name) for name in DESCRIPTION if getattr(edition, name) != before[name]}
     if changed:
         _record(edition, seminar, by, before={name: before[name] for name in changed}, after=changed)
+        tie_what_matches(seminar, by=by)
     return edition
 
 
