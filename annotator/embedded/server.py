@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import psutil
 import psycopg
@@ -184,7 +184,7 @@ class EmbeddedPostgres:
 
     def _run(self, *command: str | Path) -> None:
         account = self.places.account
-        other_account = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
+        other_account: dict[str, Any] = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
         # What the person has set for another PostgreSQL (PGDATA, PGPORT, …) does not concern this one.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C.UTF-8"}
         result = subprocess.run(
