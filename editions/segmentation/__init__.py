@@ -1,5 +1,6 @@
 """From the lines of a file to passages: one clean text with pages, notes, calls, and every repair that made it."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +22,7 @@ from editions.segmentation.note_zones import NoteText, split_notes
 from editions.segmentation.page_order import reading_order
 from editions.segmentation.pages import Sheet, sheets
 from editions.segmentation.restoring import restore, source_offsets
+from editions.segmentation.run_on_notes import with_own_lines
 from editions.segmentation.segmented import Segmented
 
 __all__ = ["Segmented", "restore", "segment", "segment_text", "source_offsets"]
@@ -38,7 +40,7 @@ def segment(source: SourceText) -> Segmented:
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
     hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
-    hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in zip(lines, lines[1:], strict=False))
+    hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in itertools.pairwise(lines))
     composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
     passages = with_status(composition.passages(), composition)
     calls = composition.calls(passages)
@@ -54,7 +56,7 @@ def segment(source: SourceText) -> Segmented:
 
 
 def _find(source: SourceText) -> Found:
-    lines = text_lines(source)
+    lines = _lines(source)
     margin = margins(lines)
     kept = [line for line in lines if line.number not in margin.dropped]
     candidates = list(call_candidates(kept))
@@ -64,6 +66,15 @@ def _find(source: SourceText) -> Found:
     pages, dropped = without_copies(pages, lambda page: _numbers(page, on_line))
     pages = [pages[index] for index in reading_order(pages, lambda page: _numbers(page, on_line))]
     return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped={**margin.dropped, **dropped})
+
+
+def _lines(source: SourceText) -> list[TextLine]:
+    """The lines of the file, those cut up in which several notes stand."""
+    lines = text_lines(source)
+    dropped = margins(lines).dropped
+    kept = [line for line in lines if line.number not in dropped]
+    candidates = list(call_candidates(kept))
+    return with_own_lines(lines, note_starts(kept, candidates), candidates)
 
 
 def _by_line(candidates: Sequence[CallCandidate]) -> Mapping[int, list[CallCandidate]]:

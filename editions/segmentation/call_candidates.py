@@ -25,6 +25,8 @@ FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("year", 0.6, re.compile(rf"(?<!\d)(?:1\d|20)\d\d(\d{{1,3}}){AFTER}")),
     # Apart from its word, after a closing mark: »(Anfang 1933) 2«.
     ("apart", 0.4, re.compile(rf"(?<={CLOSING})\s(\d{{1,3}})(?=$|\s)")),
+    # At the head of a line, where some PDF tools put a raised digit that ended the line before.
+    ("head", 0.3, re.compile(r"^(\d{1,3})\s+(?=\S)")),
 )
 
 
@@ -64,7 +66,7 @@ def _words_before(text: str, match: re.Match[str]) -> bool:
 
 def _candidate(line: TextLine, form: str, weight: float, match: re.Match[str]) -> CallCandidate | None:
     digits = match[1].translate(TO_DIGITS)
-    if digits.startswith("0") or not _words_before(line.text, match):
+    if digits.startswith("0") or (form != "head" and not _words_before(line.text, match)):
         return None
     start = match.start(1) if form == "year" else match.start()
     at = line.content_start

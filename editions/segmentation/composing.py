@@ -8,7 +8,7 @@ from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.hyphenation import PDF_HYPHEN, Hyphenation, Joint
 from editions.segmentation.kinds import is_verse, kinds
-from editions.segmentation.layout import Layout, layout_of
+from editions.segmentation.layout import Layout
 from editions.segmentation.lines import TextLine
 from editions.segmentation.note_zones import NoteText
 from editions.segmentation.page_labels import page_labels
@@ -89,7 +89,7 @@ class Composition:
     def _openings(self) -> dict[int, str]:
         """For lines that the text reaches by a jump in the file, why: the kind of the repair."""
         openings = {line.number: "note_extraction" for note in self.found.notes for line in note.lines}
-        in_file = sorted((page.body[0].number for page in self.found.pages if page.body))
+        in_file = sorted(page.body[0].number for page in self.found.pages if page.body)
         before = dict(zip(in_file[1:], in_file, strict=False))
         previous = None
         for page in self.found.pages:
@@ -134,6 +134,8 @@ class Composition:
         body = passages[: len(self.blocks)]
         for call in self.found.calls:
             place = self.assembly.cut_at[call.start]
+            # A call at the head of a line belongs to the word that ended the line before.
+            place -= self.text[place - 1 : place] == " "
             while index + 1 < len(body) and body[index + 1].start <= place:
                 index += 1
             note = self._note(call, passages[len(self.blocks) :])

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from editions.segmentation.lines import TextLine
@@ -83,20 +83,18 @@ def without_copies(pages: Sequence[Sheet], numbers: Numbers) -> tuple[list[Sheet
 
     The copy stays that stands where the text wants it; the other's notes move to it, unless it has them already.
     """
-    kept: list[Sheet | None] = list(pages)
+    kept = dict(enumerate(pages))
     dropped: dict[int, str] = {}
     for copy in copies(pages):
-        if kept[copy.first] is None or kept[copy.second] is None:
+        if copy.first not in kept or copy.second not in kept:
             continue
         out, stays = sorted((copy.second, copy.first), key=lambda index: _disorder_without(kept, index, numbers))
-        leaving, staying = pages[out], kept[stays]
-        moving = [note for note in leaving.notes if note.number not in staying.note_numbers]
+        leaving, staying = kept.pop(out), kept[stays]
         gone = [note for note in leaving.notes if note.number in staying.note_numbers]
-        kept[out] = None
-        kept[stays] = staying.with_notes((*staying.notes, *moving))
+        kept[stays] = staying.with_notes((*staying.notes, *(note for note in leaving.notes if note not in gone)))
         dropped.update((line.number, "duplicate_page") for line in (*leaving.body, *(line for note in gone for line in note.lines)))
-    return [page for page in kept if page is not None], dropped
+    return list(kept.values()), dropped
 
 
-def _disorder_without(pages: Sequence[Sheet | None], index: int, numbers: Numbers) -> int:
-    return inversions([page for place, page in enumerate(pages) if page is not None and place != index], numbers)
+def _disorder_without(pages: Mapping[int, Sheet], index: int, numbers: Numbers) -> int:
+    return inversions([page for place, page in pages.items() if place != index], numbers)

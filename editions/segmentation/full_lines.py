@@ -17,10 +17,11 @@ LEAST_ODDS = 0.5
 MOST_CHANCE = 0.95
 
 # A sentence that answers the one before it goes on more often than it begins.
-ANSWERING = frozenset(
-    "aber jedoch hingegen dagegen indes allerdings daher deshalb dennoch freilich however moreover therefore nevertheless thus but yet "
-    "cependant toutefois pourtant donc mais néanmoins".split()
-)
+ANSWERING_WORDS = """
+    aber jedoch hingegen dagegen indes allerdings daher deshalb dennoch freilich however moreover therefore nevertheless thus but
+    yet cependant toutefois pourtant donc mais néanmoins
+"""
+ANSWERING = frozenset(ANSWERING_WORDS.split())
 FIRST_WORDS = 8
 ANSWERS = 0.5
 TOO_LONG = 2.0  # a paragraph longer than nearly all others is rather two

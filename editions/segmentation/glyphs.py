@@ -46,4 +46,6 @@ def changes(text: str) -> Iterator[Change]:
 
 
 def _normal(cluster: str) -> str:
-    return unicodedata.normalize("NFC", "".join("" if character in INVISIBLE else GLYPHS.get(character, character) for character in cluster))
+    return unicodedata.normalize(
+        "NFC", "".join("" if character in INVISIBLE else GLYPHS.get(character, character) for character in cluster)
+    )

@@ -14,14 +14,14 @@ from editions.segmentation.lexicon import PARTICLES, Lexicon
 
 SOFT_HYPHEN = "\u00ad"
 PDF_HYPHEN = "\u0002"  # PDFium writes it for any hyphen at a line's end, true ones too
-HYPHENS = f"-\u2010¬{PDF_HYPHEN}"
+HYPHENS = f"-\u2010\u2011¬{PDF_HYPHEN}"
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 # After these a hyphen stands for the rest of a word (»Vor- und Nachteile«): it stays, and so does the space.
-SUSPENDED_BEFORE = frozenset("und oder bzw sowie wie bis als and or to et ou e y o en of".split())
+SUSPENDED_BEFORE = frozenset(["und", "oder", "bzw", "sowie", "wie", "bis", "als", "and", "or", "to", "et", "ou", "e", "y", "o", "en", "of"])
 
 PRIOR_BROKEN, PRIOR_WHOLE = 1.0, 4.0  # about one line in five ends within a word, until the text says otherwise
 CLEAR = 3.0  # a thousand to one
@@ -101,7 +101,9 @@ class Hyphenation:
 
     def _log_odds_of_case(self, left: str, right: str, before: str) -> float:
         """That both are whole words as they are written, judged by capitals and endings of German."""
-        odds = self.lexicon.log_odds_of_case(left, opens_sentence=bool(OPENS_SENTENCE.search(before))) + self.lexicon.log_odds_of_case(right)
+        odds = self.lexicon.log_odds_of_case(left, opens_sentence=bool(OPENS_SENTENCE.search(before))) + self.lexicon.log_odds_of_case(
+            right
+        )
         linked = self.lexicon.language == "de" and LINKING_S.fullmatch(left) and not GENITIVE_BEFORE.search(before)
         return odds + (LINKED if linked else 0.0)
 

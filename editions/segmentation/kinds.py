@@ -11,7 +11,9 @@ from editions.segmentation.widths import width
 HEADING_LETTERS = 120
 HEADING_LINES = 3
 FRONT_BLOCKS = 8  # a title page has no more before the text proper
-NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s?\d+|(?:Kapitel|Teil|Chapter|Part|Chapitre|Partie)\s+\w+[.:]?)\s+\S")
+NUMBERED_HEADING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s?\d+|(?:Kapitel|Teil|Chapter|Part|Chapitre|Partie)\s+\w+[.:]?)\s+\S"
+)
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
 BYLINE = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
@@ -40,8 +42,8 @@ def is_verse(block: Block, layout: Layout) -> bool:
 def _kind(text: str, block: Block, layout: Layout) -> str:
     if block.lines[0].text.startswith("#"):
         return "heading"
-    if block.verse:
-        return "verse"
+    if block.verse or not text:
+        return "verse" if block.verse else "paragraph"
     if CAPTION.match(text) and len(text) < 3 * HEADING_LETTERS:
         return "caption"
     if _is_heading(text, block):
@@ -58,7 +60,9 @@ def _is_heading(text: str, block: Block) -> bool:
         return False
     if is_capitals(text):
         return True
-    return not is_closed(text) and text[-1] not in ",;:–-" and not text[0].islower() and not text.startswith((*QUOTED, *LIST_ITEM, "(", "["))
+    return (
+        not is_closed(text) and text[-1] not in ",;:–-" and not text[0].islower() and not text.startswith((*QUOTED, *LIST_ITEM, "(", "["))
+    )
 
 
 def _is_set_in(block: Block, layout: Layout) -> bool:
@@ -72,7 +76,9 @@ def _front(texts: Sequence[str], found: list[str]) -> list[str]:
     if front == 0 or front == len(found):
         return found
     found = list(found)
-    bylines = [index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE.match(texts[index])]
+    bylines = [
+        index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE.match(texts[index])
+    ]
     titles = [index for index in range(front) if found[index] == "heading" and index not in bylines]
     title = _title(texts, titles)
     for index in titles:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
 LANGUAGES = ("de", "en", "fr", "it", "es", "nl", "la", "pt")
 SAMPLE = 20_000  # letters: more change nothing
@@ -15,7 +15,7 @@ def language_of(texts: Sequence[str], fallback: str = "") -> str:
     sample = " ".join(texts)[:SAMPLE]
     if len(sample.split()) < FEWEST_WORDS:
         return fallback
-    return _identifier().classify(sample)[0]
+    return str(_identifier().classify(sample)[0])
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the blanks of this file mean: each signal is tried on the file before it is believed."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -60,7 +61,7 @@ def _base_indent(body: Sequence[TextLine]) -> int:
 
 def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
     """Lines that break within sentences; or, in a short text, lines of the length of print."""
-    torn = sum(is_open(first.text) and second.begins_lower for first, second in zip(body, body[1:], strict=False))
+    torn = sum(is_open(first.text) and second.begins_lower for first, second in itertools.pairwise(body))
     if torn * 10 >= len(body):
         return True
     lengths = sorted(len(line.text) for line in body)
@@ -70,7 +71,7 @@ def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
 
 def _paragraph_gap(body: Sequence[TextLine]) -> int:
     """The fewest blank lines that part paragraphs: a gap that hardly ever stands within a sentence."""
-    pairs = [(first, second) for first, second in zip(body, body[1:], strict=False) if second.hard_page == first.hard_page]
+    pairs = [(first, second) for first, second in itertools.pairwise(body) if second.hard_page == first.hard_page]
     for least in (1, 2):
         parted = [(first, second) for first, second in pairs if second.gap >= least]
         torn = sum(second.begins_lower and is_open(first.text) for first, second in parted)
@@ -93,6 +94,6 @@ def _blank_is_gap(lines: Sequence[TextLine]) -> bool:
 
 
 def _indent_opens(body: Sequence[TextLine], base: int) -> bool:
-    pairs = [(first, second) for first, second in zip(body, body[1:], strict=False) if second.indent > base and first.indent == base]
+    pairs = [(first, second) for first, second in itertools.pairwise(body) if second.indent > base and first.indent == base]
     closed = sum(is_closed(first.text) or not second.begins_lower for first, second in pairs)
     return len(pairs) >= FEW and closed >= 0.8 * len(pairs)

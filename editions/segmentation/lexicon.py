@@ -8,12 +8,17 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from wordfreq import get_frequency_dict
+
+try:
+    import hunspell as _hunspell  # type: ignore[import-untyped]
+except ImportError:  # a compiled wheel (chunspell): not there on every platform
+    _hunspell = None
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
@@ -34,17 +39,20 @@ COMPOUND_PART = 3  # letters
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # what German puts between the parts
 MOST_AS_PART = 3e-5  # more frequent words are adverbs and the like, unless the document writes them as nouns
 RARE_VERB = 0.01  # a verb with a particle that no list has, against the verb alone
-FUNCTION_WORDS = frozenset(
-    "der die das den dem des ein eine einen einem einer eines und oder aber dass daß wenn als wie wer was wo ich du er sie es wir ihr "
-    "ihm ihn ihnen uns euch mein dein sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres kein keine keinen keinem keiner "
-    "dieser diese dieses diesen diesem jener jene nicht noch nur auch schon sehr so ist sind war waren hat haben hatte hatten wird werden "
-    "wurde wurden kann von vom zu zum zur in im ins an am auf aus bei beim mit nach über unter vor durch für gegen ohne um bis seit".split()
-)
+WORDS_OF_GRAMMAR = """
+    der die das den dem des ein eine einen einem einer eines und oder aber dass daß wenn als wie wer was wo ich du er sie es wir
+    ihr ihm ihn ihnen uns euch mein dein sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres kein keine keinen
+    keinem keiner dieser diese dieses diesen diesem jener jene nicht noch nur auch schon sehr so ist sind war waren hat haben
+    hatte hatten wird werden wurde wurden kann von vom zu zum zur in im ins an am auf aus bei beim mit nach über unter vor durch
+    für gegen ohne um bis seit
+"""
+FUNCTION_WORDS = frozenset(WORDS_OF_GRAMMAR.split())
 # What German verbs split off; before a verb such a word is its first part.
-PARTICLES = tuple(
-    "ab an auf aus bei ein empor entgegen fest fort frei heim her heran heraus herbei hervor hin hinaus hinweg los mit nach nieder statt "
-    "teil um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen".split()
-)
+VERB_PARTS = """
+    ab an auf aus bei ein empor entgegen fest fort frei heim her heran heraus herbei hervor hin hinaus hinweg los mit nach nieder
+    statt teil um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen
+"""
+PARTICLES = tuple(VERB_PARTS.split())
 OWN_WORDS = 400.0  # running words by which one occurrence in the document outweighs the lists
 NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "ismus")
 LINKED_ENDINGS = ("ungs", "heits", "keits", "schafts", "tions", "täts", "arbeits")  # feminine nouns: no genitive in s
@@ -155,20 +163,14 @@ def dictionary(language: str) -> Dictionary | None:
 
 
 def _load(name: str, folder: Path) -> Dictionary | None:
-    try:
-        from hunspell import Hunspell  # a compiled wheel: not there on every platform
-    except ImportError:
+    if _hunspell is None:
         return None
-    return Hunspell(name, hunspell_data_dir=str(folder))
+    found: Dictionary = _hunspell.Hunspell(name, hunspell_data_dir=str(folder))
+    return found
 
 
-def _dictionary_folders() -> Sequence[Path]:
+def _dictionary_folders() -> list[Path]:
+    """Our own setting first, the few that the hunspell wheel carries last."""
     own = os.environ.get("VARIORUM_DICTIONARIES", "")
-    shipped = []
-    try:
-        import hunspell
-
-        shipped = [Path(hunspell.__file__).parent / "dictionaries"]
-    except ImportError:
-        pass
+    shipped = [Path(_hunspell.__file__ or "").parent / "dictionaries"] if _hunspell else []
     return [Path(place) for place in (*filter(None, [own]), *DICTIONARY_PLACES)] + shipped

@@ -5,6 +5,7 @@ the file marks, place and regular counting decide. Without marks, numbers that r
 cut a sentence, which sections never do.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -118,15 +119,16 @@ def _between_numbers(lines: Sequence[TextLine]) -> Margins:
     at_head = _numbers_stand_at_head(lines, places)
     dropped = {lines[place].number: "page_number" for place in places}
     dropped.update((lines[place].number, "running_head") for place in _heads_beside(lines, places))
-    labels, breaks = {}, set()
+    labels: dict[int, str] = {}
+    breaks: set[int] = set()
     bounds = [0, *places, len(lines)]
-    for index, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for index, (begin, end) in enumerate(itertools.pairwise(bounds)):
         kept = [line for line in lines[begin:end] if line.number not in dropped]
         number = index - 1 if at_head else index
         if kept and begin:
             breaks.add(kept[0].number)
         if kept and 0 <= number < len(places):
-            labels.update((line.number, NUMBER_ALONE.fullmatch(lines[places[number]].text)[1]) for line in kept)
+            labels.update((line.number, _numbers_of(lines[places[number]])[0]) for line in kept)
     return Margins(dropped, frozenset(breaks), labels)
 
 
@@ -145,7 +147,7 @@ def _page_number_lines(lines: Sequence[TextLine]) -> list[int]:
 
 def _numbers_stand_at_head(lines: Sequence[TextLine], places: Sequence[int]) -> bool:
     """A foot number closes the file; a first page without its number is common at the head only."""
-    first = int(NUMBER_ALONE.fullmatch(lines[places[0]].text)[1])
+    first = int(_numbers_of(lines[places[0]])[0])
     return places[0] == 0 or (len(lines) - 1 - places[-1] > EDGE_LINES and first != 1)
 
 

@@ -4,6 +4,7 @@ Dates, years, ordinals and page numbers look like calls one by one; none of them
 note stands on the same page counts more, a number without a note is taken when its neighbours carry it: its note is missing.
 """
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 
@@ -33,7 +34,7 @@ def numbers_on_page(candidates: Sequence[CallCandidate], notes: frozenset[int]) 
     if notes:
         return sorted(notes)
     numbers = [call.number for call in _best_chain(candidates, {}) if call.weight >= BEYOND_NOTES]
-    in_a_row = all(second - first == 1 for first, second in zip(numbers, numbers[1:], strict=False))
+    in_a_row = all(second - first == 1 for first, second in itertools.pairwise(numbers))
     return numbers if len(numbers) > 1 and in_a_row else []
 
 
@@ -83,6 +84,6 @@ def _believable(chain: list[CallCandidate], notes: frozenset[int]) -> list[CallC
     if notes:
         last = max(notes)
         return [call for call in chain if call.number <= last or call.weight >= BEYOND_NOTES]
-    steps = [second.number - first.number for first, second in zip(chain, chain[1:], strict=False)]
+    steps = [second.number - first.number for first, second in itertools.pairwise(chain)]
     strong = bool(chain) and sum(call.weight for call in chain) >= ALONE_WEIGHT * len(chain)
     return chain if len(chain) >= ALONE_LENGTH and strong and chain[0].number == 1 and set(steps) == {1} else []

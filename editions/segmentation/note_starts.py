@@ -32,11 +32,11 @@ SKIP = 0.5  # per doubling of a gap
 AGAIN = 1.0  # back to a number that was called since the last note: a page out of order, or numbers that begin again
 BACK = 4.0  # back to any other number
 SAME_FORM = 0.5
-NOT_CALLED = 0.7
+NOT_CALLED = 2.0  # less than a neighbour earns, so that one uncalled note stays in its row
 LOOK_BACK = 48  # candidates; false starts are rarer than that between two notes
 
 STRONG = 1.0  # weight of a call candidate that counts as a call
-CALLED_SHARE = 0.5  # of a real apparatus more than half is called by forms that count
+CALLED_SHARE = 0.4  # of the weight that a whole apparatus with clear calls has; a list has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def note_starts(lines: Sequence[TextLine], calls: Iterable[CallCandidate]) -> li
     called = _lines_that_call(calls)
     candidates = [start for line in lines if (start := _label(line))]
     chain = _best_chain(candidates, called)
-    strong = sum(_call_before(start, called) >= STRONG for start in chain)
-    return chain if strong and strong >= len(chain) * CALLED_SHARE else []
+    weights = [min(_call_before(start, called), STRONG) for start in chain]
+    return chain if STRONG in weights and sum(weights) >= len(chain) * CALLED_SHARE else []
 
 
 def _label(line: TextLine) -> NoteStart | None:

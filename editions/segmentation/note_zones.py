@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.lines import TextLine
@@ -68,7 +68,9 @@ class ColumnWidths:
         return WIDE_LINE if self.is_wide(line) else NARROW_LINE
 
 
-def split_notes(lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]) -> NoteZones:
+def split_notes(
+    lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]
+) -> NoteZones:
     """`breaks` are the numbers of lines that surely begin a page."""
     if not starts:
         return NoteZones((), tuple(lines), frozenset())
@@ -76,7 +78,9 @@ def split_notes(lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: I
 
 
 class _Splitter:
-    def __init__(self, lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]) -> None:
+    def __init__(
+        self, lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate], breaks: frozenset[int]
+    ) -> None:
         self.lines = lines
         self.starts = starts
         self.breaks = breaks
@@ -156,6 +160,6 @@ class _Splitter:
             return frozenset()
         return frozenset(
             line.number
-            for previous, line in zip(lines, lines[1:], strict=False)
+            for previous, line in pairwise(lines)
             if line.begins_lower and is_open(previous.text) and (line.indent == 1 or (self.columns.differ and line.number in self.breaks))
         )

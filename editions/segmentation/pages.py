@@ -1,5 +1,6 @@
 """Pages of the file as it stands: where one begins, and which notes stand on it."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,7 +71,7 @@ def lone_blanks(body: Sequence[TextLine], certain: frozenset[int]) -> frozenset[
     known = [line for line in body if line.number in certain]
     if len(known) >= 2 and sum(line.indent == 1 for line in known) * 2 > len(known):
         return frozenset(line.number for line in blanks) if len(blanks) <= 2 * len(known) + 2 else frozenset()
-    previous = {line.number: before for before, line in zip(body, body[1:], strict=False)}
+    previous = {line.number: before for before, line in itertools.pairwise(body)}
     cutting = [line for line in blanks if line.number in previous and is_open(previous[line.number].text)]
     often = len(cutting) >= 2 and len(cutting) * 2 >= len(blanks) and len(blanks) * 10 < len(body)
     return frozenset(line.number for line in blanks) if often else frozenset()

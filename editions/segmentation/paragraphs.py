@@ -1,5 +1,6 @@
 """Where a passage ends: lines of the body become blocks, across pages too."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Block:
 def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]) -> list[Block]:
     """The passages of the body, whose lines stand in reading order. `page_starts` are numbers of lines that begin a page."""
     measures = _measures(body, layout)
-    pairs = list(enumerate(zip(body, body[1:], strict=False), start=1))
+    pairs = list(enumerate(itertools.pairwise(body), start=1))
     new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
     parts = [place for place, (first, second) in pairs if _parts(first, second, layout, measures[place - 1], new_page[place - 1])]
     if not layout.says_paragraphs:

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 PASSAGE_KINDS = (
-    "title", "subtitle", "byline", "epigraph", "heading", "paragraph", "block_quotation", "verse", "caption", "list_item", "table", "note",
+    "title",
+    "subtitle",
+    "byline",
+    "epigraph",
+    "heading",
+    "paragraph",
+    "block_quotation",
+    "verse",
+    "caption",
+    "list_item",
+    "table",
+    "note",
 )
 REPAIR_KINDS = (
     "dehyphenation",  # a broken word joined, with its hyphen or without

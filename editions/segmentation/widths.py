@@ -12,17 +12,23 @@ NARROW, SLIM, MIDDLE, WIDE, BROAD, BROADEST = 280, 340, 460, 500, 680, 850
 CLASSES = {
     NARROW: "ijlt.,:;!'|’‘‚`/ \u00a0",
     SLIM: "fr()[]-I‹›\u00ad",
-    MIDDLE: "acesz?ßàáâäçèéêëJ„“”\"*",
+    MIDDLE: 'acesz?ßàáâäçèéêëJ„“”"*',
     BROAD: "wABCDEFGHKLNOPQRTUVXYZÄÖÜ&",
     BROADEST: "mMW—%@…",
 }
-WIDTHS = {ord(character): width for width, characters in CLASSES.items() for character in characters}
-AVERAGE = 450
+
+
+class Widths(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        return WIDE
+
+
+WIDTHS = Widths({character: width for width, characters in CLASSES.items() for character in characters})
 
 
 def width(text: str) -> int:
     """Thousandths of an em."""
-    return sum(WIDTHS.get(ord(character), WIDE) for character in text)
+    return sum(map(WIDTHS.__getitem__, text))
 
 
 def measure(widths: Iterable[int]) -> int:

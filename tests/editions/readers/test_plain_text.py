@@ -15,7 +15,7 @@ def test_line_breaks_and_blanks_stay_as_they_are():
 
 
 def test_lines_and_pages_know_their_place():
-    source = read_bytes("Eins\fZwei\nDrei".encode())
+    source = read_bytes(b"Eins\fZwei\nDrei")
     assert [source.raw[page.start : page.end] for page in source.pages] == ["Eins\f", "Zwei\nDrei"]
     assert all(source.raw[line.start : line.end] == line.text for page in source.pages for line in page.lines)
 
