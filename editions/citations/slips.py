@@ -2,6 +2,8 @@
 
 from editions.citations.ranges import Note
 
+NEARBY = 60  # tokens
+
 
 def slips(note: Note, index: int, after: int) -> tuple[str, ...]:
     """What is amiss with the locator between two tokens: double_comma, unclosed_bracket."""
@@ -14,10 +16,8 @@ def slips(note: Note, index: int, after: int) -> tuple[str, ...]:
 
 
 def _is_unclosed(note: Note, after: int) -> bool:
-    """Whether a bracket that was opened before the end of the locator is closed nowhere behind it."""
-    if "(" not in note.text:
-        return False
+    """Whether a bracket that was opened shortly before the end of the locator is closed nowhere behind it."""
     depth = 0
-    for token in note.tokens[:after]:
+    for token in note.tokens[max(0, after - NEARBY) : after]:
         depth = depth + 1 if token.text == "(" else max(depth - 1, 0) if token.text == ")" else depth
-    return depth > 0 and all(token.text != ")" for token in note.tokens[after : note.size])
+    return depth > 0 and all(token.text != ")" for token in note.tokens[after : after + NEARBY])

@@ -15,14 +15,15 @@ from editions.citations.locator import Locator
 from editions.citations.ranges import Note
 from editions.citations.shapes import Sign, signs_of
 
-MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:]))*"  # the rest of a list of pages
+MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:])){0,20}"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
-NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]*L)"
+NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]{0,60}L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
 STOP = r"[.,;)\]\"\[@=PMm&]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM])(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_LABEL_FOLLOWS}"
 LONGEST_ARTICLE = 150  # pages
+LAST_ISSUE = 12  # of a year
 TITLE = r"[CToA&]\.?,?"
 PINPOINT_AFTER = re.compile(rf"\(@?(?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
 
@@ -42,6 +43,14 @@ class Found:
         """Whether there is none, or one that can belong to the article whose first page was read."""
         first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
         return self.marked or pinned is None or (first is not None and lies_behind(pinned, first))
+
+    @property
+    def begins_with_an_issue(self) -> bool:
+        """Whether a small number before a range is an issue: "12, 3, 345–67"."""
+        first, second = self.pages[0], next(iter([*self.pages[1:], *self.pinpoint]), None)
+        if second is None or second.sign not in "RZ" or first.sign != "N" or first.range is None:
+            return False
+        return isinstance(first.range.first, int) and first.range.first <= LAST_ISSUE
 
     @property
     def names_a_journal(self) -> bool:
@@ -97,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
     rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
     rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}"),
-    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Crises 339, at 341 · [1972] 1 W.L.R. 1289, 1293
+    # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Harbours 339, at 341 · [1972] 1 W.L.R. 1289, 1293
     rule(
         "law review",
         rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE}|Y(?:[TA]\.)+)(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
@@ -105,39 +114,39 @@ RULES: tuple[Rule, ...] = (
     ),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
     rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![/:Cw]|,[NRYE])"),
-    rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF])*)"),
-    rule("year, page, page", rf"[CTA.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}"),
-    rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,}}){END}", lambda found: found.rises),
+    rule("journal, year, list", r"TY,(?P<p>F(?:,[NRF]){0,20})"),
+    rule("year, page, page", rf"[CTA.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: not found.begins_with_an_issue),
+    rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,20}}){END}", lambda found: found.rises),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
     rule("year, pages", rf"(?:[CTA.,;)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
     rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
-    # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Artificial Intelligence, 32, 333–77
+    # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Quay Studies, 32, 333–77
     rule(
         "volume, page, page",
         rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
-        lambda found: found.stands_apart,
+        lambda found: found.stands_apart and not found.begins_with_an_issue,
     ),
-    rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart),
+    rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart and not found.begins_with_an_issue),
     # Softw. Eng., 17 259–273, 1991
-    rule("volume pages", rf"[CTA.,)-]N,?(?P<p>[RZ]|N(?=,?\(?[YD])){MORE}{END}"),
+    rule("volume pages", rf"[CTA.,)-]N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
     rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}"),
     # at 189 · 56 ff. · 12r–13v
     rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}"),
-    rule("following", r"(?P<p>(?:[NR][,&]{1,2})*F(?:[,&]{1,2}[NRF](?![(/CTwD]))*)"),
-    rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG])*)"),
+    rule("following", r"(?P<p>(?:[NR][,&]{1,2}){0,20}F(?:[,&]{1,2}[NRF](?![(/CTwD])){0,20})"),
+    rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG]){0,20})"),
     rule("in brackets", rf"[CTwIV\"]\.?\((?P<p>R)\){NO_LABEL_FOLLOWS}", lambda found: found.names_no_epoch),
-    rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD]))*){END}", lambda found: found.names_no_epoch),
+    rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD])){{0,20}}){END}", lambda found: found.names_no_epoch),
     rule(
         "short title",
-        rf"(?:^|[;(]|[NRFL]\.)[^YZD;]*[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD]))*)(?=[;)]|\.?$|\.[CTI\"]|:w)(?!\),?C[^;]{{0,4}}Y){NO_LABEL_FOLLOWS}",
+        rf"(?:^|[;(]|[NRFL]\.)[^YZD;]{{0,200}}[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD])){{0,20}})(?=[;)]|\.?$|\.[CTI\"]|:w)(?!\),?C[^;]{{0,4}}Y){NO_LABEL_FOLLOWS}",
         lambda found: found.names_no_epoch,
     ),
-    rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD]))*)(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
+    rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD])){{0,20}})(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),
 )
 
 
