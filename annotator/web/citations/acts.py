@@ -19,7 +19,7 @@ from annotator.permissions import may_annotate, may_mend_text
 from annotator.web.citations.forms import AttestForm, SecondOpinionForm, TieForm
 from annotator.web.citations.progress import job_of
 from annotator.web.citations.views import mention_of, visible_reading
-from annotator.web.claims.form_page import FormPage
+from annotator.web.claims.form_page import FormPage, posted
 from editions.models import CitationMention
 
 
@@ -63,7 +63,7 @@ def citation_attest(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
         lead=_("Your word stands beside the result of the check. Neither the author’s text nor the result is changed."),
         reading=reading,
     )
-    form = AttestForm(request.POST or None, initial={"looked_up_on": localdate()})
+    form = AttestForm(posted(request), initial={"looked_up_on": localdate()})
     return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=_user(request), **given))
 
 
@@ -90,7 +90,7 @@ def citation_contest(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
             reading=reading, revision=mention.revision.number, ranges=[words], ground=Ground.REFERENCE, by=_user(request), **given
         )
 
-    return page.answer(request, SecondOpinionForm(request.POST or None), contest)
+    return page.answer(request, SecondOpinionForm(posted(request)), contest)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +111,7 @@ def reference_tie(request: HttpRequest, pk: int, reference_pk: int) -> HttpRespo
         reading=reading,
     )
     user = _user(request)
-    form = TieForm(request.POST or None, reading=reading, user=user, initial={"held_as": reference.held_as_id})
+    form = TieForm(posted(request), reading=reading, user=user, initial={"held_as": reference.held_as_id})
     return page.answer(request, form, lambda given: verification.tie_reference(reading=reading, reference=reference, by=user, **given))
 
 

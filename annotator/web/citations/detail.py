@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -102,7 +103,7 @@ def _pieces(mention: CitationMention) -> Iterable[NotePiece]:
     locators = sorted({(cited.start, cited.end) for cited in mention.ranges.all()})
     edges = {0, len(text), mention.start, mention.end, *(edge for span in locators for edge in span)}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = mention.start <= start and end <= mention.end
         located = any(first <= start and end <= last for first, last in locators)
         yield NotePiece("locator" if located else "citation" if inside else "", text[start:end])

@@ -43,15 +43,23 @@ class AttestForm(forms.Form):
 
     decision = forms.ChoiceField(label=_("What do you say?"), choices=Decision.choices, widget=forms.RadioSelect)
     copy_used = forms.CharField(
-        label=_("Copy used"), required=False, max_length=300, help_text=_("Library and shelf mark, or where the scan is. Needed for “I looked it up”.")
+        label=_("Copy used"),
+        required=False,
+        max_length=300,
+        help_text=_("Library and shelf mark, or where the scan is. Needed for “I looked it up”."),
     )
-    looked_up_on = forms.DateField(label=_("Looked up on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    looked_up_on = forms.DateField(
+        label=_("Looked up on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     excerpt = forms.CharField(label=_("What stands there"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     read_instead = forms.CharField(
         label=_("Read instead"), required=False, max_length=100, help_text=_("The right pages, where the author is mistaken.")
     )
     reason = forms.CharField(
-        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Needed for every decision but “I looked it up”.")
+        label=_("Reason"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed for every decision but “I looked it up”."),
     )
 
     def clean_looked_up_on(self) -> Any:

@@ -14,8 +14,6 @@ from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.ruler import Ruler, ruler_of
 from editions.models import CitationMention, CitedRange, Edition, Reference
 
-PAGE_CHECKS = ("Q1", "Q2")
-
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -65,7 +63,7 @@ def panel_of(mention: CitationMention, *, verdict: Verdict, reading: Reading, re
     return Panel(
         mention=mention,
         verdict=verdict,
-        ruler=ruler_of(list(mention.ranges.all()), found),
+        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(verdict.checks)),
         findings=tuple(finding_of(check, may_read_source=held is not None) for check in verdict.checks),
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
@@ -85,9 +83,9 @@ def found_pages(checks: Sequence[CitationCheck]) -> list[str]:
     return [str(label) for label in found or []]
 
 
-def quoted_words(checks: Iterable[CitationCheck]) -> str:
-    """The quotation that the page check looked for."""
-    return next((str(check.evidence["quotation"]) for check in checks if check.check_name == "Q1" and check.evidence.get("quotation")), "")
+def _is_only_similar(checks: Iterable[CitationCheck]) -> bool:
+    """The words found resemble the quotation, but a person has to decide."""
+    return any(check.check_name == "Q1" and check.code == "possible" for check in checks)
 
 
 def first_cited(mention: CitationMention) -> str:

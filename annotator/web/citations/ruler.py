@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from editions.models import CitedRange
 from editions.models.citation import RangeRole
@@ -60,8 +59,11 @@ class _Span:
     label: str
 
 
-def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> Ruler | None:
-    """The ruler of one citation. None where there is nothing to draw: no pages, or two number series that cannot be compared."""
+def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confirmed: bool = True) -> Ruler | None:
+    """The ruler of one citation; only a page where the quotation is confirmed is drawn in green.
+
+    None where there is nothing to draw: no pages, or two number series that cannot be compared.
+    """
     drawn = [item for item in cited if item.unit in DRAWN]
     series = {series_of(label) for item in drawn for label in (item.first, item.last) if label}
     if not drawn or len(series) != 1 or None in series:
@@ -70,10 +72,10 @@ def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> Ruler | 
     pinpoints = [_span(item) for item in drawn if item.role == RangeRole.PINPOINT]
     folded = any(item.side_first or item.side_last for item in drawn)
     hits = [(value, label) for label in found if series_of(label) in series and (value := _place(label, folded)) is not None]
-    return _draw(ranges, pinpoints, hits, describe(drawn, found))
+    return _draw(ranges, pinpoints, hits, is_confirmed, describe(drawn, found, is_confirmed=is_confirmed))
 
 
-def describe(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> str:
+def describe(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confirmed: bool = True) -> str:
     """The ruler in a sentence."""
     ranges = [_written(item) for item in cited if item.role == RangeRole.RANGE]
     pinpoints = [_written(item) for item in cited if item.role == RangeRole.PINPOINT]
@@ -83,8 +85,8 @@ def describe(cited: Sequence[CitedRange], found: Sequence[str] = ()) -> str:
     elif ranges or pinpoints:
         parts.append(_("Cited: %(pages)s.") % {"pages": ", ".join(ranges or pinpoints)})
     if found:
-        sentence = ngettext("The quotation was found on %(pages)s.", "The quotation was found on %(pages)s, among others.", max(1, len(found) - 2))
-        parts.append(sentence % {"pages": ", ".join(found[:3])})
+        sentence = _("The quotation was found on %(pages)s.") if is_confirmed else _("A similar passage stands on %(pages)s.")
+        parts.append(sentence % {"pages": ", ".join(found)})
     return " ".join(parts)
 
 
@@ -126,13 +128,13 @@ def _span(item: CitedRange) -> _Span:
 
 
 def _written(item: CitedRange) -> str:
-    first, last = item.first + item.side_first, item.last + item.side_last
+    first, last = item.first + item.side_first, item.last + (item.side_last or (item.side_first if item.last == item.first else ""))
     if item.following:
         return f"{first} {item.following}."
     return f"{first}–{last}" if item.last and last != first else first
 
 
-def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str]], words: str) -> Ruler:
+def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str]], is_confirmed: bool, words: str) -> Ruler:
     spans = [*ranges, *pinpoints]
     low = min([span.first for span in spans] + [value for value, _label in hits])
     high = max([span.last + (OPEN_END if span.open else 0) for span in spans] + [value for value, _label in hits])
@@ -145,7 +147,7 @@ def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str
     def middle(first: int, last: int) -> float:
         return ((first + last + 1) / 2 - low) * scale
 
-    where = [(span.first, span.last) for span in (pinpoints or ranges)]
+    where = [(span.first, span.last) for span in (pinpoints or ranges)] if is_confirmed else []
     bars = [box("range", span.first, span.last) for span in ranges]
     bars += [box("open", span.last + 1, span.last + OPEN_END) for span in spans if span.open]
     bars += [box("here", span.first, span.last) for span in pinpoints]

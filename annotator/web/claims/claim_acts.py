@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from annotator.actions import claims, positions, reviews
 from annotator.models import Claim
 from annotator.permissions import may_annotate, may_edit, may_review
-from annotator.web.claims.form_page import FormPage
+from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.claims.forms import ClaimForm, DecisionForm, JudgementForm
 from annotator.web.claims.places import place_of
 from annotator.web.claims.queue import review_queue
@@ -30,7 +30,7 @@ def _claim(request: HttpRequest, pk: int) -> Claim:
 def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
     claim = _claim(request, pk)
     page = FormPage(_("Change the claim"), _("Save"), claim, place_of(claim), allowed=may_edit(request.user, claim), saved=_("Saved."))
-    form = ClaimForm(request.POST or None, initial=ClaimForm.values_of(claim))
+    form = ClaimForm(posted(request), initial=ClaimForm.values_of(claim))
     return page.answer(request, form, lambda given: claims.edit_claim(claim=claim, by=request.user, **given))
 
 
@@ -49,7 +49,7 @@ def claim_delete(request: HttpRequest, pk: int) -> HttpResponse:
         saved=_("The claim is deleted."),
         lead=_("Evidence, objections and replies of others keep their place; the wording of the claim is no longer shown."),
     )
-    return page.answer(request, forms.Form(request.POST or None), lambda _given: claims.delete_claim(claim=claim, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _given: claims.delete_claim(claim=claim, by=request.user))
 
 
 @require_POST
@@ -85,7 +85,7 @@ def claim_decide(request: HttpRequest, pk: int) -> HttpResponse:
         allowed=may_review(request.user, claim),
         lead=_("Nothing is deleted: dissenting judgements are kept beside the decision, and it can be taken up again."),
     )
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(posted(request))
     return page.answer(request, form, lambda given: reviews.decide(claim=claim, by=request.user, **given))
 
 
@@ -102,7 +102,7 @@ def claim_reopen(request: HttpRequest, pk: int) -> HttpResponse:
         allowed=may_review(request.user, claim),
         lead=_("The earlier decision stays in the history."),
     )
-    return page.answer(request, forms.Form(request.POST or None), lambda _given: reviews.reopen_decision(claim=claim, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _given: reviews.reopen_decision(claim=claim, by=request.user))
 
 
 def _after_judging(claim: Claim, after: Claim | None) -> str:

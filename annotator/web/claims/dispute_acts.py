@@ -11,7 +11,7 @@ from annotator.actions import disagreements
 from annotator.models import Claim, DisagreementNote, EvidenceLink
 from annotator.models.terms import DisagreementState
 from annotator.permissions import may_annotate, may_dismiss, may_edit
-from annotator.web.claims.form_page import FormPage
+from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.claims.forms import DisagreementEditForm, DisagreementForm, DismissForm, SettleForm
 from annotator.web.claims.places import claim_of, place_of
 
@@ -33,7 +33,7 @@ def claim_contest(request: HttpRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(visible, pk=pk)
     allowed = may_annotate(request.user, claim.reading)
     page = FormPage(_("Contest the claim"), _("Object"), claim, f"{place_of(claim).partition('#')[0]}#disputes", claim.statement, allowed)
-    form = DisagreementForm(request.POST or None)
+    form = DisagreementForm(posted(request))
     return page.answer(request, form, lambda given: disagreements.contest(reading=claim.reading, claim=claim, by=request.user, **given))
 
 
@@ -44,8 +44,10 @@ def evidence_contest(request: HttpRequest, pk: int) -> HttpResponse:
     link = get_object_or_404(visible, pk=pk)
     allowed = may_annotate(request.user, link.reading)
     page = FormPage(_("Contest the evidence"), _("Object"), link.claim, place_of(link), link.analytic_note, allowed)
-    form = DisagreementForm(request.POST or None)
-    return page.answer(request, form, lambda given: disagreements.contest(reading=link.reading, evidence_link=link, by=request.user, **given))
+    form = DisagreementForm(posted(request))
+    return page.answer(
+        request, form, lambda given: disagreements.contest(reading=link.reading, evidence_link=link, by=request.user, **given)
+    )
 
 
 @require_http_methods(["GET"])
@@ -61,7 +63,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def disagreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
     note = _note(request, pk)
     page = _page(note, _("Change the objection"), _("Save"), may_edit(request.user, note))
-    form = DisagreementEditForm(request.POST or None, initial=DisagreementEditForm.values_of(note))
+    form = DisagreementEditForm(posted(request), initial=DisagreementEditForm.values_of(note))
     return page.answer(request, form, lambda given: disagreements.edit_disagreement(note=note, by=request.user, **given))
 
 
@@ -71,7 +73,7 @@ def disagreement_delete(request: HttpRequest, pk: int) -> HttpResponse:
     note = _note(request, pk)
     lead = _("Replies keep their place; your words are no longer shown.")
     page = _page(note, _("Delete this objection?"), _("Delete"), may_edit(request.user, note), danger=True, lead=lead)
-    return page.answer(request, forms.Form(request.POST or None), lambda _g: disagreements.delete_disagreement(note=note, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _g: disagreements.delete_disagreement(note=note, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +81,7 @@ def disagreement_delete(request: HttpRequest, pk: int) -> HttpResponse:
 def disagreement_settle(request: HttpRequest, pk: int) -> HttpResponse:
     note = _note(request, pk)
     page = _page(note, _("Settle the objection"), _("Settle"), may_edit(request.user, note) and note.state == DisagreementState.OPEN)
-    form = SettleForm(request.POST or None)
+    form = SettleForm(posted(request))
     return page.answer(request, form, lambda given: disagreements.settle(note=note, by=request.user, **given))
 
 
@@ -88,7 +90,7 @@ def disagreement_settle(request: HttpRequest, pk: int) -> HttpResponse:
 def disagreement_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     note = _note(request, pk)
     page = _page(note, _("Dismiss the objection"), _("Dismiss"), may_dismiss(request.user, note))
-    form = DismissForm(request.POST or None)
+    form = DismissForm(posted(request))
     return page.answer(request, form, lambda given: disagreements.dismiss(note=note, by=request.user, **given))
 
 
@@ -97,4 +99,4 @@ def disagreement_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 def disagreement_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     note = _note(request, pk)
     page = _page(note, _("Reopen the objection?"), _("Reopen"), may_edit(request.user, note))
-    return page.answer(request, forms.Form(request.POST or None), lambda _given: disagreements.reopen(note=note, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _given: disagreements.reopen(note=note, by=request.user))

@@ -12,7 +12,7 @@ from annotator.actions import evidence
 from annotator.models import Claim, EvidenceLink
 from annotator.models.terms import Relation
 from annotator.permissions import may_annotate, may_edit
-from annotator.web.claims.form_page import FormPage
+from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.claims.forms import EvidenceEditForm, EvidenceForm
 from annotator.web.claims.places import place_of
 
@@ -39,7 +39,7 @@ def claim_evidence(request: HttpRequest, pk: int) -> HttpResponse:
         lead=_("To quote the text itself as evidence, select the words on the reading page and press E."),
     )
     initial = {"relation": Relation.DISPUTES if against else Relation.SUPPORTS}
-    form = EvidenceForm(request.POST or None, reading=claim.reading, initial=initial)
+    form = EvidenceForm(posted(request), reading=claim.reading, initial=initial)
     return page.answer(request, form, lambda given: evidence.link_evidence(claim=claim, by=request.user, **given))
 
 
@@ -57,7 +57,7 @@ def evidence_edit(request: HttpRequest, pk: int) -> HttpResponse:
         saved=_("Saved."),
     )
     initial = EvidenceEditForm.values_of(link)
-    form = EvidenceEditForm(request.POST or None, reading=link.reading, has_quotation=link.quotation_id is not None, initial=initial)
+    form = EvidenceEditForm(posted(request), reading=link.reading, has_quotation=link.quotation_id is not None, initial=initial)
     return page.answer(request, form, lambda given: evidence.edit_evidence(link=link, by=request.user, **given))
 
 
@@ -75,4 +75,4 @@ def evidence_delete(request: HttpRequest, pk: int) -> HttpResponse:
         danger=True,
         saved=_("The evidence is deleted."),
     )
-    return page.answer(request, forms.Form(request.POST or None), lambda _given: evidence.delete_evidence(link=link, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _given: evidence.delete_evidence(link=link, by=request.user))

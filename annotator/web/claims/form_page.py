@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from annotator.actions.errors import ActionError, StaleVersion
@@ -69,6 +69,11 @@ class FormPage:
     ) -> HttpResponse:
         context = {"page": self, "form": form, "claim": self.claim, "standing": standing or [], "refusal": refusal}
         return render(request, TEMPLATE, context, status=status)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, which may be nothing but the press of a button; None where a form is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def _from_version(form: forms.Form, error: StaleVersion) -> forms.Form:

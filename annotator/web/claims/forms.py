@@ -44,6 +44,7 @@ class EvidenceForm(forms.Form):
     """Evidence by a citation of the text, by a work and its pages, by a full citation or by a link, with the ATI parts."""
 
     relation = forms.ChoiceField(label=_("How does it bear on the claim?"), choices=BEARING)
+    analytic_note = forms.CharField(label=_("Why?"), required=False, widget=_area())
     mention = forms.ModelChoiceField(
         label=_("A citation in this text"),
         queryset=CitationMention.objects.none(),
@@ -54,7 +55,6 @@ class EvidenceForm(forms.Form):
     locator = forms.CharField(label=_("on the pages"), required=False, max_length=100, help_text=_("For example: 112–130, at 118"))
     full_citation = forms.CharField(label=_("or any other work, as a full citation"), required=False, widget=_area(2))
     url = forms.URLField(label=_("or a link"), required=False, max_length=500, assume_scheme="https")
-    analytic_note = forms.CharField(label=_("Why does it bear on the claim?"), required=False, widget=_area())
     source_excerpt = forms.CharField(label=_("Excerpt of the source"), required=False, widget=_area())
     translation = forms.CharField(label=_("Translation of the excerpt"), required=False, widget=_area(2))
     visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
@@ -126,7 +126,10 @@ class ReplyEditForm(ReplyForm, VersionedForm):
 
 class JudgementForm(forms.Form):
     stance = forms.ChoiceField(
-        label=_("Your judgement"), choices=Stance.choices, widget=forms.RadioSelect, error_messages={"required": _("Choose one of the four.")}
+        label=_("Your judgement"),
+        choices=Stance.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the four.")},
     )
     reason = forms.CharField(label=_("Reason"), required=False)
 

@@ -107,7 +107,9 @@ def _changes(event: Event) -> Iterator[Change]:
     for name, title in FIELDS.items():
         before, after = event.before.get(name, ""), event.after.get(name, "")
         if before != after and name in {**event.before, **event.after}:
-            yield Change(str(title), tuple(word_diff(_shown(name, before), _shown(name, after))))
+            shown = _shown(name, before), _shown(name, after)
+            # What is said for the first time is no change of wording, and is shown plainly.
+            yield Change(str(title), tuple(word_diff(*shown)) if name in event.before else (Stretch("same", shown[1]),))
 
 
 def _shown(name: str, value: Any) -> str:

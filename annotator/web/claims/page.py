@@ -132,7 +132,8 @@ class ClaimPage:
     def dissents(self) -> list[dict[str, str]]:
         """The positions that stood against the decision, in words."""
         stances = {str(value): str(label) for value, label in Stance.choices}
-        return [{**dissent, "stance": stances.get(dissent["stance"], dissent["stance"])} for dissent in (self.decision.dissents if self.decision else [])]
+        kept = self.decision.dissents if self.decision else []
+        return [{**dissent, "stance": stances.get(dissent["stance"], dissent["stance"])} for dissent in kept]
 
     @property
     def may_edit(self) -> bool:
@@ -193,9 +194,10 @@ def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable
 
 
 def _links(claim: Claim, user: User, revision: Revision) -> list[EvidenceLink]:
-    visible = EvidenceLink.objects.visible_to(user).filter(claim=claim)
-    related = visible.select_related("created_by", "quotation", "mention__passage", "mention__reference", "mention__mediating", "reference")
-    return list(related.prefetch_related(thread(), Prefetch("quotation__ranges", queryset=with_places([revision]).queryset, to_attr="parts")))
+    visible = EvidenceLink.objects.visible_to(user).filter(claim=claim).order_by("pk")
+    related = visible.select_related("created_by", "quotation", "mention", "reference")
+    placed = Prefetch("quotation__ranges", queryset=with_places([revision]).queryset, to_attr="parts")
+    return list(related.prefetch_related(thread(), placed))
 
 
 def _notes(user: User) -> Any:
@@ -231,7 +233,6 @@ def _dispute(note: DisagreementNote, subject: Claim | EvidenceLink, rights: Righ
 
 def _answers(replies: Iterable[Reply], rights: Rights) -> tuple[Answer, ...]:
     return tuple(Answer(reply, rights.may_edit(reply)) for reply in replies)
-
 
 
 def _mentions(claim: Claim, links: Sequence[EvidenceLink]) -> list[CitationMention]:

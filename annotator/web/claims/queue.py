@@ -21,6 +21,13 @@ SECTIONS = {
     "without_evidence": gettext_lazy("Without evidence"),
     "decided": gettext_lazy("Decided"),
 }
+IN_A_SENTENCE = {
+    "contested": gettext_lazy("contested"),
+    "citation_off": gettext_lazy("with a citation off"),
+    "unplaced": gettext_lazy("unplaced"),
+    "without_evidence": gettext_lazy("without evidence"),
+    "decided": gettext_lazy("decided"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,8 @@ class Around:
 
     @property
     def title(self) -> str:
-        """The section in the middle of a sentence: "2 of 5: contested"."""
-        return str(SECTIONS[self.entry.section]).lower() if self.entry else ""
+        """The section in the middle of a sentence: "2 of 5 contested"."""
+        return str(IN_A_SENTENCE[self.entry.section]) if self.entry else ""
 
 
 def review_queue(reading: Reading, user: User) -> ReviewQueue:
@@ -111,7 +118,8 @@ def reasons_for(claim: Claim, user: User) -> list[str]:
 
 def _claims(reading: Reading, user: User) -> Iterable[Claim]:
     standing = Prefetch("reviews", queryset=Review.objects.filter(reopened_at=None), to_attr="standing")
-    return Claim.objects.visible_to(user).alive().filter(reading=reading).select_related("created_by").prefetch_related(standing).order_by("pk")
+    visible = Claim.objects.visible_to(user).alive().filter(reading=reading)
+    return visible.select_related("created_by").prefetch_related(standing).order_by("pk")
 
 
 class _Facts:

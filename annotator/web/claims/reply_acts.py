@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from annotator.actions import replies
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reply
 from annotator.permissions import may_annotate, may_edit
-from annotator.web.claims.form_page import FormPage
+from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.claims.forms import ReplyEditForm, ReplyForm
 from annotator.web.claims.places import claim_of, place_of
 
@@ -41,7 +41,7 @@ def disagreement_reply(request: HttpRequest, pk: int) -> HttpResponse:
 def reply_edit(request: HttpRequest, pk: int) -> HttpResponse:
     answer = _visible(request, pk)
     page = _page(answer, _("Change your reply"), _("Save"), may_edit(request.user, answer))
-    form = ReplyEditForm(request.POST or None, initial=ReplyEditForm.values_of(answer))
+    form = ReplyEditForm(posted(request), initial=ReplyEditForm.values_of(answer))
     return page.answer(request, form, lambda given: replies.edit_reply(answer=answer, by=request.user, **given))
 
 
@@ -50,12 +50,12 @@ def reply_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def reply_delete(request: HttpRequest, pk: int) -> HttpResponse:
     answer = _visible(request, pk)
     page = _page(answer, _("Delete your reply?"), _("Delete"), may_edit(request.user, answer), danger=True, subject=answer.body)
-    return page.answer(request, forms.Form(request.POST or None), lambda _given: replies.delete_reply(answer=answer, by=request.user))
+    return page.answer(request, forms.Form(posted(request)), lambda _given: replies.delete_reply(answer=answer, by=request.user))
 
 
 def _reply(request: HttpRequest, to: Claim | EvidenceLink | DisagreementNote) -> HttpResponse:
     page = _page(to, _("Reply"), _("Reply"), may_annotate(request.user, to.reading), subject=_words(to))
-    return page.answer(request, ReplyForm(request.POST or None), lambda given: replies.reply(to=to, by=request.user, **given))
+    return page.answer(request, ReplyForm(posted(request)), lambda given: replies.reply(to=to, by=request.user, **given))
 
 
 def _visible(request: HttpRequest, pk: int) -> Reply:

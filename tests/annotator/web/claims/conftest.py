@@ -15,7 +15,9 @@ ASSERTED = "Wer die Waage hält, der hält die Stadt"
 def claim(reading: Reading, revision: Revision, alice: User) -> Claim:
     """Alice's: "Whoever owns the scales rules the town." """
     words = world.place(revision, ASSERTED)
-    return make_claim(reading=reading, revision=revision.number, ranges=[words], statement="Whoever owns the scales rules the town.", by=alice)
+    return make_claim(
+        reading=reading, revision=revision.number, ranges=[words], statement="Whoever owns the scales rules the town.", by=alice
+    )
 
 
 @pytest.fixture
