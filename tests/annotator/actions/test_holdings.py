@@ -47,6 +47,7 @@ def test_a_text_that_is_confirmed_later_is_tied_to_sources_held_before(seminar: 
 
 def test_what_somebody_has_untied_is_not_tied_again(source: Upload, reference: Reference, reading: Reading, seminar: Seminar, alice: User) -> None:
     confirm(upload=source, by=alice)
+    reference.refresh_from_db()
     tie_reference(reading=reading, reference=reference, held_as=None, by=alice)
     assert tie_what_matches(seminar, by=alice) == []
     assert [(one.reference, one.edition) for one in possible_holdings(seminar)] == [(reference, source.edition)]
