@@ -142,7 +142,9 @@ def _threads(pks: dict[str, list[int]]) -> dict[str, list[Reply]]:
         key = (
             f"claim-{reply.claim_id}"
             if reply.claim_id
-            else f"evidence-{reply.evidence_link_id}" if reply.evidence_link_id else f"disagreement-{reply.disagreement_note_id}"
+            else f"evidence-{reply.evidence_link_id}"
+            if reply.evidence_link_id
+            else f"disagreement-{reply.disagreement_note_id}"
         )
         threads[key].append(reply)
     return threads
@@ -153,8 +155,7 @@ def _claim_states(claims: list[int]) -> dict[int, str]:
     contested = set(Claim.objects.contested().filter(pk__in=claims).values_list("pk", flat=True))
     decided = {review.claim_id: review for review in Review.objects.filter(claim__in=claims, reopened_at=None)}
     return {
-        pk: str(decided[pk].get_outcome_display()) if pk in decided else _("contested") if pk in contested else _("open")
-        for pk in claims
+        pk: str(decided[pk].get_outcome_display()) if pk in decided else _("contested") if pk in contested else _("open") for pk in claims
     }
 
 

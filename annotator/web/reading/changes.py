@@ -31,7 +31,8 @@ def swapped(request: HttpRequest, page: ReadingPage, keys: Iterable[str]) -> dic
     """The passages and cards of the annotations `keys` as they now stand, as HTML."""
     wanted = sorted(set(keys))
     standing = [page.placement.by_key[key] for key in wanted if key in page.placement.by_key]
-    passages = [passage for passage in page.layout.passages if passage.pk in _touched(page, wanted)]
+    touched = _touched(page, wanted)
+    passages = [passage for passage in page.layout.passages if passage.pk in touched]
     calls = [call for section in page.layout.sections for call in section.calls]
     html = page.html_of(passages, calls)
     context = {

@@ -81,9 +81,7 @@ def _is_called(page: ReadingPage, passage: Passage, part: SelectedRange, offset:
 
 
 def _covered(mention: CitationMention, selected: Sequence[SelectedRange]) -> bool:
-    return any(
-        part.passage == mention.passage.ref and part.start < mention.end and mention.start < part.end for part in selected
-    )
+    return any(part.passage == mention.passage.ref and part.start < mention.end and mention.start < part.end for part in selected)
 
 
 def _choice(mention: CitationMention) -> MentionChoice:

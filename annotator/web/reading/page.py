@@ -173,9 +173,7 @@ class ReadingPage:
         )
 
 
-def _around(
-    revision: Revision, pages: Sequence[Page], placement: Placement, label: str, key: str, ref: str
-) -> Page | None:
+def _around(revision: Revision, pages: Sequence[Page], placement: Placement, label: str, key: str, ref: str) -> Page | None:
     """The printed page that was asked for."""
     by_label = next((page for page in pages if label and label in (page.label, f"s{page.sequence}")), None)
     if by_label is not None:

@@ -30,6 +30,7 @@ class Underline:
 
 
 AFTER_WORDS, CALL, CHIP, PAGE = range(4)
+UNBROKEN = 14  # characters of a locator that are kept on one line
 
 
 def passage_html(text: str, marks: Sequence[Mark] = (), cited: Sequence[Underline] = (), inserts: Iterable[Insert] = ()) -> SafeString:
@@ -70,5 +71,5 @@ def _pieces_under(cited: Sequence[Underline], bounds: list[int]) -> set[int]:
 def _piece(text: str, segment: Segment | None, is_cited: bool) -> str:
     words = as_text(text)
     if is_cited:
-        words = f'<span class="cite">{words}</span>'
+        words = f'<span class="cite{" cite--whole" if len(text) <= UNBROKEN else ""}">{words}</span>'
     return words if segment is None else opening_tags(segment) + words + closing_tags(segment)

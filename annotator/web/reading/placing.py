@@ -88,9 +88,7 @@ def place_annotations(reading: Reading, revision: Revision, user: Any) -> Placem
     return Placement(placed, {annotation.key: annotation for annotation in placed})
 
 
-def _rows(
-    rank: int, kind: str, reading: Reading, user: Any, anchors: dict[int, tuple[Stretch, ...]]
-) -> Iterable[Placed]:
+def _rows(rank: int, kind: str, reading: Reading, user: Any, anchors: dict[int, tuple[Stretch, ...]]) -> Iterable[Placed]:
     """What stands, and what was deleted but still carries a thread. A claim may rest on several quotations."""
     quotation = "quotations" if kind == "claim" else "quotation"
     thread = Exists(Reply.objects.filter(**{TARGET_FIELDS[MODELS[kind]]: OuterRef("pk")}, deleted_at=None))

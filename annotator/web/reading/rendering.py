@@ -69,9 +69,7 @@ def _marks(passages: Sequence[Passage], annotations: Iterable[Placed]) -> tuple[
     return marks, ends
 
 
-def _mark(
-    passage: Passage, annotation: Placed, start: int, end: int, marks: dict[int, list[Mark]], ends: dict[int, list[Insert]]
-) -> None:
+def _mark(passage: Passage, annotation: Placed, start: int, end: int, marks: dict[int, list[Mark]], ends: dict[int, list[Insert]]) -> None:
     begins, stops = max(start, passage.start) - passage.start, min(end, passage.end) - passage.start
     if begins >= stops:
         return

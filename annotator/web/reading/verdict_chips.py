@@ -57,4 +57,3 @@ def chip(reading: Reading, mention: CitationMention, verdict: Verdict, *, in_not
         "v__words" if in_note else "vh",
         verdict.words,
     )
-

@@ -65,7 +65,10 @@ export class Notes {
     event.preventDefault();
     const note = document.getElementById(call.hash.slice(1));
     const isOpen = note.classList.toggle("inline");
-    if (isOpen) call.closest("[data-p]").after(note);
+    if (isOpen) {
+      call.closest("[data-p]").after(note);
+      note.scrollIntoView({ block: "nearest" });
+    }
     call.setAttribute("aria-expanded", String(isOpen));
   };
 
