@@ -17,6 +17,7 @@ FEWEST = 5  # pages on a ruler: less looks like a bar without a scale
 NARROWEST = 4.0
 LABEL_ROOM = 34.0  # labels nearer than this would overprint each other
 OPEN_END = 10  # how many pages an open end (ff.) fades over
+ROMAN_NUMERAL = re.compile(r"m{0,3}(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 DRAWN = {"page", "folio", "leaf", "column"}
 
@@ -81,13 +82,14 @@ def describe(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confi
     pinpoints = [_written(item) for item in cited if item.role == RangeRole.PINPOINT]
     parts = []
     if ranges and pinpoints:
-        parts.append(_("Cited: %(pages)s, in particular %(pinpoint)s.") % {"pages": ", ".join(ranges), "pinpoint": ", ".join(pinpoints)})
+        named = {"pages": ", ".join(ranges), "pinpoint": ", ".join(pinpoints)}
+        parts.append(_("Cited: %(pages)s, in particular %(pinpoint)s.") % named)
     elif ranges or pinpoints:
         parts.append(_("Cited: %(pages)s.") % {"pages": ", ".join(ranges or pinpoints)})
     if found:
         sentence = _("The quotation was found on %(pages)s.") if is_confirmed else _("A similar passage stands on %(pages)s.")
         parts.append(sentence % {"pages": ", ".join(found)})
-    return " ".join(parts)
+    return " ".join(parts).replace("f..", "f.")  # an abbreviation at the end of the sentence
 
 
 def number_of(label: str) -> int | None:
@@ -96,7 +98,7 @@ def number_of(label: str) -> int | None:
     digits = re.match(r"\d+", word)
     if digits:
         return int(digits[0])
-    if not word or any(letter not in ROMAN for letter in word):
+    if not word or not ROMAN_NUMERAL.fullmatch(word):
         return None
     values = [ROMAN[letter] for letter in word]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
@@ -142,7 +144,8 @@ def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str
     scale = WIDTH / (high - low + 1)
 
     def box(kind: str, first: int, last: int) -> Bar:
-        return Bar(kind, f"{(first - low) * scale:.1f}", f"{max(NARROWEST, (last - first + 1) * scale):.1f}")
+        width = max(NARROWEST, (last - first + 1) * scale)
+        return Bar(kind, f"{min((first - low) * scale, WIDTH - width):.1f}", f"{width:.1f}")
 
     def middle(first: int, last: int) -> float:
         return ((first + last + 1) / 2 - low) * scale
