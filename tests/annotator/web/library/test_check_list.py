@@ -1,0 +1,189 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from annotator.models import Seminar, Upload, User
+from annotator.web.library.check_list import SHOWN, check_list, runs
+from editions.models import Edition, NoteCall, Passage, Repair
+from editions.models.repair import RepairState
+from tests import world
+
+Enter = Callable[[User], Client]
+
+
+@pytest.fixture
+def upload(edition: Edition) -> Upload:
+    return Upload.objects.get(edition=edition)
+
+
+@pytest.fixture
+def repair(edition: Edition) -> Repair:
+    found = Repair.objects.filter(revision=edition.current_revision, kind="line_join").first()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "line"),
+    [([], ""), (["7"], "7"), (["31", "32", "33", "34", "38"], "31–34, 38"), (["1", "2"], "1, 2"), (["*", "3"], "*, 3")],
+)
+def test_numbers_in_a_row_are_drawn_together(numbers: list[str], line: str) -> None:
+    assert runs(numbers) == line
+
+
+def test_missing_and_broken_notes_are_listed_by_number(edition: Edition) -> None:
+    revision = edition.current_revision
+    notes = Passage.objects.filter(revision=revision, kind="note")
+    notes.filter(number=2).update(status="gap")
+    notes.filter(number=3).update(status="truncated")
+    NoteCall.objects.filter(revision=revision, marker="1").update(note=None)
+    found = check_list(revision).notes
+    assert found.missing == ("1",)
+    assert [note.number for note in found.gaps] == [2]
+    assert [note.number for note in found.cut_off] == [3]
+    assert (found.present, found.calls) == (3, 3)
+
+
+def test_what_the_importer_was_unsure_of_comes_first(edition: Edition) -> None:
+    revision = edition.current_revision
+    last = Repair.objects.filter(revision=revision, kind="line_join").last()
+    Repair.objects.filter(pk=last.pk).update(confidence=0.5)
+    groups = check_list(revision).repairs
+    assert groups[0].kind == "line_join"
+    assert groups[0].rows[0].repair.pk == last.pk
+    assert not groups[0].rows[0].is_sure
+
+
+def test_twenty_of_a_kind_are_shown_and_then_all(edition: Edition) -> None:
+    revision = edition.current_revision
+    Repair.objects.bulk_create(Repair(revision=revision, kind="space", source_start=n, source_end=n + 1, before="  ", after=" ", start=n, end=n + 1) for n in range(30))
+    spaces = next(group for group in check_list(revision).repairs if group.kind == "space")
+    assert len(spaces.rows) == SHOWN < spaces.count
+    assert spaces.has_more
+    spaces = next(group for group in check_list(revision, all_of="space").repairs if group.kind == "space")
+    assert len(spaces.rows) == spaces.count
+    assert not spaces.has_more
+
+
+def test_a_repair_stands_between_the_words_around_it(edition: Edition, repair: Repair) -> None:
+    row = next(row for group in check_list(edition.current_revision).repairs for row in group.rows if row.repair.pk == repair.pk)
+    text = edition.current_revision.text
+    assert row.left.removeprefix("… ") in text.replace("\n", "↵")
+    assert "↵" in row.before
+
+
+def test_the_queries_do_not_grow_with_the_text(enter: Enter, alice: User, seminar: Seminar, django_assert_max_num_queries: Callable) -> None:
+    long = world.hold(seminar, world.TEXT + world.SOURCE * 5, by=alice, name="long.txt")
+    browser, address = enter(alice), reverse("upload-detail", args=[Upload.objects.get(edition=long).pk])
+    with django_assert_max_num_queries(22):
+        assert browser.get(address).status_code == 200
+
+
+def test_the_page_lists_pages_notes_and_repairs(enter: Enter, alice: User, upload: Upload) -> None:
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    assert "<b>2</b> pages" in page
+    assert "<b>3</b> notes" in page
+    assert 'name="label-0" value="12"' in page
+    assert "Every call has its note" in page
+    assert "Lines joined" in page
+
+
+def test_a_text_is_described_before_it_opens(enter: Enter, alice: User, upload: Upload) -> None:
+    data = {"title": "Die Waage", "subtitle": "", "creators": "Jan Ott\n Ida Krug ", "language": "de", "year": "1911", "csl": ""}
+    enter(alice).post(reverse("edition-describe", args=[upload.pk]), data)
+    edition = Edition.objects.get(pk=upload.edition_id)
+    assert edition.creators == ["Jan Ott", "Ida Krug"]
+    assert edition.csl == {"issued": {"date-parts": [[1911]]}}
+    assert edition.year == "1911"
+
+
+def test_a_record_from_a_library_is_kept_with_its_year(enter: Enter, alice: User, upload: Upload) -> None:
+    csl = '[{"type": "book", "title": "Die Waage", "issued": {"date-parts": [[1911]]}}]'
+    data = {"title": "Die Waage", "subtitle": "", "creators": "", "language": "de", "year": "", "csl": csl}
+    enter(alice).post(reverse("edition-describe", args=[upload.pk]), data)
+    edition = Edition.objects.get(pk=upload.edition_id)
+    assert edition.csl["type"] == "book"
+    assert edition.year == "1911"
+
+
+def test_the_year_can_be_taken_away_again(enter: Enter, alice: User, upload: Upload) -> None:
+    Edition.objects.filter(pk=upload.edition_id).update(csl={"type": "book", "issued": {"date-parts": [[1911]]}})
+    data = {"title": "Die Waage", "language": "de", "year": "", "csl": '{"type": "book", "issued": {"date-parts": [[1911]]}}'}
+    enter(alice).post(reverse("edition-describe", args=[upload.pk]), data)
+    assert Edition.objects.get(pk=upload.edition_id).csl == {"type": "book"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("title", "", "This field is required"),
+        ("year", "um 1900", "Give the year in digits"),
+        ("csl", "{not json", "This is not valid JSON"),
+        ("csl", "[1, 2]", "Give the record of one work"),
+    ],
+)
+def test_a_wrong_description_is_said_at_the_field_and_keeps_the_rest(
+    field: str, value: str, sentence: str, enter: Enter, alice: User, upload: Upload
+) -> None:
+    data = {"title": "Die Waage", "subtitle": "Eine Probe", "creators": "", "language": "de", "year": "", "csl": ""} | {field: value}
+    answer = enter(alice).post(reverse("edition-describe", args=[upload.pk]), data)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert "Eine Probe" in answer.content.decode()
+    assert Edition.objects.get(pk=upload.edition_id).title == "Die Waage am Hafen"
+
+
+def test_pages_are_numbered_from_one_that_is_known(enter: Enter, alice: User, upload: Upload) -> None:
+    enter(alice).post(reverse("pages-count", args=[upload.pk]), {"sheet": 2, "printed": 144})
+    assert list(upload.edition.current_revision.pages.values_list("label", flat=True)) == ["143", "144"]
+
+
+def test_a_page_without_number_is_refused_at_the_field(enter: Enter, alice: User, upload: Upload) -> None:
+    answer = enter(alice).post(reverse("pages-count", args=[upload.pk]), {"sheet": 2, "printed": ""})
+    assert answer.status_code == 422
+    page = enter(alice).post(reverse("pages-count", args=[upload.pk]), {"sheet": 9, "printed": 1}, follow=True)
+    assert "The text has no such page." in page.content.decode()
+
+
+def test_single_pages_are_named(enter: Enter, alice: User, upload: Upload) -> None:
+    enter(alice).post(reverse("pages-label", args=[upload.pk]), {"label-0": "XII", "label-1": "13", "label-x": "no"})
+    assert list(upload.edition.current_revision.pages.values_list("label", flat=True)) == ["XII", "13"]
+
+
+def test_a_repair_is_judged_by_one_click(enter: Enter, alice: User, upload: Upload, repair: Repair) -> None:
+    address = reverse("repair-judge", args=[upload.pk, repair.pk])
+    answer = enter(alice).post(address, {"state": "disputed"})
+    assert answer.url.endswith(f"#repair-{repair.pk}")
+    repair.refresh_from_db()
+    assert repair.state == RepairState.DISPUTED
+
+
+def test_a_script_gets_the_row_alone(enter: Enter, alice: User, upload: Upload, repair: Repair) -> None:
+    address = reverse("repair-judge", args=[upload.pk, repair.pk])
+    answer = enter(alice).post(address, {"state": "accepted"}, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert "<html" not in page
+    assert 'value="accepted" aria-pressed="true"' in page
+
+
+def test_a_kind_is_accepted_in_bulk(enter: Enter, alice: User, upload: Upload) -> None:
+    page = enter(alice).post(reverse("repairs-judge", args=[upload.pk]), {"kind": "line_join", "state": "accepted"}, follow=True)
+    joins = Repair.objects.filter(revision=upload.edition.current_revision, kind="line_join")
+    assert set(joins.values_list("state", flat=True)) == {RepairState.ACCEPTED}
+    assert f"{joins.count()} repairs marked." in page.content.decode()
+
+
+def test_an_annotator_looks_and_does_not_judge(enter: Enter, bob: User, upload: Upload, repair: Repair) -> None:
+    browser = enter(bob)
+    assert "To be undone" not in browser.get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    browser.post(reverse("repair-judge", args=[upload.pk, repair.pk]), {"state": "accepted"})
+    repair.refresh_from_db()
+    assert repair.state == RepairState.APPLIED
+
+
+def test_a_repair_of_another_text_is_not_judged_here(enter: Enter, alice: User, upload: Upload, source_edition: Edition) -> None:
+    foreign = Repair.objects.filter(revision=source_edition.current_revision).first()
+    assert foreign is not None
+    assert enter(alice).post(reverse("repair-judge", args=[upload.pk, foreign.pk]), {"state": "accepted"}).status_code == 404
