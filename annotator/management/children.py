@@ -79,7 +79,7 @@ class Child:
             start_new_session=True,
             preexec_fn=_stop_with_parent if sys.platform == "linux" else None,
         )
-        assert self._process.stdout  # noqa: S101 - a pipe, as asked for above
+        assert self._process.stdout  # a pipe, as asked for above
         async for line in self._process.stdout:
             say(self.name, line.decode(errors="replace").rstrip())
         return await self._process.wait()
