@@ -43,6 +43,8 @@ def signs_of(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterato
     index = 0
     while index < note.size:
         sign = _labelled_sign(index, *labelled[index]) if index in labelled else _sign(note, index)
+        if sign.last > index + 1 and any(place in labelled for place in range(index + 1, sign.last)):
+            sign = Sign("X", index, index + 1)  # what follows the number belongs to a label
         yield sign
         index = sign.last
 
