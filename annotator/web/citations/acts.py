@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from annotator.actions import disagreements, verification
 from annotator.actions.errors import ActionError
 from annotator.actions.quotations import SelectedRange
-from annotator.models import User
 from annotator.models.disagreement import Ground
 from annotator.permissions import may_annotate, may_mend_text
 from annotator.web.citations.forms import AttestForm, SecondOpinionForm, TieForm
@@ -29,7 +28,7 @@ def check_start(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     if not may_annotate(request.user, reading):
         raise PermissionDenied
-    verification.queue_check(reading=reading, by=_user(request))
+    verification.queue_check(reading=reading, by=request.user)
     messages.success(request, _("The cited pages are being checked. Results appear here as they come."))
     return redirect("citation-report", pk=reading.pk)
 
@@ -41,7 +40,7 @@ def check_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     job = job_of(reading)
     try:
         if job and not job.is_finished:
-            verification.cancel(job=job, by=_user(request))
+            verification.cancel(job=job, by=request.user)
     except ActionError as error:
         raise PermissionDenied(str(error)) from error
     return redirect("citation-report", pk=reading.pk)
@@ -64,7 +63,7 @@ def citation_attest(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
         reading=reading,
     )
     form = AttestForm(posted(request), initial={"looked_up_on": localdate()})
-    return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=_user(request), **given))
+    return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=request.user, **given))
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +86,7 @@ def citation_contest(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
 
     def contest(given: dict[str, str]) -> None:
         disagreements.contest(
-            reading=reading, revision=mention.revision.number, ranges=[words], ground=Ground.REFERENCE, by=_user(request), **given
+            reading=reading, revision=mention.revision.number, ranges=[words], ground=Ground.REFERENCE, by=request.user, **given
         )
 
     return page.answer(request, SecondOpinionForm(posted(request)), contest)
@@ -110,14 +109,10 @@ def reference_tie(request: HttpRequest, pk: int, reference_pk: int) -> HttpRespo
         lead=_("The texts of the seminar’s library are listed. Choose one only if it is the edition that the author cites."),
         reading=reading,
     )
-    user = _user(request)
-    form = TieForm(posted(request), reading=reading, user=user, initial={"held_as": reference.held_as_id})
-    return page.answer(request, form, lambda given: verification.tie_reference(reading=reading, reference=reference, by=user, **given))
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
+    form = TieForm(posted(request), reading=reading, user=request.user, initial={"held_as": reference.held_as_id})
+    return page.answer(
+        request, form, lambda given: verification.tie_reference(reading=reading, reference=reference, by=request.user, **given)
+    )
 
 
 def _address(reading: int, mention: CitationMention) -> str:

@@ -11,25 +11,25 @@ from annotator.models.attestation import Decision
 from annotator.web.citations.explanations import TITLES
 from annotator.web.citations.references import held_texts
 from annotator.web.citations.report import STATUSES, Filters
+from annotator.web.claims.forms import NamedChoiceField, among
 from editions.models import Edition, Reference
 
 
 class FilterForm(forms.Form):
     """A bad value in the address is left out, never an error page."""
 
-    status = forms.ChoiceField(label=_("Status"), required=False)
-    check = forms.ChoiceField(label=_("Check"), required=False)
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("all")), *((name, look[0]) for name, look in STATUSES.items())]
+    )
+    check = forms.ChoiceField(label=_("Check"), required=False, choices=[("", _("all")), *TITLES.items()])
     note = forms.IntegerField(label=_("Note"), required=False, min_value=0)
-    work = forms.ModelChoiceField(label=_("Work"), queryset=Reference.objects.none(), required=False, empty_label=_("all works"))
+    work = NamedChoiceField(
+        label=_("Work"), queryset=Reference.objects.none(), named=lambda work: work.label[:80], empty_label=_("all works")
+    )
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [("", _("all")), *((name, words) for name, (words, _tone, _icon) in STATUSES.items())]  # type: ignore[attr-defined]
-        self.fields["check"].choices = [("", _("all")), *TITLES.items()]  # type: ignore[attr-defined]
-        work = self.fields["work"]
-        assert isinstance(work, forms.ModelChoiceField)
-        work.queryset = reading.edition.references.all()
-        work.label_from_instance = lambda reference: reference.label[:80]  # type: ignore[method-assign]
+        among(self, "work", reading.edition.references.all())
 
     def filters(self) -> Filters:
         self.is_valid()
@@ -82,18 +82,15 @@ class SecondOpinionForm(forms.Form):
     statement = forms.CharField(label=_("What do you object?"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
+def _named(edition: Edition) -> str:
+    return ", ".join(part for part in (edition.creator_line, edition.title, edition.year) if part)
+
+
 class TieForm(forms.Form):
-    held_as = forms.ModelChoiceField(
-        label=_("Held as"), queryset=Edition.objects.none(), required=False, empty_label=_("not held"), widget=forms.RadioSelect
+    held_as = NamedChoiceField(
+        label=_("Held as"), queryset=Edition.objects.none(), named=_named, empty_label=_("not held"), widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, reading: Reading, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["held_as"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = held_texts(reading, user)  # type: ignore[assignment]
-        field.label_from_instance = _named  # type: ignore[method-assign]
-
-
-def _named(edition: Edition) -> str:
-    return ", ".join(part for part in (edition.creator_line, edition.title, edition.year) if part)
+        among(self, "held_as", held_texts(reading, user))

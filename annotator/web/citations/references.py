@@ -32,7 +32,7 @@ def works_of(reading: Reading, readable: dict[int, Edition]) -> list[CitedWork]:
     return [
         CitedWork(
             reference=reference,
-            citations=reference.cited + reference.mediating,  # type: ignore[attr-defined]
+            citations=reference.cited + reference.mediating,
             held=readable.get(reference.held_as_id or 0),
             is_hidden=reference.held_as_id is not None and reference.held_as_id not in readable,
             suggestion=suggestions.get(reference.pk),

@@ -106,7 +106,7 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         total=len(verdicts),
         shown=len(wanted),
         text_findings=tuple(_text_findings(revision, filters)),
-        page=page,  # type: ignore[arg-type]
+        page=page,
         rows=tuple(_rows(list(page), severities, reading, user, verdicts)),
         filters=filters,
     )

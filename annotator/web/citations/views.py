@@ -32,7 +32,7 @@ def mention_of(reading: Reading, pk: int) -> CitationMention:
 @login_required
 def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
-    readable = readable_editions(reading, request.user)  # type: ignore[arg-type]
+    readable = readable_editions(reading, request.user)
     context = _results(request, reading) | {"works": works_of(reading, readable)}
     return render(request, "annotator/citations/report.html", context)
 
@@ -55,7 +55,7 @@ def citation_results(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
-    page = citation_page(reading, mention_of(reading, mention_pk), request.user)  # type: ignore[arg-type]
+    page = citation_page(reading, mention_of(reading, mention_pk), request.user)
     context = {
         "reading": reading,
         "page": page,
@@ -72,7 +72,7 @@ def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
 def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
     """A page of a held source, for those who may read it: 404 for everybody else."""
     reading = visible_reading(request, pk)
-    edition = readable_editions(reading, request.user).get(edition_pk)  # type: ignore[arg-type]
+    edition = readable_editions(reading, request.user).get(edition_pk)
     if edition is None:
         raise Http404
     cited = request.GET.get("citation", "")
@@ -85,7 +85,7 @@ def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
 
 def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:
     form = FilterForm(request.GET, reading=reading)
-    report = report_of(reading, request.user, form.filters(), request.GET.get("page", "1"))  # type: ignore[arg-type]
+    report = report_of(reading, request.user, form.filters(), request.GET.get("page", "1"))
     query = request.GET.copy()
     query.pop("page", None)
     return {
@@ -93,6 +93,6 @@ def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:
         "report": report,
         "job": job_of(reading),
         "form": form,
-        "rights": rights_in(reading, request.user),  # type: ignore[arg-type]
+        "rights": rights_in(reading, request.user),
         "query": query.urlencode(),
     }

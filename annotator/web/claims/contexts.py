@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import Prefetch
 
@@ -47,15 +46,17 @@ def with_places(revisions: Iterable[Revision]) -> Prefetch:
 
 def places_of(quotation: Quotation, revision: Revision, pages: list[Page]) -> list[Place]:
     """One place for each passage that the quotation touches, in text order. The quotation comes from `with_places`."""
-    placed: list[tuple[Anchor, QuotationRange]] = []
+    placed: dict[Passage, list[Anchor]] = {}
     lost: list[QuotationRange] = []
     for part in quotation.parts:  # type: ignore[attr-defined]
         anchor = next(iter(part.placed), None)
         if anchor is None or anchor.passage is None or anchor.start is None:
             lost.append(part)
         else:
-            placed.append((anchor, part))
-    return [*_in_passages(placed, revision, pages), *(_unplaced(part, revision) for part in lost)]
+            placed.setdefault(anchor.passage, []).append(anchor)
+    in_order = sorted(placed.items(), key=lambda one: one[0].order)
+    found = [_in_context(passage, anchors, revision, pages) for passage, anchors in in_order]
+    return [*found, *(_unplaced(part, revision) for part in lost)]
 
 
 def printed_page(passage: Passage, start: int, pages: list[Page]) -> str:
@@ -65,21 +66,8 @@ def printed_page(passage: Passage, start: int, pages: list[Page]) -> str:
     return next((page.label for page in pages if page.start <= start < page.end), "")
 
 
-def _in_passages(placed: list[tuple[Anchor, QuotationRange]], revision: Revision, pages: list[Page]) -> Iterator[Place]:
-    def key(one: tuple[Anchor, QuotationRange]) -> tuple[int, int]:
-        anchor = one[0]
-        assert anchor.passage is not None
-        return anchor.passage.order, anchor.passage.pk
-
-    for _key, group in groupby(sorted(placed, key=lambda one: (*key(one), one[0].start or 0)), key=key):
-        anchors = [anchor for anchor, _part in group]
-        passage = anchors[0].passage
-        assert passage is not None
-        yield _in_context(passage, anchors, revision, pages)
-
-
 def _in_context(passage: Passage, anchors: list[Anchor], revision: Revision, pages: list[Page]) -> Place:
-    spans = [(anchor.start or 0, anchor.end or 0) for anchor in anchors]
+    spans = sorted((anchor.start or 0, anchor.end or 0) for anchor in anchors)
     last = max(end for _start, end in spans)
     start = min(spans[0][0], _word_after(revision.text, passage.start, spans[0][0] - AROUND))
     end = max(last, _word_before(revision.text, passage.end, last + AROUND))

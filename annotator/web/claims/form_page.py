@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.choices import flatten_choices
 
 from annotator.actions.errors import ActionError, StaleVersion
 from annotator.models import Claim, Reading
@@ -99,12 +100,8 @@ def _shown(form: forms.Form, name: str, value: Any) -> str:
     """A choice by its words, everything else as it is."""
     field = form.fields.get(name)
     if isinstance(field, forms.ModelChoiceField):
-        row = value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() if value else None
+        row = value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() if field.queryset is not None and value else None
         return field.label_from_instance(row) if row else ""
     if isinstance(field, forms.ChoiceField):
-        for key, words in field.choices:
-            options = words if isinstance(words, (list, tuple)) else [(key, words)]
-            for option, label in options:
-                if option == value:
-                    return str(label)
+        return str(dict(flatten_choices(field.choices)).get(value, value))
     return "" if value is None else str(value)

@@ -1,6 +1,7 @@
 """What people fill in on the claim page. Each form gives back domain values; the actions say what is allowed."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,32 @@ def _area(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+def _named_mention(mention: CitationMention) -> str:
+    """The note and the citation, short enough for a line of a list."""
+    where = f"{_('Note')} {mention.passage.number}" if mention.passage.number is not None else str(_("Text"))
+    words = " ".join(mention.raw.split())
+    work = mention.source
+    known = f" = {work.label}" if work and mention.form != "full" else ""
+    shown = words if len(words) <= 90 else f"{words[:60]}… {words[-28:]}"
+    return f"{where}: {shown}{known}"[:170]
+
+
+class NamedChoiceField(forms.ModelChoiceField):
+    """A choice among rows that `named` puts into words; which rows, is set when the form is made."""
+
+    def __init__(self, *, named: Callable[[Any], str], **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.named = named
+
+    def label_from_instance(self, obj: Any) -> str:
+        return self.named(obj)
+
+
+def among(form: forms.Form, name: str, rows: Any) -> None:
+    """The rows that can be chosen in a field."""
+    cast("forms.ModelChoiceField", form.fields[name]).queryset = rows
+
+
 class VersionedForm(forms.Form):
     """Carries the version that the person started from, so that nobody overwrites what they have not seen."""
 
@@ -45,13 +72,19 @@ class EvidenceForm(forms.Form):
 
     relation = forms.ChoiceField(label=_("How does it bear on the claim?"), choices=BEARING)
     analytic_note = forms.CharField(label=_("Why?"), required=False, widget=_area())
-    mention = forms.ModelChoiceField(
+    mention = NamedChoiceField(
         label=_("A citation in this text"),
         queryset=CitationMention.objects.none(),
-        required=False,
+        named=_named_mention,
+        empty_label=_("none"),
         help_text=_("Its cited pages are checked, and the verdict stands beside the evidence."),
     )
-    reference = forms.ModelChoiceField(label=_("or a work that the text cites"), queryset=Reference.objects.none(), required=False)
+    reference = NamedChoiceField(
+        label=_("or a work that the text cites"),
+        queryset=Reference.objects.none(),
+        named=lambda work: work.label[:160],
+        empty_label=_("none"),
+    )
     locator = forms.CharField(label=_("on the pages"), required=False, max_length=100, help_text=_("For example: 112–130, at 118"))
     full_citation = forms.CharField(label=_("or any other work, as a full citation"), required=False, widget=_area(2))
     url = forms.URLField(label=_("or a link"), required=False, max_length=500, assume_scheme="https")
@@ -65,9 +98,8 @@ class EvidenceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.has_quotation = has_quotation
         revision = reading.edition.current_revision
-        mentions = revision.mentions.select_related("passage", "reference", "mediating")
-        self._choose("mention", mentions, _named_mention)
-        self._choose("reference", reading.edition.references.all(), lambda reference: str(reference.label))
+        among(self, "mention", revision.mentions.select_related("passage", "reference", "mediating"))
+        among(self, "reference", reading.edition.references.all())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -78,13 +110,6 @@ class EvidenceForm(forms.Form):
         if cleaned.get("locator") and not (cleaned.get("reference") or cleaned.get("full_citation")):
             self.add_error("reference", _("Choose the work that these pages belong to."))
         return cleaned
-
-    def _choose(self, name: str, queryset: Any, label: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = queryset
-        field.label_from_instance = label  # type: ignore[method-assign]
-        field.empty_label = str(_("none"))
 
 
 class EvidenceEditForm(EvidenceForm, VersionedForm):
@@ -137,13 +162,3 @@ class JudgementForm(forms.Form):
 class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=ReviewOutcome.choices, widget=forms.RadioSelect)
     rationale = forms.CharField(label=_("Reasons for the decision"), widget=_area())
-
-
-def _named_mention(mention: CitationMention) -> str:
-    """The note and the citation, short enough for a line of a list."""
-    where = f"{_('Note')} {mention.passage.number}" if mention.passage.number is not None else str(_("Text"))
-    words = " ".join(mention.raw.split())
-    work = mention.source
-    known = f" = {work.label}" if work and mention.form != "full" else ""
-    shown = words if len(words) <= 90 else f"{words[:60]}… {words[-28:]}"
-    return f"{where}: {shown}{known}"[:170]

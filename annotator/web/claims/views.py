@@ -19,7 +19,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A claim with all that speaks for and against it. A deleted one leaves its tombstone, with the others' work on it."""
     visible = Claim.objects.visible_to(request.user).select_related("reading__seminar", "reading__edition", "created_by")
     claim = get_object_or_404(visible.prefetch_related(thread()), pk=pk)
-    page = claim_page(claim, request.user)  # type: ignore[arg-type]
+    page = claim_page(claim, request.user)
     context = {"page": page, "claim": claim, "reading": claim.reading, "stances": Stance.choices, "decision_form": DecisionForm()}
     return render(request, "annotator/claims/detail.html", context)
 
@@ -30,5 +30,5 @@ def review_queue_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Which claims of the reading ask for a judgement, and why."""
     visible = Reading.objects.visible_to(request.user).select_related("seminar", "edition")
     reading = get_object_or_404(visible, pk=pk)
-    context = {"reading": reading, "queue": review_queue(reading, request.user), "rights": rights_in(reading, request.user)}  # type: ignore[arg-type]
+    context = {"reading": reading, "queue": review_queue(reading, request.user), "rights": rights_in(reading, request.user)}
     return render(request, "annotator/claims/queue.html", context)

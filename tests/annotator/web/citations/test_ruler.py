@@ -51,7 +51,7 @@ def test_a_folio_counts_its_sides():
 def test_bars_keep_inside_the_picture():
     ruler = ruler_of([cited("1", "9999"), cited("9999", role="pinpoint")], ["3"])
     for bar in ruler.bars:
-        assert 0 <= float(bar.x)
+        assert float(bar.x) >= 0
         assert float(bar.x) + float(bar.width) <= WIDTH + 0.1
 
 
