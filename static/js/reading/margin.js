@@ -41,7 +41,13 @@ export class Margin extends EventTarget {
     this.#resized.disconnect();
   }
 
-  get near() { return [...this.#near].sort((a, b) => a.dataset.section - b.dataset.section); }
+  /** The sections near the viewport, and that of the active annotation wherever it is. */
+  get near() {
+    const sequence = this.active && this.#index.section(this.active);
+    const asked = sequence && this.#work.querySelector(`[data-section="${sequence}"]`);
+    const sections = asked ? new Set([...this.#near, asked]) : this.#near;
+    return [...sections].sort((a, b) => a.dataset.section - b.dataset.section);
+  }
 
   /** Lay out before the next frame. */
   plan() {
