@@ -127,6 +127,8 @@ if env.flag("HTTPS"):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    # Whether the other names of this domain speak TLS too is not ours to say.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 MESSAGE_TAGS = {message_levels.ERROR: "error"}
@@ -172,6 +174,7 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = not CELERY_BROKER_URL.startswith("pgmq:")
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CONCURRENCY = env.number("WORKER_PROCESSES", 2)
 # All that beat does it does every few seconds or minutes: it need not remember anything, and has no file that could break.
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=15)}}
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 # How long a job stays with a worker that has said nothing; a worker renews it at a third of that.
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=2)

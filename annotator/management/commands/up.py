@@ -10,7 +10,7 @@ from urllib.error import URLError
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
@@ -18,6 +18,7 @@ from annotator.embedded.base import server_for
 from annotator.management.children import Child
 from annotator.management.preflight import port_number, refuse_second, refuse_taken, refuse_unwritable
 from annotator.models import WorkerHeartbeat
+from annotator.sample.people import known_logins
 from annotator.translations import compile_translations
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -48,7 +49,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         compile_translations()
         call_command("collectstatic", interactive=False, verbosity=0)
-        if with_sample and not get_user_model().objects.exists() and "load_sample" in get_commands():
+        if with_sample and not get_user_model().objects.exists():
             self.say("up", "Loading the sample seminar …")
             call_command("load_sample", verbosity=0)
         WorkerHeartbeat.objects.all().delete()  # of workers that were killed
@@ -80,18 +81,40 @@ class Command(BaseCommand):
         address = _address(host, port)
         while not await asyncio.to_thread(_is_ready, address):
             await asyncio.sleep(0.2)
-        lines = [f"Ready after {time.monotonic() - began:.0f} s: {address}/", *self.logins(), "Ctrl-C stops everything."]
-        if host not in LOOPBACK:
-            lines.append(f"Other machines reach it under these names only: {', '.join(settings.ALLOWED_HOSTS)} (set ALLOWED_HOSTS).")
-        for line in lines:
+        ready = f"Ready after {time.monotonic() - began:.0f} s: {address}/"
+        logins = await asyncio.to_thread(_sample_logins)
+        for line in [ready, *_what_to_try(logins), *_warnings(host, logins), "Ctrl-C stops everything."]:
             self.say("up", line)
-
-    def logins(self) -> list[str]:
-        return ["An account of your own: python3 manage.py createsuperuser"]
 
     def say(self, who: str, what: str) -> None:
         self.stdout.write(f"{who:<6} | {what}")
         self.stdout.flush()
+
+
+def _sample_logins() -> list[str]:
+    try:
+        return [str(login) for login in known_logins()]
+    finally:
+        connections.close_all()
+
+
+def _what_to_try(logins: list[str]) -> list[str]:
+    if not logins:
+        return ["Make yourself an account: python3 manage.py createsuperuser"]
+    return [
+        "Log in as one of the sample's people (name / password):",
+        *(f"  {login}" for login in logins),
+        "Open the sample seminar and one of its two articles. In the margin stand the claims and disagreements of the",
+        "others, and beside each cited page whether it was found. Select some words to add a claim of your own.",
+        "When you no longer need the sample: python3 manage.py remove_sample",
+    ]
+
+
+def _warnings(host: str, logins: list[str]) -> list[str]:
+    if host in LOOPBACK:
+        return []
+    names = f"Other machines reach it under these names only: {', '.join(settings.ALLOWED_HOSTS)}. To change them, set ALLOWED_HOSTS."
+    return [names, *(["Everybody knows the passwords of the sample's people: remove the sample before others come."] if logins else [])]
 
 
 def _children(host: str, port: int) -> list[Child]:
