@@ -3,8 +3,8 @@
     locator  = label [ "." | "°" ] [ ":" ] ranges [ pinpoint ] [ "passim" ]
     pinpoint = [ "," | ";" | "(" ] ( "hier" | "bes" | "esp" | "notamment" | … ) [ "." ] [ ":" ] [ label [ "." ] ] ranges
              | [ "," ] "at" [ label [ "." ] ] ranges
-             | "(" ranges ")" | ":" ranges             when they lie just behind the range: "S. 84 (86 ff.)", "pp. 36–100: 68"
-             | "," ranges                              when they lie inside it: "S. 1–20, 12"
+             | "(" ranges ")"                          when they lie just behind the range: "S. 84 (86 ff.)"
+             | ( "," | ":" ) ranges                    when they lie inside it: "S. 1–20, 12", "pp. 36–100: 68"
 
 The labels are in labels.py, the ranges in ranges.py.
 """
@@ -120,17 +120,12 @@ def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
 def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
     written, after = note.at(begin).text, note.at(begin + 1)
-    if numeral in NOT_NUMERALS or label == "P" or begin == _bare(begin, note):
+    without_stop = len(label) == 1 and note.at(begin - 1).text == label
+    if numeral in NOT_NUMERALS or label == "P" or without_stop:
         return False
     if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or after.kind == "word"):
         return False
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
-
-
-def _bare(begin: int, note: Note) -> int:
-    """The index, when the label before it is a single letter without a stop."""
-    label = note.at(begin - 1)
-    return begin if label.kind == "word" and len(label.text) == 1 else -1
 
 
 def _malformed(note: Note, index: int, begin: int, kind: str) -> tuple[Locator, int] | None:
@@ -163,9 +158,9 @@ def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRa
 
 def _belongs(pages: PageRange, cited: PageRange, mark: str, after: Token) -> bool:
     """Whether pages without a word that says so are a pinpoint."""
-    if mark == ",":
-        return after.kind in ("mark", "end") and lies_inside(pages, cited)
-    return lies_behind(pages, cited) and (mark == ":" or after.text == ")")
+    if mark == "(":
+        return after.text == ")" and lies_behind(pages, cited)
+    return after.kind in ("mark", "end") and lies_inside(pages, cited)
 
 
 def lies_behind(pages: PageRange, cited: PageRange) -> bool:

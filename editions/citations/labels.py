@@ -135,8 +135,8 @@ JOURNAL_WORDS = words("of the for in on to de la le du des del della di für zur
 SEASONS = words(
     "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera estate autunno inverno"
 )
-# "JZ 1998, 12 mit Anm. Berger", "624 m. w. N."
-WITH = words("m mit mwn")
+# "JZ 1998, 12 mit Anm. Berger", "624 m. w. N.", "345 per Lord Hale"
+WITH = words("m mit mwN per")
 # Words that make a title one of a journal or of law reports.
 OF_JOURNALS = words(
     "rev review j jl journal q quarterly law l lr studies papers reports rep crim proc proceedings bulletin bull annals archiv"

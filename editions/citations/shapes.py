@@ -132,11 +132,19 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)
     sign = word_sign(token.text)
+    if sign == "w" and note.at(index + 1).kind == "dash" and (read := _read_roman_range(note, index)):
+        return Sign("R", index, read.next, read.range)
     if sign == "D":
         return Sign("D", index, _after_month(note, index))
     if sign == "I" and _is_initial(note, index):
         return Sign("A", index, index + 1)
     return Sign(sign, index, index + 1)
+
+
+def _read_roman_range(note: Note, index: int) -> RangeRead | None:
+    """A range such as "x–xi"."""
+    read = read_range(note, index)
+    return read if read and read.range.last not in (None, read.range.first) and not read.range.flags else None
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]{0,60}L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
 STOP = r"[.,;)\]\"\[@=PMm&]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM])(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-CLOSE = rf"(?=[.;)\]\"@]|,?$|,[CTI@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_LABEL_FOLLOWS}"
+CLOSE = rf"(?=[.;)\]\"@m]|,?$|,[CTImwo&@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_LABEL_FOLLOWS}"
 LONGEST_ARTICLE = 150  # pages
 LAST_ISSUE = 12  # of a year
 TITLE = r"[CToA&]\.?,?"
