@@ -11,22 +11,30 @@ from django.views.decorators.http import require_POST
 from annotator.actions.holdings import Holding, possible_holdings, tied_holdings
 from annotator.actions.verification import tie_reference
 from annotator.models import Seminar, Upload
+from annotator.models.upload import Purpose
 from annotator.web.acting import attempt
 from editions.models import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
+    """`is_source`: the upload was brought to be looked up in, so that "none yet" is worth saying."""
+
     tied: list[Holding]
     possible: list[Holding]
+    is_source: bool
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.is_source or self.tied or self.possible)
 
 
 def matches_of(upload: Upload) -> Matches:
-    edition = upload.edition
+    edition, is_source = upload.edition, upload.purpose == Purpose.SOURCE
     if edition is None:
-        return Matches([], [])
+        return Matches([], [], is_source)
     possible = [holding for holding in possible_holdings(upload.seminar) if holding.edition.pk == edition.pk]
-    return Matches(tied_holdings(upload.seminar, edition), sorted(possible, key=lambda holding: -holding.score))
+    return Matches(tied_holdings(upload.seminar, edition), sorted(possible, key=lambda holding: -holding.score), is_source)
 
 
 @login_required
