@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as Paper
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -32,26 +33,48 @@ def present(annotations: Gathered) -> Iterator[bytes]:
     paper.core_properties.title = _clean(annotations.title)[:255]
     paper.core_properties.author = _clean(annotations.seminar)[:255]
     paper.core_properties.created = paper.core_properties.modified = annotations.as_of.replace(tzinfo=None)
+    sheet = Sheet(paper)
     for block in compose(annotations):
-        _set(paper, block)
+        sheet.set(block)
+    sheet.close()
     file = io.BytesIO()
     paper.save(file)
     yield file.getvalue()
 
 
-def _set(paper: Paper, block: Block) -> None:
-    paragraph = paper.add_paragraph(style=STYLES[block.kind])
-    if block.kind == "item":
-        paragraph.paragraph_format.left_indent = Cm(0.6 * (block.depth + 1))
-        paragraph.paragraph_format.space_after = Pt(2)
-    if block.label:
-        paragraph.add_run(_clean(block.label)).italic = block.kind == "item"
-    if block.text:
-        paragraph.add_run(_clean(f": {block.text}" if block.label else block.text))
-    if block.after and block.kind == "claim":
-        paper.add_paragraph(_clean(block.after), style="Normal")
-    elif block.after:
-        _small(paragraph, f" ({block.after})")
+class Sheet:
+    """Takes paragraphs one after another. python-docx looks for the end of the document before each one; a handout may have thousands."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._body = paper.element.body
+        self._section = self._body.sectPr
+        self._body.remove(self._section)
+        self._styles = {name: paper.styles[name].style_id for name in STYLES.values()}
+
+    def close(self) -> None:
+        """What Word wants last: the page's measures."""
+        self._body.append(self._section)
+
+    def set(self, block: Block) -> None:
+        paragraph = self._paragraph(STYLES[block.kind])
+        if block.kind == "item":
+            paragraph.paragraph_format.left_indent = Cm(0.6 * (block.depth + 1))
+            paragraph.paragraph_format.space_after = Pt(2)
+        if block.label:
+            paragraph.add_run(_clean(block.label)).italic = block.kind == "item"
+        if block.text:
+            paragraph.add_run(_clean(f": {block.text}" if block.label else block.text))
+        if block.after and block.kind == "claim":
+            self._paragraph("Normal").add_run(_clean(block.after))
+        elif block.after:
+            _small(paragraph, f" ({block.after})")
+
+    def _paragraph(self, style: str) -> Paragraph:
+        made = OxmlElement("w:p")
+        self._body.append(made)
+        made.style = self._styles[style]
+        return Paragraph(made, self._paper._body)
 
 
 def _small(paragraph: Paragraph, text: str) -> None:

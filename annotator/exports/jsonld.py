@@ -15,6 +15,8 @@ CONTENT_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN_TERMS = {"cito": "http://purl.org/spar/cito/", "variorum": "urn:variorum:terms:"}
 
+CLOSING = "]\n }\n}"
+
 Node = dict[str, Any]
 
 
@@ -32,12 +34,13 @@ def present(annotations: Gathered) -> Iterator[bytes]:
             "id": f"{collection}/1" if annotations.base_url else f"{collection}:1",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": items,
+            "items": [],  # last of all, so that the items can be written one by one, each on a line of its own
         },
     }
-    for chunk in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document):
-        yield chunk.encode()
-    yield b"\n"
+    yield json.dumps(document, ensure_ascii=False, indent=1).removesuffix(CLOSING).encode()
+    for place, item in enumerate(items):
+        yield ("," * (place > 0) + "\n" + json.dumps(item, ensure_ascii=False)).encode()
+    yield f"\n{CLOSING}\n".encode()
 
 
 def _entry(annotations: Gathered, entry: ClaimEntry | DisputeEntry) -> Iterator[Node]:

@@ -15,6 +15,7 @@ from annotator.exports.rows import COLUMNS, rows_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDE = {"quotation": 60, "text": 60, "rationale": 40, "citation": 40, "verdicts": 40, "source_excerpt": 40, "translation": 40}
+WRAPPED, BOLD = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
 LONGEST = 32_767  # characters in a cell, says Excel
 
 
@@ -37,8 +38,9 @@ def present(annotations: Gathered) -> Iterator[bytes]:
 def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=_clean(text))
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.font = Font(bold=bold)
+    cell.alignment = WRAPPED
+    if bold:
+        cell.font = BOLD
     return cell
 
 
