@@ -130,7 +130,7 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
         advice=ADVICE.get(check.code, ""),
         is_fine=is_fine(check),
         score=round(score) if isinstance(score, int | float) else None,
-        excerpt=Excerpt(**shown["excerpt"]) if shown.get("excerpt") else None,
+        excerpt=_excerpt(shown["excerpt"]) if shown.get("excerpt") else None,
         stretches=tuple(_stretches(shown.get("diff") or [])),
         table=tuple(_rows(evidence)),
         majority=_range(evidence["majority"]) if evidence.get("majority") else "",
@@ -147,6 +147,14 @@ def _tone(check: CitationCheck) -> str:
     if check.check_name == "Q1" and check.result == Result.PASSED:
         return "ok" if check.severity == Severity.NONE else "near"
     return TONES[Severity(check.severity)]
+
+
+def _excerpt(kept: dict[str, str]) -> Excerpt:
+    """The context begins and ends with a whole word."""
+    before, after = kept["before"], kept["after"]
+    _cut, blank, whole = before.partition(" ")
+    trimmed, end, _rest = after.rpartition(" ")
+    return Excerpt(whole if blank else before, kept["text"], trimmed if end else after)
 
 
 def _stretches(steps: Iterable[dict[str, str]]) -> Iterator[Stretch]:

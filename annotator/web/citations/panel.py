@@ -63,7 +63,7 @@ def panel_of(mention: CitationMention, *, verdict: Verdict, reading: Reading, re
     return Panel(
         mention=mention,
         verdict=verdict,
-        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(verdict.checks)),
+        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(verdict.checks), item=_pages_of_item(work)),
         findings=tuple(finding_of(check, may_read_source=held is not None) for check in verdict.checks),
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
@@ -86,6 +86,13 @@ def found_pages(checks: Sequence[CitationCheck]) -> list[str]:
 def _is_only_similar(checks: Iterable[CitationCheck]) -> bool:
     """The words found resemble the quotation, but a person has to decide."""
     return any(check.check_name == "Q1" and check.code == "possible" for check in checks)
+
+
+def _pages_of_item(work: Reference | None) -> tuple[int, int] | None:
+    """The pages that the work fills in its container."""
+    if work is None or work.extent_first is None or work.extent_last is None:
+        return None
+    return work.extent_first, work.extent_last
 
 
 def first_cited(mention: CitationMention) -> str:

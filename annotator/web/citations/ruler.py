@@ -3,22 +3,21 @@
 Numbers are written out as strings, because a template would write them with a comma in German.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from annotator.web.citations.page_numbers import number_of, series_of
 from editions.models import CitedRange
 from editions.models.citation import RangeRole
 
 WIDTH = 312.0
 FEWEST = 5  # pages on a ruler: less looks like a bar without a scale
 NARROWEST = 4.0
+LONGEST = 400  # pages of an item that still make a useful scale
 LABEL_ROOM = 34.0  # labels nearer than this would overprint each other
 OPEN_END = 10  # how many pages an open end (ff.) fades over
-ROMAN_NUMERAL = re.compile(r"m{0,3}(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})")
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 DRAWN = {"page", "folio", "leaf", "column"}
 
 
@@ -60,9 +59,12 @@ class _Span:
     label: str
 
 
-def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confirmed: bool = True) -> Ruler | None:
+def ruler_of(
+    cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confirmed: bool = True, item: tuple[int, int] | None = None
+) -> Ruler | None:
     """The ruler of one citation; only a page where the quotation is confirmed is drawn in green.
 
+    `item` are the pages of the cited item in its container: where they hold the cited pages, they are the scale.
     None where there is nothing to draw: no pages, or two number series that cannot be compared.
     """
     drawn = [item for item in cited if item.unit in DRAWN]
@@ -73,7 +75,8 @@ def ruler_of(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confi
     pinpoints = [_span(item) for item in drawn if item.role == RangeRole.PINPOINT]
     folded = any(item.side_first or item.side_last for item in drawn)
     hits = [(value, label) for label in found if series_of(label) in series and (value := _place(label, folded)) is not None]
-    return _draw(ranges, pinpoints, hits, is_confirmed, describe(drawn, found, is_confirmed=is_confirmed))
+    scale = item if series == {"arabic"} and not folded else None
+    return _draw(ranges, pinpoints, hits, is_confirmed, scale, describe(drawn, found, is_confirmed=is_confirmed))
 
 
 def describe(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confirmed: bool = True) -> str:
@@ -90,25 +93,6 @@ def describe(cited: Sequence[CitedRange], found: Sequence[str] = (), *, is_confi
         sentence = _("The quotation was found on %(pages)s.") if is_confirmed else _("A similar passage stands on %(pages)s.")
         parts.append(sentence % {"pages": ", ".join(found)})
     return " ".join(parts).replace("f..", "f.")  # an abbreviation at the end of the sentence
-
-
-def number_of(label: str) -> int | None:
-    """Arabic or roman pages as a number; None for anything else."""
-    word = label.strip().casefold()
-    digits = re.match(r"\d+", word)
-    if digits:
-        return int(digits[0])
-    if not word or not ROMAN_NUMERAL.fullmatch(word):
-        return None
-    values = [ROMAN[letter] for letter in word]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def series_of(label: str) -> str | None:
-    """Roman and arabic numbers count apart."""
-    if number_of(label) is None:
-        return None
-    return "arabic" if label.strip()[:1].isdigit() else "roman"
 
 
 def _place(label: str, folded: bool) -> int | None:
@@ -136,11 +120,19 @@ def _written(item: CitedRange) -> str:
     return f"{first}–{last}" if item.last and last != first else first
 
 
-def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str]], is_confirmed: bool, words: str) -> Ruler:
+def _draw(
+    ranges: list[_Span],
+    pinpoints: list[_Span],
+    hits: list[tuple[int, str]],
+    is_confirmed: bool,
+    item: tuple[int, int] | None,
+    words: str,
+) -> Ruler:
     spans = [*ranges, *pinpoints]
     low = min([span.first for span in spans] + [value for value, _label in hits])
     high = max([span.last + (OPEN_END if span.open else 0) for span in spans] + [value for value, _label in hits])
-    low, high = _widened(low, high)
+    is_within = item is not None and item[0] <= low and high <= item[1] and item[1] - item[0] < LONGEST
+    low, high = item if item is not None and is_within else _widened(low, high)
     scale = WIDTH / (high - low + 1)
 
     def box(kind: str, first: int, last: int) -> Bar:
@@ -157,6 +149,8 @@ def _draw(ranges: list[_Span], pinpoints: list[_Span], hits: list[tuple[int, str
     bars += [box(_kind_of(value, where), value, value) for value, _label in hits]
     arrows = _spread((middle(value, value), label, _kind_of(value, where)) for value, label in hits)
     below = [*((middle(span.first, span.last), span.label, "here") for span in pinpoints), *_ends(ranges, low, scale)]
+    if is_within:
+        below += [(middle(low, low), str(low), "item"), (middle(high, high), str(high), "item")]
     return Ruler(tuple(bars), tuple(_spread(below)), tuple(arrows), words)
 
 

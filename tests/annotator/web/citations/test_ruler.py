@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.web.citations.ruler import WIDTH, number_of, ruler_of
+from annotator.web.citations.page_numbers import number_of
+from annotator.web.citations.ruler import WIDTH, ruler_of
 from editions.models import CitedRange
 
 
@@ -67,3 +68,13 @@ def test_a_page_found_in_another_series_is_named_and_not_drawn():
     ruler = ruler_of([cited("12", "14")], ["xii"])
     assert ruler.arrows == ()
     assert "xii" in ruler.words
+
+
+def test_the_pages_of_the_item_are_the_scale_where_they_hold_the_citation():
+    ruler = ruler_of([cited("146", "146")], ["149"], item=(140, 151))
+    assert {label.text for label in ruler.labels} >= {"140", "151"}
+    assert float(ruler.bars[0].x) == pytest.approx(6 / 12 * WIDTH, abs=0.1)
+
+
+def test_pages_outside_the_item_widen_the_scale():
+    assert "151" not in {label.text for label in ruler_of([cited("160", "160")], item=(140, 151)).labels}
