@@ -65,15 +65,25 @@ def _back_reference(mention: Mention) -> str:
 
 
 def _resolution(facts: TextFacts, mention: Mention) -> Json:
-    root = root_of(facts.reading, mention)
     antecedent = next((step.note for step in mention.steps if step.rule not in {"in", "mediated"}), None)
+    if antecedent is None and mention.points_to in facts.notes:
+        antecedent = mention.points_to
     return {
         "note": mention.note,
         "form": _back_reference(mention),
         "antecedent_note": antecedent,
-        "root_note": root.note if root is not None else None,
+        "root_note": _root_note(facts, mention),
         "status": mention.resolution,
     }
+
+
+def _root_note(facts: TextFacts, mention: Mention) -> int | None:
+    """The note with the full reference; of several works that may be meant, the note where all of them stand."""
+    if mention.resolution == "multiple_targets":
+        notes = {facts.reading.works[key].note for key in mention.candidates}
+        return notes.pop() if len(notes) == 1 else None
+    root = root_of(facts.reading, mention)
+    return root.note if root is not None else None
 
 
 def _findings(facts: TextFacts) -> list[Outcome]:

@@ -16,8 +16,9 @@ NOT_REPOSITORIES = frozenset(("NL", "EB", "R", "N", "MS", "FO", "CO", "WO"))
 SHELF_MARK = re.compile(
     r"""
     (?<!\w)(?:
-        \d+(?:/\d+){2,}                                                   # 12/345/678
+        \d+(?!/(?:1[6-9]|20)\d\d/\d{1,3}(?!\d))(?:/\d+){2,}                     # 12/345/678
       | [фФ]\.\s?\d+ (?:[.,]\s?(?:[оО]п|[дД]|[еЕ]д\.\s?хр)\.\s?\w+)*       # ф. 12, оп. 345, д. 678
+      | [A-Z]{1,5}(?:/[A-Z]{1,5}){1,3}/\d[\w/-]*                            # AB/CD/123
       | f(?:ond|\.)?\s?\d+,\s?op(?:is)?\.?\s?\d+,\s?d(?:elo|\.)?\s?\d+
       | (?:NL|N|R|RY|DY|DR|FO|CO|WO|CAB|HO|MG|RG|EB|SAPMO|SgY|NY|NS|PA|Rep|Ms|MS|Cod|cod|ms)\.?\s?\d[\w/.-]*(?:\s?/\s?\d+)*
       | (?:Mappe|Akte|Karton|Kart|Box|Folder|Fasz|Faszikel|busta|b\.|fasc|filza|reg|carton|dossier|liasse|legajo|leg|caja|Nr|No|Konv)
@@ -41,7 +42,7 @@ def read_archival(text: str) -> ArchivalReference | None:
     repository = REPOSITORY.search(text)
     acronyms = [found.group() for found in ACRONYM.finditer(text)]
     marks = [found.group().strip() for found in SHELF_MARK.finditer(text)]
-    slashed = any(mark.count("/") >= 2 or mark[0] in "фФ" for mark in marks)
+    slashed = any(mark.count("/") >= 2 or mark[0] in "фФ" for mark in marks) and bool(acronyms or repository)
     if not marks or not (slashed or repository or (acronyms and re.match(r"[\W]*(?:\w+,\s*)?" + re.escape(acronyms[0]), text))):
         return None
     if repository is None and not acronyms and not slashed:

@@ -35,9 +35,10 @@ NOTE_WORD = r"""(?:
   | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи]
 )"""
 POINTING_BACK = r"""(?:
-    wie | o\. | s\.\s?o\. | oben | obig\w* | vorige | s\.\s?auch | siehe(?:\s+auch)? | s\. | vgl\. | see(?:\s+also)? | supra | above
-  | cf\. | cfr\. | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)? | in | aus | zu | at | a\.?\s?a\.?\s?O\.?
-  | op\.?\s?cit\.? | cit\.? | cited?\ in | zit(?:\.|iert)?\s+in | à\s+la | alla | en | quoted\ in
+    wie | o\. | s\.\s?o\. | oben | obig\w* | s\.\s?auch | s\.\s?a\. | siehe(?:\s+auch)? | s\. | vgl\.? | bei | in | aus | zu | at | en | alla | à\s+la
+  | see(?:\s+also)? | supra | above | cf\.? | cfr\.? | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)?
+  | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?\ in | zit(?:\.|iert)?\s+in | quoted\ in
+  | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.?
 )"""
 POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
 NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d)"
@@ -60,6 +61,14 @@ THROUGH = _words(
   | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
   | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
 """
+)
+
+
+PREVIOUS_NOTE = re.compile(
+    rf"""[(\[]? \s* {WORD_BEFORE} (?: [Vv]or(?:ige|herige|hergehende|stehende)[rn]? | [Vv]or\.
+      | preceding | previous | précédente | precedente )
+    \s+ (?:{NOTE_WORD}) \s* [)\]]?""",
+    re.VERBOSE,
 )
 
 
@@ -88,12 +97,14 @@ def note_references(text: str, *, note: int | None, signalled: bool = False) -> 
         number = int(match["number"])
         start = match.start() + (len(word) - len(word.lstrip()))
         found.append(NoteReference(start, match.end(), number, forward or (note is not None and number > note)))
-    return found
+    if note is not None and note > 1:
+        found += [NoteReference(match.start(), match.end(), note - 1, False) for match in PREVIOUS_NOTE.finditer(text)]
+    return sorted(found, key=lambda reference: reference.start)
 
 
 def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | None) -> bool:
     before = text[: match.start()].rstrip()
-    if re.search(r"\bn\.?\s*$|\bN\.?\s*$", word) and re.search(r"(?:Jg|vol|Bd|t|H)\.?\s*\w+\s*,?$", before):  # t. 12, n. 3: an issue
+    if re.search(r"\bn\.?\s*$|\bN\.?\s*$", word) and re.search(r"\b(?:Jg|vol|Bd|t|H)\.?\s*\w+\s*,?$", before):  # t. 12, n. 3: an issue
         return False
     if re.search(r"\d\s*,?$", before) and not match["open"] and not match["on"] and not match["after"]:
         return bool(re.search(r"oben|supra|above|wie\s|o\.\s|cit|a\.?\s?a\.?\s?O", match["back"], re.IGNORECASE))

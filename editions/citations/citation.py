@@ -20,6 +20,7 @@ class Citation:
     place: str = ""
     publisher: str = ""
     year: int = 0
+    letter: str = ""  # "1901a"
     volume: str = ""
     issue: str = ""
     date: tuple[int, ...] = ()
@@ -41,8 +42,11 @@ class Citation:
 def plain_title(text: str) -> str:
     title = re.sub(r"[\s,;:(\[]+$", "", text.strip())
     title = re.sub(r"(?<![A-ZÀ-Þ.])\.$", "", title).strip()
+    title = re.sub(r"(?<=[^\W\d_]{4})\d{1,2}$", "", title)  # The number of the edition, raised in print.
     if title[:1] in QUOTES and title.find(QUOTES[title[0]], 1) == len(title) - 1:
         title = title[1:-1]
+    if title[:1] in QUOTES and QUOTES[title[0]] not in title[1:]:
+        title = title[1:]
     return title.strip(" ,;")
 
 

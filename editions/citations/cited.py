@@ -57,6 +57,7 @@ class Mention:
     inherited: bool = False  # the locator was taken from the mention before (bare ebd.)
     container: bool = False  # "in: ebd.": the work stands in the container of the one before
     csl: dict[str, Any] = field(default_factory=dict)  # what a full citation itself says of its work
+    points_to: int | None = None  # the number of the note that "(oben N. 22)" names, there or not
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,20 @@ class CitedWorks:
     def citation_of(self, work: int) -> Citation:
         return self.candidates[work].citation
 
-    def meant(self, families: tuple[str, ...], title: str, *, before: int, year: int = 0) -> list[Candidate]:
+    def meant(self, families: tuple[str, ...], title: str, *, before: int, year: int = 0, letter: str = "") -> list[Candidate]:
         """The works that a short citation may mean, of those described before mention `before`; only where none fits, of all."""
-        earlier = [one for one in self.candidates if self.described_at[one.work.key] < before]
-        return works_meant(earlier, families=families, title=title, year=year) or works_meant(
-            self.candidates, families=families, title=title, year=year
-        )
+        everything = [one for one in self.candidates if not letter or one.citation.letter == letter]
+        earlier = [one for one in everything if self.described_at[one.work.key] < before]
+        found = works_meant(earlier, families=families, title=title, year=year)
+        return found or works_meant(everything, families=families, title=title, year=year)
+
+    def knows(self, families: tuple[str, ...]) -> bool:
+        """Whether a work is by, or edited by, the first of these persons."""
+        return any(fold_name(families[0]) in one.families for one in self.candidates) if families else False
+
+    def exactly_entitled(self, title: str) -> list[Candidate]:
+        wanted = fold_title(title)
+        return [one for one in self.candidates if one.title == wanted]
 
     def entitled(self, title: str) -> list[Candidate]:
         """The works that begin with a title, whoever wrote them."""
@@ -83,6 +91,8 @@ def is_same_work(known: Candidate, citation: Citation) -> bool:
     """The same persons, year and place, and nearly the same title."""
     other = known.citation
     if other.year and citation.year and other.year != citation.year:
+        return False
+    if other.letter != citation.letter or other.date != citation.date:
         return False
     if {fold_name(name) for name in citation.families} != {fold_name(name) for name in other.families}:
         return False

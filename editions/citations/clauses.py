@@ -11,9 +11,12 @@ from editions.citations.tokens import MONTH
 
 SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
-      (?:[Ss]iehe|[Vv]gl\.|[Vv]ergleiche|[Cc]f\.|[Cc]fr\.|[Cc]ompare|[Ss]ee|[Vv]oir|[Vv]oy\.|[Vv]éase|[Vv]id\.|[Vv]edi|[Сс]м\.|[Сс]р\.|[Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)))
-      (?:\s+(?:auch|also|aussi|anche|también|etwa|dazu|hierzu|insb\.|insbesondere|bes\.|besonders|exemplarisch|zuletzt|bspw\.|beispielsweise|z\.\s?B\.|u\.\s?a\.|e\.g\.,?|for\s(?:example|instance),?|
-         generally|especially|in\sparticular|par\sexemple|ad\sesempio|per\sesempio|ferner|nur|statt\svieler|такжe|также|например))*
+      (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase | [Vv]id\. | [Vv]edi
+        | [Сс]м\. | [Сс]р\. | [Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
+      (?: \s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt | bspw\.? | beispielsweise
+          | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
+          | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
+          | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
     | (?:bspw|z\.\s?B|etwa)\.?(?=:)
     )(?![^\W_])[:\s]*""",
     re.VERBOSE,
@@ -21,7 +24,12 @@ SIGNAL = re.compile(
 JOINED = re.compile(r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)\s+(?=[^\W\d_a-zà-ÿа-я])")
 SENTENCE = re.compile(r"[.!?][«“”»\"')\]]*\s+(?=[«„“»\"‘'(\[]?[A-ZÀ-ÞА-Я])")
 IMPRINT_END = re.compile(
-    r"(?:[,:(]|\.\s)\s*(?:[A-ZÀ-ÞА-Я][\w.’'/-]*\s(?:a\.\s?M\.\s|am\sMain\s|und\s[A-Z]\w+\s|[A-ZÀ-Þ][\w.’'-]*\s){0,2})?(?<![–-])(?P<year>(?:1[4-9]|20)\d\d)(?:\s?\(i\.\s?E\.\))?\)?"
+    r"""
+    (?: [,:(] | \.\s ) \s*
+    (?: [A-ZÀ-ÞА-Я][\w.’'/-]*\s (?: a\.\s?M\.\s | am\sMain\s | und\s[A-Z]\w+\s | [A-ZÀ-Þ][\w.’'-]*\s ){0,2} )?
+    (?<![–-]) (?P<year>(?:1[4-9]|20)\d\d) (?:\s?\(i\.\s?E\.\))? \)?
+    """,
+    re.VERBOSE,
 )
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")

@@ -7,7 +7,8 @@ from editions.citations import back_references as back
 from editions.citations.citation import Citation
 from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
-from editions.citations.names import read_names
+from editions.citations.journals import read_newspaper
+from editions.citations.names import Names, read_names
 from editions.citations.references import read_citation
 
 NOT_NAMES_AFTER_SIGNAL = """
@@ -15,6 +16,7 @@ NOT_NAMES_AFTER_SIGNAL = """
     herausgeber verfasser autor vorlage original chapter section introduction appendix figure table part preface below above infra
     supra chapitre annexe tableau partie capitolo sezione introduzione appendice tabella parte capítulo глава раздел
 """
+STATUTES = frozenset(("section", "article", "paragraph", "marginal"))  # locators of laws; a law alone is no work with pages
 NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
 
 
@@ -22,19 +24,23 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     """A full citation, a short title, or prose that only mentions a title."""
     head, shift = _after_prose(head, paged=bool(base.locators))
     base = replace(base, start=base.start + shift, raw=base.raw[shift:], signalled=base.signalled or shift > 0)
+    newspaper = read_newspaper(base.raw)
+    if newspaper is not None:
+        return [replace(base, form="full", citation=newspaper)]
     citation = read_citation(head)
-    if citation.container is not None and not citation.container.is_journal and not citation.container.year and not citation.year:
-        return _in_short_container(base, citation)
+    container = citation.container
+    if container is not None and not container.is_journal and not container.year and not citation.year:
+        return _in_short_container(base, citation, container)
     if citation.is_full and (citation.names or citation.container or citation.place) and _is_sober(citation):
         same = citation.container is not None and citation.container.names is None and back.SAME_AUTHOR.match(citation.container.raw)
         return [replace(base, form="full", citation=citation, container="idem" if same else "")]
     if citation.names is not None:
         citation = replace(citation, title=_first_sentence(citation.title))
-    if citation.names is not None and _is_short(citation, head, base):
+    if citation.names is not None and _is_short(citation, citation.names, head, base):
         certain = bool(citation.title or base.locators or citation.year)
         base = _until_sentence_end(base, citation)
         return [replace(base, form="short", citation=citation, certain=certain or base.through)]
-    if base.locators or base.through:
+    if base.through or any(locator.label not in STATUTES for locator in base.locators):
         return [replace(base, form="bare", citation=citation)]
     return []
 
@@ -62,18 +68,27 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
     if read_names(head) is not None and _starts_citation(head):
         return head, 0
-    for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez)\s+(?=[A-ZÀ-Þ])", head):
+    for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):
         rest = head[found.end() :]
-        if (
-            _starts_citation(rest)
-            and not _inside(head, found.start())
-            and (paged or found.group().startswith(":") or read_citation(rest).is_full)
-        ):
+        if _starts_citation(rest) and not _inside(head, found.start()) and _is_trusted(found.group(), rest, paged=paged):
             return rest, found.end()
     return head, 0
 
 
+def _is_trusted(word: str, rest: str, *, paged: bool) -> bool:
+    """A colon may end an introduction; "by Name" and "in Name" do so before a full citation, or before pages."""
+    if word.startswith(":"):
+        return True
+    citation = read_citation(rest)
+    if word.startswith("in"):
+        return citation.is_full and citation.names is not None and bool(citation.names.persons[0].given)
+    return paged or citation.is_full
+
+
 def _inside(text: str, position: int) -> bool:
+    """Whether the position lies in a quotation or in brackets."""
+    if text.count("(", 0, position) > text.count(")", 0, position):
+        return True
     return any(opening < position < closing for opening, closing in quoted_spans(text))
 
 
@@ -86,10 +101,8 @@ def _starts_citation(text: str) -> bool:
     )
 
 
-def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
+def _in_short_container(base: Draft, citation: Citation, container: Citation) -> list[Draft]:
     """ "Title, in: Amsel, Short title": a document, and the short citation of the work that prints it."""
-    container = citation.container
-    assert container is not None
     inner = base.raw.rindex(container.raw) if container.raw in base.raw else 0
     if container.names is None and not container.title:
         return []
@@ -111,12 +124,11 @@ def _in_short_container(base: Draft, citation: Citation) -> list[Draft]:
     return [document, outer]
 
 
-def _is_short(citation: Citation, head: str, base: Draft) -> bool:
-    assert citation.names is not None
-    if len(citation.names.persons) == 1 and citation.names.families[0].casefold() in NOT_SURNAMES:
+def _is_short(citation: Citation, names: Names, head: str, base: Draft) -> bool:
+    if len(names.persons) == 1 and names.families[0].casefold() in NOT_SURNAMES:
         return False
     if base.locators:
         return len(citation.title) < 150
     if not citation.title:
-        return base.signalled and len(head.split()) <= 3 and len(citation.names.persons[0].given) < 1
-    return base.signalled and len(citation.title.split()) <= 12 and re.match(r"\s*[,:]", head[citation.names.end :]) is not None
+        return base.signalled and len(head.split()) <= 3 and not names.persons[0].given
+    return base.signalled and len(citation.title.split()) <= 12 and re.match(r"\s*[,:]", head[names.end :]) is not None

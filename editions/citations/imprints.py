@@ -1,10 +1,11 @@
 """Where a citation says where and when its work appeared: place, publisher and year, or a journal without "in:"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from editions.citations.citation import YEAR, inside_quotes
-from editions.citations.journals import read_journal
+from editions.citations.citation import YEAR, Citation, inside_quotes
+from editions.citations.journals import is_abbreviation, read_journal
 from editions.citations.places import is_place, may_be_place, place_and_publisher
 from editions.citations.tokens import MONTH
 
@@ -13,72 +14,110 @@ BRACKETED = re.compile(rf"\s*\(\s*(?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?)
 PLAIN_YEAR = re.compile(
     rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)"
 )
+BEHIND_YEAR = re.compile(r"\s*(?:$|[.,;)\]]|\(i\.\s?E|[\[(])")
+QUOTED_ARTICLE = re.compile(r"\s*[»„“«‘\"'].{3,250}?[«“”»’\"'],?\s+(?P<journal>[A-ZÀ-Þ].*)$")
+AMERICAN = re.compile(
+    rf",?[”\"’']?\s+(?P<volume>\d{{1,3}})\s(?P<title>[A-Z][\w.&’' -]+?)\s\d{{1,4}}(?:,\s[\d–-]+)*\s\((?P<year>{YEAR})\)\W*$"
+)
+JOURNALS = (
+    re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
+    re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
+    re.compile(
+        rf"""
+        ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|Jg|Bd)\.\s?)? [\dIVXLC]{{1,7}} [,\s/]* (?:\d{{1,3}}[,\s]*)?
+              (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)? ) \s*[,.;]?\s*\d*\s*$
+        """,
+        re.VERBOSE,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
+    """What stands behind the title, which ends at `start`: place, publisher and year, or a journal."""
+
     start: int
     year: int
     place: str = ""
     publisher: str = ""
-    journal: str = ""
+    journal: Citation | None = None
 
 
 def read_imprint(body: str) -> Imprint | None:
-    """Place, publisher and year; or, for an article without "in:", the journal with its volume."""
-    quoted = re.match(r"\s*[»„“«‘\"'].{3,250}?[«“”»’\"'],?\s+(?P<journal>[A-ZÀ-Þ].*)$", body)
-    if quoted is not None:
-        journal = read_journal(quoted["journal"])
-        if journal is not None and journal.title:
-            return Imprint(quoted.start("journal"), journal.year, journal=quoted["journal"])
-    article = _article_without_in(body)
-    if article is not None:
-        return article
-    bracketed = [found for found in BRACKETED.finditer(body) if not inside_quotes(body, found.start())]
-    for found in reversed(bracketed):
-        place, publisher = place_and_publisher(re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"]))
-        if not body[found.end() :].strip(" ,.;:0123456789)") and found.start() > 3:
-            return Imprint(found.start(), int(found["year"]), place, publisher)
-    for found in reversed([year for year in PLAIN_YEAR.finditer(body) if not inside_quotes(body, year.start())]):
-        tail = body[found.end() :]
-        if re.match(r"\s*(?:$|[.,;)\]]|\(i\.\s?E|[\[(])", tail) is None:
-            continue
-        imprint = _plain_imprint(body, found)
-        if imprint is not None:
+    """The imprint of a citation without its author, or None when it states no year."""
+    forms: tuple[Callable[[str], Imprint | None], ...] = (_quoted_article, _american, _article, _bracketed, _plain)
+    return next((imprint for form in forms if (imprint := form(body)) is not None), None)
+
+
+def _quoted_article(body: str) -> Imprint | None:
+    """ "»Title«, Journal 12 (1999)" """
+    found = QUOTED_ARTICLE.match(body)
+    return _journal(found) if found else None
+
+
+def _american(body: str) -> Imprint | None:
+    """ "Title, 12 J. Inv. L. 34 (1999)" """
+    found = AMERICAN.search(body)
+    if found is None:
+        return None
+    year = int(found["year"])
+    return Imprint(
+        found.start(), year, journal=Citation(found.group(), None, found["title"], year=year, volume=found["volume"], is_journal=True)
+    )
+
+
+def _article(body: str) -> Imprint | None:
+    for pattern in JOURNALS:
+        found = pattern.search(body)
+        if found is not None and (imprint := _journal(found)) is not None:
             return imprint
     return None
 
 
-def _article_without_in(body: str) -> Imprint | None:
-    found = re.search(
-        rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{2,80}}?,?\s(?:(?:vol|Vol|t|n|Jg|Bd)\.\s?)?[\dIVXLC]{{1,7}}[,\s/]*(?:\d{{1,3}}[,\s]*)?(?:n[°o.]*\s?\d+\s*,?\s*)?\(?(?P<year>{YEAR})\)?)\s*[,.;]?\s*\d*\s*$",
-        body,
-    )
-    if found is None or read_journal(found["journal"]) is None:
-        return None
-    return Imprint(found.start(), int(found["year"]), journal=found["journal"])
+def _journal(found: re.Match[str]) -> Imprint | None:
+    journal = read_journal(found["journal"])
+    return Imprint(found.start("journal"), journal.year, journal=journal) if journal is not None and journal.title else None
 
 
-def _plain_imprint(body: str, found: re.Match[str]) -> Imprint | None:
-    head = body[: found.start()].rstrip(" ")
-    year = int(found["year"])
+def _bracketed(body: str) -> Imprint | None:
+    """ "Title (Cambridge: Press, 1999)" """
+    for found in reversed([found for found in BRACKETED.finditer(body) if not inside_quotes(body, found.start())]):
+        if found.start() > 3 and not body[found.end() :].strip(" ,.;:0123456789)"):
+            place, publisher = place_and_publisher(re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"]))
+            return Imprint(found.start(), int(found["year"]), place, publisher)
+    return None
+
+
+def _plain(body: str) -> Imprint | None:
+    """The last year that has a place, or a comma, before it."""
+    for found in reversed([year for year in PLAIN_YEAR.finditer(body) if not inside_quotes(body, year.start())]):
+        if BEHIND_YEAR.match(body[found.end() :]) and (imprint := _before_year(body[: found.start()].rstrip(" "), int(found["year"]))):
+            return imprint
+    return None
+
+
+def _before_year(head: str, year: int) -> Imprint | None:
     cut = max(head.rfind(","), head.rfind(". "), head.rfind("? "), head.rfind("! "))
     own = head[cut + 1 :].strip() if cut >= 0 else ""
-    if own and (not may_be_place(own) or MONTH_WORD.fullmatch(own.split()[-1])):
+    if own and is_abbreviation(own):  # ", ZfM 2010"
+        return Imprint(cut + 1, year, journal=Citation(own, None, own, year=year, is_journal=True))
+    if cut <= 0 or (own and (not may_be_place(own) or MONTH_WORD.fullmatch(own.split()[-1]))):
         return None
-    if own and cut > 0:  # ", Berlin 2014"
+    if own:  # ", Berlin 2014"
         place, publisher = place_and_publisher(own)
         return Imprint(cut if head[cut] == "," else cut + 1, year, place, publisher)
-    if not own and cut > 0:  # ", Stuttgart, 1964" or ", Moskva, Verlag, 2006"
-        parts = [part.strip() for part in re.split(r",|(?<=[^A-ZÀ-Þ])\.\s", head[:cut])]
-        if len(parts) < 2:
-            return Imprint(cut, year)
-        last = head[:cut].rfind(parts[-1])
-        before = head[:cut].rfind(parts[-2], 0, last)
-        if ":" in parts[-1] or is_place(parts[-1]) or len(parts) < 3 or len(parts[-2].split()) > 3:
-            place, publisher = place_and_publisher(parts[-1])
-            return Imprint(max(last - 1, 0), year, place, publisher)
-        if is_place(parts[-2]) or len(parts[-2].split()) <= 2:
-            return Imprint(max(before - 1, 0), year, parts[-2], parts[-1])
-        return Imprint(max(last - 1, 0), year, parts[-1])
-    return None
+    return _parts_before_year(head[:cut], year)
+
+
+def _parts_before_year(head: str, year: int) -> Imprint:
+    """ ", Stuttgart, 1964" or ", Moskva, Press, 2006" """
+    parts = [part.strip() for part in re.split(r",|(?<=[^A-ZÀ-Þ])\.\s", head)]
+    if len(parts) < 2:
+        return Imprint(len(head), year)
+    last = head.rfind(parts[-1])
+    if ":" in parts[-1] or is_place(parts[-1]) or len(parts) < 3 or len(parts[-2].split()) > 3:
+        place, publisher = place_and_publisher(parts[-1])
+        return Imprint(max(last - 1, 0), year, place, publisher)
+    if is_place(parts[-2]) or len(parts[-2].split()) <= 2:
+        return Imprint(max(head.rfind(parts[-2], 0, last) - 1, 0), year, parts[-2], parts[-1])
+    return Imprint(max(last - 1, 0), year, parts[-1])

@@ -4,6 +4,7 @@ import re
 
 from editions.citations.citation import YEAR, Citation, plain_title
 from editions.citations.places import is_place
+from editions.citations.tokens import MONTH
 
 JOURNAL = re.compile(
     rf"""
@@ -22,6 +23,14 @@ LOOSE = re.compile(
     """,
     re.VERBOSE,
 )
+NEWSPAPER = re.compile(
+    rf"""
+    \s* (?P<title> (?:(?:The|Der|Die|Das|Le|La|Il|El)\s(?:[a-zà-ÿ]\w+\s)?)? [A-ZÀ-Þ][\w’'&-]* (?:\s[A-ZÀ-Þ][\w’'&-]*){{0,5}} ) ,\s
+    (?:Nr\.?\s\d+,\s)? (?:vom\s)? (?: \d{{1,2}}(?:\.|st|nd|rd|th)?\s(?i:{MONTH}),?\s | \d{{1,2}}\.\s?\d{{1,2}}\.\s? )
+    (?P<year>{YEAR}) (?:,\s\d{{1,2}})? \W* $
+    """,
+    re.VERBOSE,
+)
 RUSSIAN = re.compile(
     rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:Т\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?"
 )
@@ -31,8 +40,38 @@ def read_journal(text: str) -> Citation | None:
     """The journal that `text` names, or None when it names none.
 
     "Der neue Bote, 5.11.1833" · "Zeitschrift, Jg. 4 (1956), H. 3" · "Blätter, H. 1–8, 1947" · "Вопросы. 2001. № 3"
+    "ZfM 2010" · "Blätter 2/1993/1"
     """
-    return _dated(text) or _numbered(text) or _loose(text) or _russian(text)
+    return _dated(text) or _numbered(text) or _loose(text) or _russian(text) or _abbreviated(text)
+
+
+def read_newspaper(text: str) -> Citation | None:
+    """A number of a newspaper cited by its day alone, "Der neue Bote, 5. November 1833"; None for anything else."""
+    found = NEWSPAPER.match(text)
+    if found is None:
+        return None
+    year = int(found["year"])
+    paper = Citation(text, None, found["title"], year=year, is_journal=True)
+    return Citation(text, None, text.strip(" .,;"), paper, year=year)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word is the abbreviation of a journal ("ZfM", "EuZA", "NZA-Beilage"): capitals where words have none."""
+    return (
+        re.fullmatch(r"[A-ZÄÖÜ][\w-]{0,12}[A-ZÄÖÜ]\w{0,3}(?:[ -](?:[A-Z]\w{1,8})){0,2}", text) is not None and text[1:] != text[1:].lower()
+    )
+
+
+def _abbreviated(text: str) -> Citation | None:
+    slashed = re.fullmatch(rf"\s*(?P<title>.+?)\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})/(?P<issue>\d{{1,3}})\W*", text)
+    if slashed is not None:
+        return Citation(
+            text, None, slashed["title"], year=int(slashed["year"]), volume=slashed["volume"], issue=slashed["issue"], is_journal=True
+        )
+    found = re.fullmatch(rf"\s*(?P<title>\S+(?:\s[A-Z]\w+)?)\s(?P<year>{YEAR})(?:/\d{{2,4}})?\W*", text)
+    if found is None or not is_abbreviation(found["title"]):
+        return None
+    return Citation(text, None, found["title"], year=int(found["year"]), is_journal=True)
 
 
 def _dated(text: str) -> Citation | None:

@@ -11,7 +11,7 @@ from editions.citations.clauses import Clause, clauses
 from editions.citations.described import read_described
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
-from editions.citations.pointing_back import read_cross_notes, read_earlier, read_same_author
+from editions.citations.pointing_back import read_cross_notes, read_earlier, read_later_ibid, read_same_author
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
@@ -66,6 +66,9 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
         return read_cross_notes(base, body, notes)
     if same_place:
         return [replace(base, form="ibid")]
+    later = back.SAME_PLACE.search(body)
+    if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
+        return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
     same_author = back.SAME_AUTHOR.match(body)
     if same_author:

@@ -21,7 +21,7 @@ _NOT_NAMES = """
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
-OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
+OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\.?\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
 ROLE = re.compile(
     r"""
     \s*,?\s*[(\[]?\s*
@@ -162,7 +162,9 @@ def _in_order(words: list[str]) -> Person:
 
 
 INITIALS_AFTER_COMMA = re.compile(r",\s*(?P<given>(?:[^\W\d_]\.[\s-]?)+)(?!\s?[^\W\d_]{2,}\.?\s?\d)")
-GIVEN_AFTER_COMMA = re.compile(r",\s*(?P<given>[^\W\d_][\w’'-]+(?:\s[^\W\d_](?:[\w’'-]+|\.))?)\s*(?=:|/|\((?:Hg|Hrsg|[Ee]d)|\(\d{4})")
+GIVEN_AFTER_COMMA = re.compile(
+    r",\s*(?P<given>[^\W\d_][\w’'-]+(?:\s[^\W\d_](?:[\w’'-]+|\.))?)\s*(?=:|/|\((?:Hg|Hrsg|[Ee]d)|\(\d{4}[a-z]?\)\s*[:.,]?\s*[^\W\d_])"
+)
 
 
 def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
@@ -187,7 +189,7 @@ def _may_be_name(word: str, *, first: bool, following: str) -> bool:
     bare = word.rstrip(".").casefold()
     if bare in PARTICLES:
         return not (first and word[0].isupper() and bare in NOT_NAMES)
-    return word[0].isupper() and bare not in NOT_NAMES
+    return word[0].isupper() and (bare not in NOT_NAMES or (len(word) == 2 and word.endswith(".")))
 
 
 def _is_initial(word: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from editions.citations import back_references as back
+from editions.citations.citation import Citation
 from editions.citations.draft import Draft
 from editions.citations.names import Names, read_names
 from editions.citations.references import read_citation
@@ -14,7 +15,7 @@ def read_cross_notes(base: Draft, body: str, notes: list[back.NoteReference]) ->
     position = 0
     for reference in notes:
         before = body[position : reference.start].strip(" ,;:.(")
-        before = re.sub(r"(?:,?\s*(?:cit\.|op\.\s?cit\.|a\.\s?a\.\s?O\.|aaO))+$", "", before).strip(" ,;:(")
+        before = re.sub(r"(?:,?\s*(?:(?:op\.?\s?)?cit\.?|a\.?\s?a\.?\s?O\.?))+$", "", before).strip(" ,;:(")
         made.append(
             replace(
                 base,
@@ -58,6 +59,14 @@ def read_same_author(base: Draft, rest: str, head: str) -> list[Draft]:
     citation = read_citation(head[: earlier.start()] if earlier else head, names=Names((), 0))
     form = "full" if citation.is_full and not earlier else "short"
     return [replace(base, form=form, same_author=True, citation=replace(citation, names=None))]
+
+
+def read_later_ibid(base: Draft, body: str, start: int, end: int) -> list[Draft]:
+    """ "Alle Zahlen ebd., S. 5" is the same place; "Keller, ebd., S. 5" the work of Keller that was cited before."""
+    names = read_names(last_name_phrase(body[:start].strip(" ,;:(")))
+    if names is not None and body[:start].rstrip().endswith(",") and not body[names.end : start].strip(" ,;:("):
+        return [replace(base, form="short", citation=Citation(body[:start], names))]
+    return [replace(base, form="ibid", start=base.start + start, raw=body[start:])]
 
 
 def read_earlier(base: Draft, head: str) -> list[Draft]:

@@ -13,7 +13,9 @@ from editions.citations.journals import read_journal
 from editions.citations.names import Names, read_names
 
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
-IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
+IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
+CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
+VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(r",\s*(?:hg\.|hrsg\.|herausgegeben|ed\.|edited|éd\.|a cura|под ред\.)\s*(?:von|v\.|by|par|di)?\s*", re.IGNORECASE)
 VOLUMES = re.compile(r",\s*(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)\.?\s*(?=,|$)")
 VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?)(?![\w])")
@@ -21,26 +23,54 @@ VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d
 
 def read_citation(text: str, *, names: Names | None = None) -> Citation:
     """The parts of `text`, a citation without its locators. `names` stand for an author named elsewhere ("ders.")."""
+    case = CASE.match(text)
+    if case is not None and names is None:
+        reporter = Citation(text[case.end() :], None, plain_title(text[case.end() :]), year=int(case["year"]), is_journal=True)
+        return Citation(text, None, case["title"], reporter, year=int(case["year"]))
     body = text
     if names is None:
         names = read_names(text)
         if names is not None and not _ends_names(text[names.end :]):
             names = None
         body = text[names.end :] if names is not None else text
-    author_date = re.match(rf"\s*,?\s*\(\s*(?P<year>{YEAR})[a-z]?\s*\)\s*[.,:]?\s*", body)
+    author_date = re.match(rf"\s*,?\s*\(\s*(?P<year>{YEAR})(?P<letter>[a-z])?\s*\)\s*[.,:]?\s*", body)
+    letter = (author_date["letter"] or "") if author_date else ""
     year = int(author_date["year"]) if author_date else 0
     body = re.sub(r"^[\s,.:;]+", "", body[author_date.end() :] if author_date else body)
+    if names is not None and re.fullmatch(rf"{YEAR}[a-z]?\W*", body):  # "Fink 2001a: 34"
+        return Citation(text, names, year=int(body[:4]), letter=body[4:].strip(" .,:"), author_date=True)
     found = _container_start(body)
     if found is None:
         book = _read_book(body, names)
-        return replace(book, raw=text, author_date=author_date is not None, year=year or book.year)
+        if author_date is not None and not book.year:
+            book = _behind_author_date(book)
+        return replace(book, raw=text, author_date=author_date is not None, year=year or book.year, letter=letter)
     container = _read_container(body[found.end() :])
+    numbered = re.fullmatch("(?P<journal>.+?)" + VOLUME_AND_ISSUE, container.title)
+    if author_date is not None and numbered is not None and container.names is None and not container.year:
+        container = Citation(
+            container.raw, None, numbered["journal"], volume=numbered["volume"], issue=numbered["issue"] or "", is_journal=True
+        )
     title = plain_title(body[: found.start()])
-    return Citation(text, names, title, container, year=year or container.year, date=container.date, author_date=author_date is not None)
+    return Citation(
+        text, names, title, container, year=year or container.year, letter=letter, date=container.date, author_date=author_date is not None
+    )
+
+
+def _behind_author_date(book: Citation) -> Citation:
+    """ "Amsel (1901): Title. Place: Publisher" and "Amsel (1901). Title. Journal 4 (2)": the year stands in front."""
+    printed = re.fullmatch(r"(?P<title>.+?)[.?!]\s(?P<place>[A-ZÀ-ÞА-Я][\w ./&-]{1,40}):\s(?P<publisher>[^:]{2,80})", book.title)
+    if printed is not None:
+        return replace(book, title=plain_title(printed["title"]), place=printed["place"], publisher=printed["publisher"])
+    article = re.fullmatch(r"(?P<title>.+?)[.?!,]\s(?P<journal>[A-ZÀ-ÞА-Я][^.,]{2,80}?)" + VOLUME_AND_ISSUE, book.title)
+    if article is not None:
+        journal = Citation(book.raw, None, article["journal"], volume=article["volume"], issue=article["issue"] or "", is_journal=True)
+        return replace(book, title=plain_title(article["title"]), container=journal)
+    return book
 
 
 def _ends_names(rest: str) -> bool:
-    return not rest.strip() or re.match(r"\s*(?:[,:.(\[]|[»„“«\"]|in[:\s]|[A-ZÀ-ÞА-Я])", rest) is not None
+    return not rest.strip() or re.match(rf"\s*(?:{YEAR}|[,:.(\[]|[»„“«\"]|in[:\s]|[A-ZÀ-ÞА-Я])", rest) is not None
 
 
 def _container_start(body: str) -> re.Match[str] | None:
@@ -86,19 +116,9 @@ def _read_book(body: str, names: Names | None) -> Citation:
     if counted is not None:
         body = body[: counted.start()] + body[counted.end() :]
     imprint = read_imprint(body)
-    volume = VOLUME.search(body if imprint is None else body[: imprint.start])
-    if imprint is None:
-        return Citation(body, names, plain_title(body), editor=editor, volume=volume["volume"] if volume else "")
-    if imprint.journal:
-        return Citation(
-            body,
-            names,
-            plain_title(body[: imprint.start]),
-            read_journal(imprint.journal),
-            year=imprint.year,
-            editor=editor,
-        )
-    title = plain_title(body[: imprint.start])
-    return Citation(
-        body, names, title, None, imprint.place, imprint.publisher, imprint.year, volume["volume"] if volume else "", editor=editor
-    )
+    found = VOLUME.search(body if imprint is None else body[: imprint.start])
+    book = Citation(body, names, plain_title(body if imprint is None else body[: imprint.start]), editor=editor)
+    if imprint is not None and imprint.journal is not None:
+        return replace(book, container=imprint.journal, year=imprint.year)
+    book = replace(book, volume=found["volume"] if found else "")
+    return book if imprint is None else replace(book, place=imprint.place, publisher=imprint.publisher, year=imprint.year)

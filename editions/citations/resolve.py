@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from editions.citations import read_locators
+from editions.citations.bibliography import author_date_drafts, bibliography_entries
 from editions.citations.chains import chain_through
 from editions.citations.citation import Citation
 from editions.citations.cited import CitationReading, CitingPassage, Mention, Step
@@ -30,11 +31,21 @@ def read_citations(passages: Sequence[CitingPassage], lang: str, *, missing: fro
     `missing` are the numbers of notes that are called but not there. Offsets are code points of each passage's text.
     """
     found: list[Draft] = []
+    entries = bibliography_entries(passages)
     for index, passage in enumerate(passages):
         locators = read_locators(passage.text, passage.lang or lang)
         read = drafts(passage.text, locators, passage=index, note=passage.number)
-        found += read if passage.number is not None else [draft for draft in read if _stands_in_body(draft)]
+        if passage.number is None and index not in entries:
+            read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
+        found += read
     return Resolver(passages, found, missing).read()
+
+
+def _in_body(read: list[Draft], author_date: list[Draft]) -> list[Draft]:
+    """The citations of running text, each place once."""
+    kept = [draft for draft in read if _stands_in_body(draft)]
+    kept += [draft for draft in author_date if not any(draft.start < other.end and other.start < draft.end for other in kept)]
+    return sorted(kept, key=lambda draft: draft.start)
 
 
 def _stands_in_body(draft: Draft) -> bool:
@@ -55,6 +66,7 @@ class Resolver:
         self.cited = CitedWorks()
         self.own_work: dict[int, int] = {}  # by the index of the full citation
         self._status = {passage.number: passage.status for passage in passages if passage.number is not None}
+        self._text = {passage.number: passage.text for passage in passages if passage.number is not None}
         self._of_note: dict[int, list[int]] = {}
         for index, draft in enumerate(found):
             if (note := self._note(draft)) is not None:
@@ -129,8 +141,9 @@ class Resolver:
     # Mentions
 
     def _resolve(self, index: int, draft: Draft) -> Mention:
+        passage = self.passages[draft.passage]
         mention = Mention(
-            self.passages[draft.passage].ref, self._note(draft), draft.start, draft.end, draft.raw, draft.form, draft.locators
+            passage.ref, passage.number, draft.start, draft.end, draft.raw, draft.form, draft.locators, points_to=draft.note_number
         )
         by_form: dict[str, Callable[[int, Draft, Mention], Mention]] = {
             "full": self._full,
@@ -182,6 +195,8 @@ class Resolver:
                 return self._several("ibid", mention, there)
             if there:
                 return self._follow("ibid", mention, there[-1])
+            if any(letter.isdigit() for letter in self._text[number]):
+                return replace(mention, resolution=UNRESOLVED)  # It may cite something that was not recognised.
         return replace(mention, resolution=NO_TARGET)
 
     def _unit(self, at: int, locators: Sequence[Locator]) -> int:
@@ -229,7 +244,8 @@ class Resolver:
         if draft.same_author:
             names = self._author_before(index)
             families = names.families if names else ()
-        found = self.cited.meant(families, title, before=index, year=citation.year)
+        whole = [] if title or draft.same_author else self.cited.exactly_entitled(citation.raw)  # "Festschrift Amsel" reads like a name.
+        found = whole or self.cited.meant(families, title, before=index, year=citation.year, letter=citation.letter)
         if not found and families and title and not draft.same_author:  # A title with capitals reads like a name.
             found = [one for one in self.cited.entitled(f"{' '.join(families)} {title}") if not one.families or one.short_titles]
         return self._meant("short_title" if title else "surname", mention, found)
@@ -249,8 +265,8 @@ class Resolver:
         if number is None or number in self.missing or number not in self._status:
             return replace(mention, resolution=NO_TARGET)
         there = [at for at in self._of_note.get(number, ()) if at != index]
-        named = [at for at in there if self._is_named(at, draft.citation)] if draft.citation else there
-        chosen = named or ([] if draft.citation and draft.citation.names else there)
+        named = self._named(number, there, draft.citation) if draft.citation else []
+        chosen = named or ([] if draft.citation and self.cited.knows(draft.citation.families) else self._described(there))
         chosen = [at for at in chosen if self.drafts[at].form != "bare"] or chosen
         if not chosen:
             candidates = tuple(sorted({work for at in there if (work := self._work_at(at)) is not None}))
@@ -258,9 +274,17 @@ class Resolver:
         if len({work for at in chosen if (work := self._work_at(at)) is not None}) > 1:
             return self._several("cross_note", mention, chosen)
         at = next((at for at in chosen if self._work_at(at) is not None), chosen[0])
+        self._describe_by_its_words(at, draft)
         if at < len(self.mentions):
             return self._follow("cross_note", mention, at)
         return replace(mention, work=self._work_at(at), steps=(Step("cross_note", number, at),))
+
+    def _named(self, number: int, there: Sequence[int], wanted: Citation) -> list[int]:
+        return [at for at in there if self._is_named(at, wanted)] or self._after_name(number, there, wanted)
+
+    def _described(self, there: Sequence[int]) -> list[int]:
+        """What a note describes itself goes before what it only points back to."""
+        return [at for at in there if self.drafts[at].form in {"full", "archival"}] or list(there)
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether mention `at` names the author, or bears the title, that the back reference gives."""
@@ -271,6 +295,22 @@ class Resolver:
             known = self.cited.candidates[work].families if work is not None else ()
             return any(name.endswith(families[0]) for name in known) or families[0] in raw
         return bool(wanted.title) and fold_name(wanted.title) in raw
+
+    def _after_name(self, number: int, there: Sequence[int], wanted: Citation) -> list[int]:
+        """The citation of the note that follows the name, where the name stands outside of what was read as the citation."""
+        text = self._text[number].casefold()
+        names = [family.split()[-1].casefold() for family in wanted.families if family.split()]
+        position = next((text.find(name) for name in names if name in text), -1)
+        return [at for at in there if position >= 0 and self.drafts[at].end > position][:1]
+
+    def _describe_by_its_words(self, at: int, draft: Draft) -> None:
+        """A citation that another note points to by name describes a work, even where its parts could not be told apart."""
+        if draft.citation is None or at >= len(self.mentions) or self.mentions[at].work is not None or self.mentions[at].form != "bare":
+            return
+        target = self.drafts[at]
+        citation = Citation(target.raw, draft.citation.names, target.raw)
+        work = self.cited.add_described(citation, target, note=self._note(target), mention=at)
+        self.mentions[at] = replace(self.mentions[at], work=work, resolution=RESOLVED)
 
     def _bare(self, index: int, draft: Draft, mention: Mention) -> Mention:
         """Pages without a citation: of a title that the passage names before them, else of the citation before them in the note."""

@@ -72,7 +72,7 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
     by_name = [one for one in everything if _same_family(one, families)] if families else everything
     if families and not title:
         spoken = fold_title(" ".join(families))
-        declared = [one for one in everything if spoken in one.short_titles]
+        declared = [one for one in everything if spoken in one.short_titles or (" " in spoken and spoken == one.title)]
         if declared:
             return declared
     if year:
@@ -89,6 +89,9 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
     declared = [one for one in everything if wanted in one.short_titles or fold_title(" ".join((*families, title))) in one.short_titles]
     if declared:
         return declared
+    in_journal = _in_journal(by_name, title)
+    if in_journal:
+        return in_journal
     exact = [one for one in by_name if one.title == wanted]
     if exact:
         return exact
@@ -98,6 +101,22 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
     if not families:
         return _near(by_name, wanted) if len(wanted) >= 12 else []
     return begins or _holding(by_name, title) or _near(by_name, wanted)
+
+
+def _in_journal(candidates: list[Candidate], title: str) -> list[Candidate]:
+    """ "Keller, ZfM 2010": the articles of that year in that journal."""
+    found = re.fullmatch(r"(?P<journal>\S.*?),?\s\(?(?P<year>(?:1[5-9]|20)\d\d)\)?(?:/\d{2,4})?", title.strip())
+    if found is None:
+        return []
+    journal, year = fold_title(found["journal"]), int(found["year"])
+    return [
+        one
+        for one in candidates
+        if one.citation.container is not None
+        and one.citation.container.is_journal
+        and one.citation.year == year
+        and fold_title(one.citation.container.title) == journal
+    ]
 
 
 def _same_family(one: Candidate, families: tuple[str, ...]) -> bool:

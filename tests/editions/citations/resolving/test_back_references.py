@@ -2,7 +2,7 @@
 
 import pytest
 
-from editions.citations.reading import CitationReading, root_of
+from editions.citations.reading import CitationReading, CitingPassage, read_citations, root_of
 
 LAW = {
     1: "Keller, Das Recht der Vereine (3. Aufl. 1987) 44 ff.; Brandt, Die Haftung des Vorstands, AcP 187 (1987) 375, 380.",
@@ -222,3 +222,59 @@ def test_offsets_are_those_of_the_passage(read) -> None:
     text = "Vgl. hierzu Karl Amsel, Der Schreiber, Berlin 1901, S. 4; Otto Fink, Das Pult, Wien 1902, S. 8."
     for mention in read({1: text}).mentions:
         assert text[mention.start : mention.end] == mention.raw
+
+
+LIST = [
+    "Amsel, Karl (1901): Der Schreiber. Berlin: Feder.",
+    "Fink, Otto (1902): Das Pult. In: Zeitschrift für Möbel 4 (2), S. 12–20.",
+    "Meise, Ida (1903a): Tinte. Wien: Feder.",
+    "Meise, Ida (1903b): Feder. Wien: Feder.",
+]
+
+
+def test_author_and_year_lead_to_the_list_of_works() -> None:
+    body = "Das Pult war teuer (Amsel 1901, 23; vgl. auch Fink 1902: 5–7). Anders Meise (1903b: 12 f.). Im Jahr (etwa 1848) war es anders."
+    passages = [CitingPassage("p1", body), *(CitingPassage(f"p{number}", entry) for number, entry in enumerate(LIST, start=2))]
+    reading = read_citations([*passages, CitingPassage("n1", "Vgl. Amsel 1901, S. 44.", 1)], "de")
+    cited = [(mention.raw, reading.works[mention.work or 0].csl["title"]) for mention in reading.mentions if mention.form == "short"]
+    assert cited == [
+        ("Amsel 1901, 23", "Der Schreiber"),
+        ("Fink 1902: 5–7", "Das Pult"),
+        ("Meise (1903b: 12 f.)", "Feder"),
+        ("Amsel 1901, S. 44.", "Der Schreiber"),
+    ]
+
+
+def test_without_a_list_of_works_brackets_with_years_are_left_alone() -> None:
+    assert read_citations([CitingPassage("p1", "Das Pult war teuer (Amsel 1901, 23).")], "de").mentions == ()
+
+
+def test_a_newspaper_cited_by_its_day_can_be_pointed_back_to(read) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 2: "Der neue Bote, 3. November 1809.", 3: "Ebd."})
+    assert [mention.work for mention in reading.mentions] == [0, 1, 1]
+
+
+def test_ibid_does_not_step_over_a_note_that_may_cite_something(read) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 2: "So das Gesetz vom Jahr 1809 im dritten Absatz.", 3: "Ebd."})
+    assert reading.mentions[-1].resolution == "unresolved"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    ["(oben N. 1)", "(N. 1)", "(Fn 1)", "(Fn. 1)", "(o. Fn. 1)", "(wie Anm. 1)", "wie Anm. 1,", "aaO (Fn 1)", "a. a. O. (Anm. 1),"],
+)
+def test_the_ways_of_naming_a_note(read, pointer: str) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4; Otto Fink, Das Pult, Wien 1902.", 2: f"Amsel {pointer} S. 7."})
+    assert (reading.mentions[-1].form, reading.mentions[-1].work) == ("cross_note", 0)
+
+
+def test_a_reference_to_a_note_without_a_name_prefers_what_the_note_describes(read) -> None:
+    reading = read(
+        {1: "Karl Amsel, Der Schreiber, Berlin 1901.", 2: "Otto Fink, Das Pult, Wien 1902 (vgl. auch Anm. 1).", 3: "Vgl. Anm. 2."}
+    )
+    assert reading.mentions[-1].work == 1
+
+
+def test_an_article_cited_by_journal_and_year(read) -> None:
+    reading = read({1: "Brandt, Die Haftung der Schreiber, ZfP 1987, 12.", 2: "Brandt, ZfP 1987, 15."})
+    assert [mention.work for mention in reading.mentions] == [0, 0]

@@ -113,3 +113,21 @@ def test_the_same_citation_twice_is_one_work_with_two_editions_apart(read) -> No
         }
     )
     assert [mention.work for mention in reading.mentions] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "container", "place"),
+    [
+        ("Amsel, Karl (1901): Der Schreiber. Berlin: Feder", "Der Schreiber", None, "Berlin"),
+        ("Fink, Otto (1902): Das Pult. In: Zeitschrift für Möbel 4 (2)", "Das Pult", "Zeitschrift für Möbel", None),
+        ("Fink, O. (1902). The desk. Journal of Desks, 4(2)", "The desk", "Journal of Desks", None),
+        ("Brandt, Die Haftung der Schreiber, ZfP 1987", "Die Haftung der Schreiber", "ZfP", None),
+        ("Brandt, Die Haftung der Schreiber, Blätter 2/1993/1", "Die Haftung der Schreiber", "Blätter", None),
+        ("Ann Black, “Desks,” 12 J. Inv. L. 34 (1999)", "Desks", "J. Inv. L.", None),
+        ("Rowe v. Jones [1990] 1 AC", "Rowe v. Jones", "1 AC", None),
+    ],
+)
+def test_citations_of_law_and_social_science(written: str, title: str, container: str | None, place: str | None) -> None:
+    citation = read_citation(written)
+    assert citation.is_full
+    assert (citation.title, to_csl(citation).get("container-title"), to_csl(citation).get("publisher-place")) == (title, container, place)
