@@ -35,7 +35,8 @@ NOTE_WORD = r"""(?:
   | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи]
 )"""
 POINTING_BACK = r"""(?:
-    wie | o\. | s\.\s?o\. | oben | obig\w* | s\.\s?auch | s\.\s?a\. | siehe(?:\s+auch)? | s\. | vgl\.? | bei | in | aus | zu | at | en | alla | à\s+la
+    wie | o\. | s\.\s?o\. | oben | obig\w* | s\.\s?auch | s\.\s?a\. | siehe(?:\s+auch)? | s\. | vgl\.? | bei | in | aus | zu
+  | at | en | alla | à\s+la
   | see(?:\s+also)? | supra | above | cf\.? | cfr\.? | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)?
   | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?\ in | zit(?:\.|iert)?\s+in | quoted\ in
   | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.?

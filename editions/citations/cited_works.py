@@ -23,6 +23,7 @@ class CitedWorks:
         self.works: list[Work] = []
         self.candidates: list[Candidate] = []
         self.described_at: dict[int, int] = {}
+        self._by_year: dict[int, list[Candidate]] = {}
 
     def add_archival(self, archive: ArchivalReference, draft: Draft, *, note: int | None, mention: int) -> int:
         """The key of the document with this shelf mark."""
@@ -35,9 +36,9 @@ class CitedWorks:
 
     def add_described(self, citation: Citation, draft: Draft, *, note: int | None, mention: int) -> int:
         """The key of the work that a full citation describes; the volume that it stands in becomes a work as well."""
-        for known in self.candidates:
-            if is_same_work(known, citation):
-                return known.work.key
+        known = self._same(citation)
+        if known is not None:
+            return known.work.key
         extent = pages_in_container(draft.locators) if citation.container is not None else None
         short = declared_short_title(draft.raw)
         csl = to_csl(citation, f"{extent[0]}-{extent[1]}" if extent else "")
@@ -49,14 +50,22 @@ class CitedWorks:
     def _add_container(self, container: Citation | None, *, note: int | None, mention: int) -> None:
         if container is None or container.is_journal or not container.is_full:
             return
-        if not any(is_same_work(known, container) for known in self.candidates):
+        if self._same(container) is None:
             self._add(Work(len(self.works), container.raw, note, to_csl(container)), container, mention)
 
     def _add(self, work: Work, citation: Citation, mention: int) -> int:
         self.works.append(work)
         self.candidates.append(candidate(work, citation))
+        self._by_year.setdefault(citation.year, []).append(self.candidates[-1])
         self.described_at[work.key] = mention
         return work.key
+
+    def _same(self, citation: Citation) -> Candidate | None:
+        """The work that this citation describes again; one without a year may be of any year."""
+        years = (citation.year, 0) if citation.year else tuple(self._by_year)
+        return next(
+            (known for year in dict.fromkeys(years) for known in self._by_year.get(year, ()) if is_same_work(known, citation)), None
+        )
 
     def citation_of(self, work: int) -> Citation:
         return self.candidates[work].citation

@@ -11,10 +11,10 @@ from editions.citations.tokens import MONTH
 
 SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
-      (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase | [Vv]id\. | [Vv]edi
-        | [Сс]м\. | [Сс]р\. | [Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
-      (?: \s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt | bspw\.? | beispielsweise
-          | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
+      (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase
+        | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | [Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
+      (?: \s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt
+          | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
           | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
           | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
     | (?:bspw|z\.\s?B|etwa)\.?(?=:)
@@ -127,7 +127,11 @@ def _ends_of_citations(text: str, locators: Sequence[Locator]) -> list[int]:
         while end > locator.start and text[end - 1] in ".,; ":
             end -= 1
         ends += [end, locator.end]
-    ends += [found.end() for found in IMPRINT_END.finditer(text) if not MONTH_BEFORE.search(text[: found.start("year")])]
+    ends += [
+        found.end()
+        for found in IMPRINT_END.finditer(text)
+        if not MONTH_BEFORE.search(text[max(0, found.start("year") - 16) : found.start("year")])
+    ]
     return ends
 
 

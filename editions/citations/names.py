@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTICLES = """
     von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do
@@ -58,6 +59,7 @@ class Names:
         return tuple(person.family for person in self.persons)
 
 
+@lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
     """Letters only, lower case, without diacritics: Škvorec and Skvorec are one name."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l")).casefold()
