@@ -132,7 +132,7 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)
     sign = word_sign(token.text)
-    if sign == "w" and note.at(index + 1).kind == "dash" and (read := _read_roman_range(note, index)):
+    if sign == "w" and (note.at(index + 1).kind == "dash" or note.word(index - 1) == "at") and (read := _read_roman(note, index)):
         return Sign("R", index, read.next, read.range)
     if sign == "D":
         return Sign("D", index, _after_month(note, index))
@@ -141,10 +141,10 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     return Sign(sign, index, index + 1)
 
 
-def _read_roman_range(note: Note, index: int) -> RangeRead | None:
-    """A range such as "x–xi"."""
+def _read_roman(note: Note, index: int) -> RangeRead | None:
+    """A range such as "x–xi", or the page of "at xii"."""
     read = read_range(note, index)
-    return read if read and read.range.last not in (None, read.range.first) and not read.range.flags else None
+    return read if read and read.range.last is not None and not read.range.flags and len(read.range.written) > 1 else None
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]{0,60}L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))"
 STOP = r"[.,;)\]\"\[@=PMm&]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM])(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-CLOSE = rf"(?=[.;)\]\"@m]|,?$|,[CTImwo&@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_LABEL_FOLLOWS}"
+CLOSE = rf"(?=[.;)\]\[\"@m]|,?$|,[CTImwo&@\"]|\([YD]|\(@?[NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 LONGEST_ARTICLE = 150  # pages
 LAST_ISSUE = 12  # of a year
 TITLE = r"[CToA&]\.?,?"
@@ -43,6 +43,12 @@ class Found:
         """Whether there is none, or one that can belong to the article whose first page was read."""
         first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
         return self.marked or pinned is None or (first is not None and lies_behind(pinned, first))
+
+    @property
+    def is_no_second_note(self) -> bool:
+        """Whether the number behind a note is a page: in German a single one in a list ("Fn. 12, 15") is another note."""
+        single = len(self.pages) == 1 and self.pages[0].sign == "N"
+        return self.note.lang != "de" or not single or any(sign.sign in ")B" for sign in self.lead)
 
     @property
     def begins_with_an_issue(self) -> bool:
@@ -100,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
     # ebd., 45 · op. cit., 45, 47 · (Fn. 12) 34 · supra note 12, 34
     rule("back reference", rf"B[.,]*(?P<p>{PAGES}){END}"),
-    rule("behind a note", rf"(?:M|M\.?,B[.,]*)\)?,?(?P<p>{PAGES}){END}"),
+    rule("behind a note", rf"M(?:\.?,B[.,]*)?w?\)?,?(?P<p>{PAGES}){END}", lambda found: found.is_no_second_note),
     # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
     rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
@@ -109,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Harbours 339, at 341 · [1972] 1 W.L.R. 1289, 1293
     rule(
         "law review",
-        rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE}|Y(?:[TA]\.)+)(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
+        rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]]N?{TITLE}|Y(?:[TA]\.)+|(?:^|[,;.\"])Y[CTA]\.?)(?:{TITLE}){{0,9}}(?P<p>[NRF])(?:,(?P<q>{PAGES}))?{CLOSE}",
         lambda found: found.names_a_journal,
     ),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
@@ -122,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
     rule("year, pages", rf"(?:[CTA.,;)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
-    rule("year in brackets", rf"[YZ][)\]],?(?P<p>{PAGES}){END}"),
+    rule("year in brackets", rf"[YZD][)\]],?(?P<p>{PAGES}){END}"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Quay Studies, 32, 333–77
     rule(
         "volume, page, page",
@@ -132,6 +138,8 @@ RULES: tuple[Rule, ...] = (
     rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart and not found.begins_with_an_issue),
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"[CTA.,)-]N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
+    # Hale, Quays and Tides 45–47 (3d ed. 1990)
+    rule("title, pages, year", rf"[CTwo\"],?(?P<p>[NRF])\([^()]{{1,8}}Y\){CLOSE}{NO_ISSUE_FOLLOWS}"),
     rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}"),
@@ -153,7 +161,7 @@ RULES: tuple[Rule, ...] = (
 def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Locator]:
     """The unlabelled locators of the note. `labelled` are the labelled ones, by the index of their first token."""
     held = {place for index, (_, after) in labelled.items() for place in range(index, after)}
-    if all(token.kind != "number" or index in held for index, token in enumerate(note.tokens)):
+    if all(index in held or (token.kind != "number" and token.lower != "at") for index, token in enumerate(note.tokens)):
         return
     signs = list(signs_of(note, labelled))
     shape = "".join(sign.sign for sign in signs)
