@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Paper
@@ -71,7 +72,7 @@ class Sheet:
             _small(paragraph, f" ({block.after})")
 
     def _paragraph(self, style: str) -> Paragraph:
-        made = OxmlElement("w:p")
+        made: Any = OxmlElement("w:p")
         self._body.append(made)
         made.style = self._styles[style]
         return Paragraph(made, self._paper._body)

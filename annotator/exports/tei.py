@@ -9,19 +9,18 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from annotator.exports.gathered import ClaimEntry, DisputeEntry, EvidenceEntry, Gathered, Quoted, ReplyLine, Verdict
-from annotator.exports.tei_text import TEI, TextWriter, anchor_ids, element
+from annotator.exports.tei_text import TextWriter, anchor_ids, element
 
 Annotated = ClaimEntry | EvidenceEntry | DisputeEntry | ReplyLine
 
 
 def present(annotations: Gathered) -> Iterator[bytes]:
-    root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
+    root = element(None, "TEI")
     _header(root, annotations)
-    listed = element(element(root, "standOff"), "listAnnotation")
-    for entry in annotations.entries:
-        _entry(listed, entry)
-    if not len(listed):
-        root.remove(listed.getparent())
+    if annotations.entries:
+        listed = element(element(root, "standOff"), "listAnnotation")
+        for entry in annotations.entries:
+            _entry(listed, entry)
     TextWriter(annotations.revision, _here(annotations)).write(root)
     yield etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 

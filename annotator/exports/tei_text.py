@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from annotator.exports.gathered import Quoted
 from editions.models import NoteCall, Passage, Revision
 
 TEI = "http://www.tei-c.org/ns/1.0"
+NAMESPACES: Any = {None: TEI}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -32,7 +34,8 @@ class Mark:
 def element(parent: etree._Element | None, tag: str, text: str = "", **attributes: str) -> etree._Element:
     """A TEI element; `id` becomes xml:id, attributes that are empty are left out."""
     named = {XML_ID if name == "id" else name: value for name, value in attributes.items() if value}
-    made = etree.Element(f"{{{TEI}}}{tag}", named) if parent is None else etree.SubElement(parent, f"{{{TEI}}}{tag}", named)
+    name = etree.QName(TEI, tag)
+    made = etree.Element(name, named, nsmap=NAMESPACES) if parent is None else etree.SubElement(parent, name, named)
     if text:
         made.text = clean(text)
     return made

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -35,7 +36,7 @@ def present(annotations: Gathered) -> Iterator[bytes]:
     yield file.getvalue()
 
 
-def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Any:
     cell = WriteOnlyCell(sheet, value=_clean(text))
     cell.data_type = "s"
     cell.alignment = WRAPPED

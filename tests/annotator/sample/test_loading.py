@@ -37,8 +37,8 @@ def checked(seminar: Seminar) -> Seminar:
 class Findings:
     """What the checks of one article come to: codes by note, and notes by verdict."""
 
-    codes: dict[int, set[str]]
-    notes: dict[str, list[int]]
+    codes: dict[int | None, set[str]]
+    notes: dict[str, list[int | None]]
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +61,11 @@ def _work_off_the_queue() -> None:
 
 def _findings(reading: Reading) -> Findings:
     revision = reading.edition.current_revision
-    codes, notes = defaultdict(set), defaultdict(list)
-    for check in CitationCheck.objects.current().filter(revision=revision, mention__isnull=False).select_related("mention__passage"):
-        codes[check.mention.passage.number].add(check.code.replace("confirmed_normalised", "confirmed_exact"))
+    codes: dict[int | None, set[str]] = defaultdict(set)
+    notes: dict[str, list[int | None]] = defaultdict(list)
+    found = CitationCheck.objects.current().filter(revision=revision, mention__isnull=False)
+    for note, code in found.values_list("mention__passage__number", "code"):
+        codes[note].add(code.replace("confirmed_normalised", "confirmed_exact"))
     verdicts = verdicts_of(revision, reading)
     for mention in revision.mentions.select_related("passage"):
         notes[verdicts[mention.pk].status].append(mention.passage.number)
