@@ -1,8 +1,8 @@
 """From the lines of a file to passages: one clean text with pages, notes, calls, and every repair that made it."""
 
-import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from editions.readers.plain_text import source_of_text
 from editions.readers.source import SourceText
@@ -16,7 +16,7 @@ from editions.segmentation.layout import layout_of
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
-from editions.segmentation.note_calls import chain_of_calls, numbers_on_page
+from editions.segmentation.note_calls import Place, chain_of_calls, numbers_on_page
 from editions.segmentation.note_starts import note_starts
 from editions.segmentation.note_zones import NoteText, split_notes
 from editions.segmentation.page_order import reading_order
@@ -40,7 +40,7 @@ def segment(source: SourceText) -> Segmented:
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
     hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
-    hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in itertools.pairwise(lines))
+    hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in pairwise(lines))
     composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
     passages = with_status(composition.passages(), composition)
     calls = composition.calls(passages)
@@ -97,7 +97,8 @@ def _notes(pages: Sequence[Sheet]) -> list[NoteText]:
 
 def _calls(pages: Sequence[Sheet], on_line: Mapping[int, list[CallCandidate]]) -> list[CallCandidate]:
     candidates = [call for page in pages for line in page.body for call in on_line.get(line.number, ())]
-    return chain_of_calls(candidates, {line.number: page.note_numbers for page in pages for line in page.body})
+    places = [Place(sequence, page.note_numbers) for sequence, page in enumerate(pages)]
+    return chain_of_calls(candidates, {line.number: place for place, page in zip(places, pages, strict=True) for line in page.body})
 
 
 def _whole_words(lines: Sequence[TextLine]) -> list[str]:

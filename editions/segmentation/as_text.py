@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from editions.segmentation.segmented import Passage, Segmented
 
 EXCERPT = 60  # letters
+FIRST_PAGES = 12
 
 
 def as_text(segmented: Segmented) -> str:
@@ -14,7 +15,8 @@ def as_text(segmented: Segmented) -> str:
 
 def _summary(segmented: Segmented) -> Iterator[str]:
     notes = [passage for passage in segmented.passages if passage.kind == "note"]
-    yield f"Pages     {len(segmented.pages)} ({', '.join(page.label for page in segmented.pages[:12])}{' …' if len(segmented.pages) > 12 else ''})"
+    labels = ", ".join(page.label for page in segmented.pages[:FIRST_PAGES])
+    yield f"Pages     {len(segmented.pages)} ({labels}{', …' if len(segmented.pages) > FIRST_PAGES else ''})"
     yield f"Passages  {len(segmented.passages) - len(notes)}"
     yield f"Calls     {len(segmented.calls)}"
     yield f"Notes     {len(notes)}"

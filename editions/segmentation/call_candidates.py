@@ -9,13 +9,14 @@ from editions.segmentation.lines import TextLine
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
+DIGIT = re.compile(rf"[\d{SUPERSCRIPTS}]")
 AFTER = r"(?=$|[\s.,;:!?)\]»«\"”“’‘›‹–—-])"
 CLOSING = r"[.,;:!?»«\"”“’‘›‹)\]…]"
 FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("markdown", 3.0, re.compile(r"\s?\[\^(\d{1,4})\](?!:)")),
     ("superscript", 3.0, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})")),
     ("bracket", 2.0, re.compile(r"(?<=\S)\s?\[(\d{1,4})\]")),
-    ("letter", 2.0, re.compile(rf"(?<=[^\W\d_])(\d{{1,3}}){AFTER}")),
+    ("letter", 2.0, re.compile(rf"(?<=[^\W\d_]{{2}})(\d{{1,3}}){AFTER}")),
     ("closing", 2.0, re.compile(rf"(?<=[^\W\d_]{CLOSING})(\d{{1,3}}){AFTER}")),
     ("closings", 2.0, re.compile(rf"(?<={CLOSING}{CLOSING})(\d{{1,3}}){AFTER}")),
     ("parenthesis", 0.8, re.compile(rf"(?<=[^\W\d_.,;:!?»«”“\"])\s?\((\d{{1,3}})\){AFTER}")),
@@ -50,7 +51,7 @@ def call_candidates(lines: Iterable[TextLine]) -> Iterator[CallCandidate]:
 
 def _in_line(line: TextLine) -> list[CallCandidate]:
     found: dict[int, CallCandidate] = {}
-    if not any(character.isdigit() for character in line.text):
+    if not DIGIT.search(line.text):
         return []
     for form, weight, pattern in FORMS:
         for match in pattern.finditer(line.text):

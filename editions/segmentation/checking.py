@@ -1,8 +1,8 @@
 """What a person should look at after import: notes without words, calls without notes, pages that were moved or dropped."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editions.segmentation.composing import Composition
 from editions.segmentation.lexicon import dictionary
@@ -44,7 +44,7 @@ def _of_calls(calls: Sequence[NoteCall]) -> Iterator[Doubt]:
             number = int(call.marker)
             yield Doubt("note_missing", f"Note {number} is called, but the file does not hold it.", note=number, passage=call.passage)
     numbers = [int(call.marker) for call in calls]
-    for first, second in itertools.pairwise(numbers):
+    for first, second in pairwise(numbers):
         for number in range(first + 1, second):
             yield Doubt("call_missing", f"Between the calls {first} and {second} none was found for {number}.", note=number)
 

@@ -7,6 +7,7 @@ paragraph. A missed end spoils two passages, a false one spoils one: hence an en
 
 import re
 import statistics
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from editions.segmentation.lines import TextLine
@@ -51,6 +52,7 @@ def ends_on_full_lines(body: Sequence[TextLine], parts: Sequence[int], full: Seq
 def _witness(body: Sequence[TextLine], place: int, parts: Sequence[int], longest: float) -> float:
     opening = " ".join(line.text for line in body[place : place + 2]).split()[:FIRST_WORDS]
     answers = any(word.strip(",;").casefold() in ANSWERING for word in opening)
-    begin = max((part for part in parts if part <= place), default=0)
-    end = min((part for part in parts if part > place), default=len(body))
+    after = bisect_right(parts, place)
+    begin = parts[after - 1] if after else 0
+    end = parts[after] if after < len(parts) else len(body)
     return (ANSWERS if answers else 1.0) * (TOO_LONG if end - begin > longest else 1.0)

@@ -17,6 +17,7 @@ NUMBERED_HEADING = re.compile(
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
 BYLINE = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
+NO_VERSE = re.compile(r"\d{2}|[@:/]\S")  # addresses, numbers and dates of a title page
 QUOTED = ("»", "„", "“", '"', "«", "‘", "‚", "›")
 VERSE_LINES = 3
 MANY_VERSES, VERSE_CAPITALS = 5, 0.8
@@ -33,6 +34,8 @@ def is_verse(block: Block, layout: Layout) -> bool:
     """Several short lines that begin with capitals, all of them where the lines are few."""
     lines = block.lines
     if len(lines) < VERSE_LINES or not layout.wrapped or any(width(line.text) > VERSE_WIDTH * layout.measure for line in lines):
+        return False
+    if sum(NO_VERSE.search(line.text) is not None for line in lines) * 3 > len(lines):
         return False
     capitals = sum(line.begins_upper for line in lines)
     enough = len(lines) if len(lines) < MANY_VERSES else VERSE_CAPITALS * len(lines)

@@ -1,15 +1,16 @@
 """What the blanks of this file mean: each signal is tried on the file before it is believed."""
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_closed, is_open
 from editions.segmentation.widths import measure, spread, width
 
 FEW = 3  # cases below which a pattern may be chance
+PLAINLY_SHORT = 0.75  # of the measure
 RAGGED = 0.4  # spread of the line widths above which lines are whole paragraphs
 LONG_LINE = 110  # letters; no printed line is longer
 GAPS_IN_DOUBLE_SPACING = 0.6
@@ -42,7 +43,7 @@ def layout_of(body: Sequence[TextLine], others: Sequence[TextLine] = ()) -> Layo
     indents = Counter(line.indent for line in body)
     return Layout(
         wrapped=_is_wrapped(body, widths),
-        gap_is_paragraph=_paragraph_gap(body),
+        gap_is_paragraph=_paragraph_gap(body, measure(widths)),
         blank_is_gap=_blank_is_gap([*body, *others]),
         indent_opens=_indent_opens(body, base),
         base_indent=base,
@@ -61,7 +62,7 @@ def _base_indent(body: Sequence[TextLine]) -> int:
 
 def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
     """Lines that break within sentences; or, in a short text, lines of the length of print."""
-    torn = sum(is_open(first.text) and second.begins_lower for first, second in itertools.pairwise(body))
+    torn = sum(is_open(first.text) and second.begins_lower for first, second in pairwise(body))
     if torn * 10 >= len(body):
         return True
     lengths = sorted(len(line.text) for line in body)
@@ -69,16 +70,21 @@ def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
     return not (longest > LONG_LINE and (spread(widths) > RAGGED or torn == 0))
 
 
-def _paragraph_gap(body: Sequence[TextLine]) -> int:
-    """The fewest blank lines that part paragraphs: a gap that hardly ever stands within a sentence."""
-    pairs = [(first, second) for first, second in itertools.pairwise(body) if second.hard_page == first.hard_page]
+def _paragraph_gap(body: Sequence[TextLine], full: int) -> int:
+    """The fewest blank lines that part paragraphs: a gap that hardly ever stands within a sentence, and stands after most
+    of the lines that plainly end a paragraph."""
+    pairs = [(first, second) for first, second in pairwise(body) if second.hard_page == first.hard_page]
+    ends = [
+        second.gap for first, second in pairs if is_closed(first.text) and second.begins_upper and width(first.text) < PLAINLY_SHORT * full
+    ]
     for least in (1, 2):
         parted = [(first, second) for first, second in pairs if second.gap >= least]
-        torn = sum(second.begins_lower and is_open(first.text) for first, second in parted)
-        if parted and torn <= TORN_BY_GAPS * len(parted):
-            joined = [(first, second) for first, second in pairs if second.gap < least]
-            double = len(parted) > GAPS_IN_DOUBLE_SPACING * len(pairs)
-            return 0 if double and joined and any(_runs_on(*pair) for pair in parted) else least
+        torn = sum(_runs_on(first, second) for first, second in parted)
+        if not parted or torn > TORN_BY_GAPS * len(parted):
+            continue
+        missed = sum(gap < least for gap in ends)
+        double = len(parted) > GAPS_IN_DOUBLE_SPACING * len(pairs) and torn > 0
+        return 0 if double or (len(ends) >= FEW and missed * 2 > len(ends)) else least
     return 0
 
 
@@ -94,6 +100,6 @@ def _blank_is_gap(lines: Sequence[TextLine]) -> bool:
 
 
 def _indent_opens(body: Sequence[TextLine], base: int) -> bool:
-    pairs = [(first, second) for first, second in itertools.pairwise(body) if second.indent > base and first.indent == base]
+    pairs = [(first, second) for first, second in pairwise(body) if second.indent > base and first.indent == base]
     closed = sum(is_closed(first.text) or not second.begins_lower for first, second in pairs)
     return len(pairs) >= FEW and closed >= 0.8 * len(pairs)

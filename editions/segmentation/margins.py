@@ -5,11 +5,11 @@ the file marks, place and regular counting decide. Without marks, numbers that r
 cut a sentence, which sections never do.
 """
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_open
@@ -122,7 +122,7 @@ def _between_numbers(lines: Sequence[TextLine]) -> Margins:
     labels: dict[int, str] = {}
     breaks: set[int] = set()
     bounds = [0, *places, len(lines)]
-    for index, (begin, end) in enumerate(itertools.pairwise(bounds)):
+    for index, (begin, end) in enumerate(pairwise(bounds)):
         kept = [line for line in lines[begin:end] if line.number not in dropped]
         number = index - 1 if at_head else index
         if kept and begin:

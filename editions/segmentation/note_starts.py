@@ -26,6 +26,9 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("glued", re.compile(r"(\d{1,3})(?=[^\W\d_a-zß-ÿ]|[»„“\"])")),
 )
 
+# Labels of one text have one form; a bare number may have any blank after it.
+FAMILY = {"spaced": "plain", "glued": "plain"}
+
 # The price list of the chain, in units of "a number that its text calls" (1.0).
 NEXT = 2.0  # the number follows its neighbour
 SKIP = 0.5  # per doubling of a gap
@@ -53,7 +56,11 @@ def note_starts(lines: Sequence[TextLine], calls: Iterable[CallCandidate]) -> li
     """The starts of the best chain in the order of the file; empty when nothing in the text calls them."""
     called = _lines_that_call(calls)
     candidates = [start for line in lines if (start := _label(line))]
-    chain = _best_chain(candidates, called)
+    families = {FAMILY.get(start.form, start.form) for start in candidates}
+    chains = [
+        _best_chain([start for start in candidates if FAMILY.get(start.form, start.form) == family], called) for family in sorted(families)
+    ]
+    chain, _ = max(chains, key=lambda found: found[1], default=([], 0.0))
     weights = [min(_call_before(start, called), STRONG) for start in chain]
     return chain if STRONG in weights and sum(weights) >= len(chain) * CALLED_SHARE else []
 
@@ -85,7 +92,8 @@ def _own_worth(start: NoteStart, called: dict[int, list[tuple[int, float]]]) -> 
     return min(weight, 1.0) if weight else -NOT_CALLED
 
 
-def _best_chain(candidates: list[NoteStart], called: dict[int, list[tuple[int, float]]]) -> list[NoteStart]:
+def _best_chain(candidates: list[NoteStart], called: dict[int, list[tuple[int, float]]]) -> tuple[list[NoteStart], float]:
+    """The chain and what it is worth."""
     worth: list[float] = []
     before: list[int | None] = []
     latest: dict[int, int] = {}  # number -> index of its last candidate
@@ -101,7 +109,7 @@ def _best_chain(candidates: list[NoteStart], called: dict[int, list[tuple[int, f
         worth.append(best + _own_worth(start, called))
         before.append(best_index)
         latest[start.number] = index
-    return _walk_back(candidates, worth, before)
+    return _walk_back(candidates, worth, before), max(worth)
 
 
 def _step(previous: NoteStart, start: NoteStart, called: dict[int, list[tuple[int, float]]]) -> float:

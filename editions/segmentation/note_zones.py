@@ -14,7 +14,7 @@ from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.lines import TextLine
 from editions.segmentation.note_starts import STRONG, NoteStart
 from editions.segmentation.sentences import is_closed, is_open
-from editions.segmentation.widths import measure, width
+from editions.segmentation.widths import longest, width
 
 # Weights of the witnesses; a body must earn more than it costs to be assumed between two notes.
 BODY_COSTS = 2.0
@@ -53,8 +53,8 @@ class ColumnWidths:
         self.widths = {line.number: width(line.text) for line in lines}
         place = {line.number: index for index, line in enumerate(lines)}
         at = [place[start.line] for start in starts]
-        notes = measure(self.widths[line.number] for index in at for line in lines[index : index + 2])
-        body = measure(self.widths[line.number] for line in lines[max(0, at[0] - 60) : at[0]])
+        notes = longest(self.widths[line.number] for index in at for line in lines[index : index + 2])
+        body = longest(self.widths[line.number] for line in lines[max(0, at[0] - 60) : at[0]])
         self.differ = notes < body * NARROWER
         self.limit = notes * SURELY_WIDE
 

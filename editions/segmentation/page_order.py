@@ -4,9 +4,9 @@ Each page tells a range of note numbers (its notes, or a run of calls). Pages wh
 the unnumbered pages after them, to where their numbers belong, unless that would tear more sentences than it mends.
 """
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from editions.segmentation.pages import Sheet
 from editions.segmentation.sentences import is_closed, is_open
@@ -26,7 +26,7 @@ def reading_order(pages: Sequence[Sheet], numbers: Numbers) -> list[int]:
 def inversions(pages: Sequence[Sheet], numbers: Numbers) -> int:
     """How many neighbours stand in falling order or tear a sentence: the smaller, the better the order of the file."""
     firsts = [own[0] for page in pages if (own := list(numbers(page)))]
-    falling = sum(second < first for first, second in itertools.pairwise(firsts))
+    falling = sum(second < first for first, second in pairwise(firsts))
     return falling + _torn(pages, list(range(len(pages))))
 
 
@@ -64,7 +64,7 @@ def _longest_rising(keys: list[int]) -> list[int]:
 def _torn(pages: Sequence[Sheet], order: list[int]) -> int:
     """Seams where a sentence breaks off and a new one begins, or one ends and the next page goes on in small letters."""
     bodies = [pages[index].body for index in order if pages[index].body]
-    seams = [(first[-1].text, second[0]) for first, second in itertools.pairwise(bodies)]
+    seams = [(first[-1].text, second[0]) for first, second in pairwise(bodies)]
     return sum(is_closed(end) and line.begins_lower for end, line in seams) + sum(
         is_open(end) and not line.begins_lower for end, line in seams
     )

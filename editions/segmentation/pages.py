@@ -1,12 +1,14 @@
 """Pages of the file as it stands: where one begins, and which notes stand on it."""
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
 from editions.segmentation.note_zones import NoteText, NoteZones
 from editions.segmentation.sentences import is_open
+
+MARKED = 0.95  # of the pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,18 @@ def sheets(zones: NoteZones, breaks: frozenset[int], labels: Mapping[int, str]) 
 
     Notes at the foot of pages end a page; one block of notes at the end of the text does not.
     """
-    resumed = zones.resumed if len(zones.resumed) > 1 else frozenset[int]()
-    opened = breaks | resumed | lone_blanks(zones.body, breaks | zones.resumed)
+    opened = breaks | _resumed_pages(zones, breaks) | lone_blanks(zones.body, breaks | zones.resumed)
     parts = _cut(zones.body, opened)
     return [
         Sheet(tuple(body), _notes_between(zones, body, following), labels.get(body[0].number, "") if body else "")
         for body, following in zip(parts, [*parts[1:], None], strict=True)
     ]
+
+
+def _resumed_pages(zones: NoteZones, breaks: frozenset[int]) -> frozenset[int]:
+    """Lines where the body goes on after notes, unless the file marks nearly all of its pages itself."""
+    marked = len(zones.resumed & breaks) >= MARKED * len(zones.resumed)
+    return frozenset() if len(zones.resumed) < 2 or marked else zones.resumed
 
 
 def _cut(body: Sequence[TextLine], opened: frozenset[int]) -> list[list[TextLine]]:
@@ -71,7 +78,7 @@ def lone_blanks(body: Sequence[TextLine], certain: frozenset[int]) -> frozenset[
     known = [line for line in body if line.number in certain]
     if len(known) >= 2 and sum(line.indent == 1 for line in known) * 2 > len(known):
         return frozenset(line.number for line in blanks) if len(blanks) <= 2 * len(known) + 2 else frozenset()
-    previous = {line.number: before for before, line in itertools.pairwise(body)}
+    previous = {line.number: before for before, line in pairwise(body)}
     cutting = [line for line in blanks if line.number in previous and is_open(previous[line.number].text)]
     often = len(cutting) >= 2 and len(cutting) * 2 >= len(blanks) and len(blanks) * 10 < len(body)
     return frozenset(line.number for line in blanks) if often else frozenset()

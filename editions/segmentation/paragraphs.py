@@ -1,9 +1,9 @@
 """Where a passage ends: lines of the body become blocks, across pages too."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
@@ -14,6 +14,7 @@ from editions.segmentation.widths import SLIM, width
 
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
+ROOM_AFTER_HEADING = 0.35  # where a blank says that the line goes on
 LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
 LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 
@@ -29,11 +30,12 @@ class Block:
 def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]) -> list[Block]:
     """The passages of the body, whose lines stand in reading order. `page_starts` are numbers of lines that begin a page."""
     measures = _measures(body, layout)
-    pairs = list(enumerate(itertools.pairwise(body), start=1))
+    pairs = list(enumerate(pairwise(body), start=1))
     new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
     parts = [place for place, (first, second) in pairs if _parts(first, second, layout, measures[place - 1], new_page[place - 1])]
     if not layout.says_paragraphs:
-        full = [place for place, (first, second) in pairs if place not in parts and _may_part(first, second)]
+        certain = frozenset(parts)
+        full = [place for place, (first, second) in pairs if place not in certain and _may_part(first, second)]
         parts = sorted([*parts, *ends_on_full_lines(body, parts, full, ROOM_AFTER_SENTENCE)])
     return [Block(tuple(body[start:end])) for start, end in zip([0, *parts], [*parts, len(body)], strict=True) if start < end]
 
@@ -44,8 +46,8 @@ def _may_part(first: TextLine, second: TextLine) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 2 and all(not character.islower() or character == "ß" for character in letters)
+    """Set in capitals, with three letters at least; ß has none and counts as one."""
+    return text.replace("ß", "").isupper() and sum(map(str.isalpha, text)) > 2
 
 
 def _measures(body: Sequence[TextLine], layout: Layout) -> list[int]:
@@ -74,7 +76,7 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
             return True
         return _indented(first, second, layout)
     if layout.blank_is_gap:
-        return not first.trailing_blank and not _runs_on(first, second)
+        return not _runs_on(first, second) and (not first.trailing_blank or _stands_alone(first, second, measure))
     if _runs_on(first, second):
         return False
     if is_capitals(first.text) != is_capitals(second.text) and not (new_page and not is_closed(first.text)):
@@ -94,6 +96,12 @@ def _runs_on(first: TextLine, second: TextLine) -> bool:
 
 def _indented(first: TextLine, second: TextLine, layout: Layout) -> bool:
     return layout.indent_opens and second.indent > layout.base_indent and first.indent != second.indent
+
+
+def _stands_alone(first: TextLine, second: TextLine, measure: int) -> bool:
+    """A heading in small letters that has a blank at its end by accident."""
+    room = measure - width(first.text)
+    return second.begins_upper and not is_capitals(first.text) and room > ROOM_AFTER_HEADING * measure + width(second.text.split()[0])
 
 
 def _leaves_room(first: TextLine, second: TextLine, measure: int) -> bool:

@@ -10,7 +10,7 @@ from editions.segmentation.lines import TextLine
 from editions.segmentation.note_starts import NoteStart
 
 # After a full stop or closing mark; or after a page number, where a house sets no full stop behind its notes.
-LABEL_WITHIN = r"(?:(?<=[.!?)\]»«”“\"])|(?<=\d)|(?<=\df)|(?<= f)|(?<=ff))\s+(?={number}\s[^\W\d_a-zß-ÿ„»“\"\[(])"
+LABEL_WITHIN = re.compile(r"(?:(?<=[.!?)\]»«”“\"])|(?<=\d)|(?<=\df)|(?<= f)|(?<=ff))\s+(?=([1-9]\d{0,3})\s[^\W\d_a-zß-ÿ])")
 
 
 def with_own_lines(lines: Sequence[TextLine], starts: Sequence[NoteStart], calls: Iterable[CallCandidate]) -> list[TextLine]:
@@ -32,14 +32,13 @@ def with_own_lines(lines: Sequence[TextLine], starts: Sequence[NoteStart], calls
 
 def _find_labels(lines: Sequence[TextLine], page: Sequence[int], numbers: Sequence[int], cuts: dict[int, list[int]]) -> None:
     """Adds the places of the labels in order: each number stands after the one before it."""
-    reached, offset = 0, 0
+    labels = [(int(match[1]), index, match.end()) for index in page for match in LABEL_WITHIN.finditer(lines[index].text)]
+    reached = 0
     for number in numbers:
-        pattern = re.compile(LABEL_WITHIN.format(number=number))
-        for index in range(reached, len(page)):
-            if match := pattern.search(lines[page[index]].text, offset if index == reached else 0):
-                cuts.setdefault(page[index], []).append(match.end())
-                reached, offset = index, match.end()
-                break
+        found = next((place for place in range(reached, len(labels)) if labels[place][0] == number), None)
+        if found is not None:
+            cuts.setdefault(labels[found][1], []).append(labels[found][2])
+            reached = found + 1
 
 
 def _pieces(line: TextLine, cuts: Sequence[int]) -> list[TextLine]:

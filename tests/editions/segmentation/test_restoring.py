@@ -10,13 +10,29 @@ from editions.readers import UnreadableSource
 from editions.readers.source import is_blank
 from editions.segmentation import restore, segment_text, source_offsets
 
-PIECES = st.sampled_from(
-    [
-        "Wort", "wort", "a", "Ende.", "Ende.«", "Ende.12", "sagte,3", "193338", "12", "12. ", "12\u2003 ", "[4]", "[^5]", "[^5]: ", "¹", "¹² ",
-        "Haus-", "Haus\u00ad", "Haus\u0002", "\u0002", "z\uf6ca", "e\u0301", "\u0301", "ﬁ", "\u00ad", "\ufeff", "-", "–", "#", "## ", "> ", "* ", "( 3)",
-        " ", "  ", "\u2006", "\xa0", "\t", "\n", "\n\n", "\r\n", "\r", "\f", "\n ", "\n    ", "\v", "\u2028", "\x1f", "ß", "ANFANG", "\u1100\u1161",
-    ]
-)  # fmt: skip
+WORDS = [
+    "Wort",
+    "wort",
+    "a",
+    "Ende.",
+    "Ende.«",
+    "Ende.12",
+    "sagte,3",
+    "193338",
+    "ß",
+    "ANFANG",
+    "\u1100\u1161",
+    "ﬁ",
+    "z\uf6ca",
+    "e\u0301",
+    "\u0301",
+]
+NUMBERS = ["12", "12. ", "12\u2003 ", "[4]", "[^5]", "[^5]: ", "¹", "¹² ", "( 3)"]
+HYPHENS = ["Haus-", "Haus\u00ad", "Haus\u0002", "\u0002", "\u00ad", "-", "–"]
+MARKS = ["#", "## ", "> ", "* ", "\ufeff"]
+BLANKS = [" ", "  ", "\u2006", "\xa0", "\t", "\x1f"]
+BREAKS = ["\n", "\n\n", "\r\n", "\r", "\f", "\n ", "\n    ", "\v", "\u2028"]
+PIECES = st.sampled_from(WORDS + NUMBERS + HYPHENS + MARKS + BLANKS + BREAKS)
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
 
 
