@@ -1,8 +1,7 @@
 """Where the annotations of a reading stand: a light index of all of them, in text order."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -63,14 +62,6 @@ class Placement:
     def unplaced(self) -> list[Placed]:
         return [annotation for annotation in self.annotations if not annotation.is_placed]
 
-    def within(self, start: int, end: int) -> list[Placed]:
-        """Annotations with words between the code points `start` and `end`."""
-        return [a for a in self.annotations if any(part.start < end and part.end > start for part in a.stretches)]
-
-    def starting_within(self, start: int, end: int) -> list[Placed]:
-        """Annotations whose first quoted word stands there: that is where their cards belong."""
-        return [a for a in self.placed if start <= a.start < end]
-
     def counts(self) -> dict[str, int]:
         counts = dict.fromkeys(MODELS, 0)
         for annotation in self.annotations:
@@ -81,15 +72,25 @@ class Placement:
 def place_annotations(reading: Reading, revision: Revision, user: Any) -> Placement:
     """The index: one query for each kind and one for the anchors, however many annotations there are."""
     anchors = _stretches(reading, revision)
-    beyond = Stretch(len(revision.text) + 1, len(revision.text) + 1)
-    found = [row for rank, kind in enumerate(MODELS) for row in _rows(rank, kind, reading, user, anchors)]
-    found.sort(key=lambda row: ((row.stretches or (beyond,))[0].start, row.number, row.pk))
-    placed = tuple(replace(annotation, number=number) for number, annotation in enumerate(found, start=1))
+    beyond = len(revision.text) + 1
+    found = []
+    for rank, kind in enumerate(MODELS):
+        for (pk, gone), quotations in _quoting(kind, reading, user).items():
+            stretches = _joined(quotations, anchors)
+            found.append((stretches[0].start if stretches else beyond, rank, pk, kind, tuple(quotations), stretches, gone))
+    found.sort()
+    placed = tuple(
+        Placed(f"{kind}-{pk}", kind, pk, number, quotations, stretches, gone)
+        for number, (_, _, pk, kind, quotations, stretches, gone) in enumerate(found, start=1)
+    )
     return Placement(placed, {annotation.key: annotation for annotation in placed})
 
 
-def _rows(rank: int, kind: str, reading: Reading, user: Any, anchors: dict[int, tuple[Stretch, ...]]) -> Iterable[Placed]:
-    """What stands, and what was deleted but still carries a thread. A claim may rest on several quotations."""
+def _quoting(kind: str, reading: Reading, user: Any) -> dict[tuple[int, bool], list[int]]:
+    """The quotations by (pk, deleted): of what stands, and of what was deleted but still carries a thread.
+
+    A claim may rest on several quotations.
+    """
     quotation = "quotations" if kind == "claim" else "quotation"
     thread = Exists(Reply.objects.filter(**{TARGET_FIELDS[MODELS[kind]]: OuterRef("pk")}, deleted_at=None))
     shown = MODELS[kind].objects.visible_to(user).filter(Q(deleted_at=None) | thread)
@@ -97,9 +98,13 @@ def _rows(rank: int, kind: str, reading: Reading, user: Any, anchors: dict[int, 
     quoted: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for pk, words, deleted_at in here.values_list("pk", quotation, "deleted_at"):
         quoted[pk, deleted_at is not None].append(words)
-    for (pk, gone), quotations in quoted.items():
-        stretches = sorted(stretch for each in quotations for stretch in anchors.get(each, ()))
-        yield Placed(f"{kind}-{pk}", kind, pk, rank, tuple(quotations), tuple(stretches), gone)
+    return quoted
+
+
+def _joined(quotations: list[int], anchors: dict[int, tuple[Stretch, ...]]) -> tuple[Stretch, ...]:
+    if len(quotations) == 1:
+        return anchors.get(quotations[0], ())
+    return tuple(sorted(stretch for each in quotations for stretch in anchors.get(each, ())))
 
 
 def _stretches(reading: Reading, revision: Revision) -> dict[int, tuple[Stretch, ...]]:

@@ -81,7 +81,7 @@ def lay_out(revision: Revision, pages: tuple[Page, ...], around: Page | None = N
 
 def page_at(pages: Sequence[Page], offset: int) -> Page:
     """The printed page that code point `offset` of the body stands on."""
-    return pages[max(0, bisect_right([page.start for page in pages], offset) - 1)]
+    return pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)]
 
 
 def _shown(revision: Revision, pages: tuple[Page, ...], around: Page | None) -> tuple[Page, ...]:
