@@ -13,6 +13,7 @@ What stands after a separator is one more page only when it is nothing else: a y
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ORDINALS, SIDES, THROUGH, label_table
 from editions.citations.locator import PageRange
@@ -51,8 +52,7 @@ class Note:
         return index + 1 if token.text in marks and token is not END else index
 
 
-@dataclass(frozen=True, slots=True)
-class RangeRead:
+class RangeRead(NamedTuple):
     """A range read from tokens, and the index of the token after it."""
 
     range: PageRange

@@ -11,8 +11,8 @@ P  labelled section, article, verse …     m  mit, m. w. N.         X  anything
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, pinpoint_phrase
 from editions.citations.labels import BACK_REFERENCES, JOINERS, JOURNAL_WORDS, NEITHER, ORDINALS, QUANTITIES, SEASONS, WITH
@@ -28,8 +28,7 @@ QUOTES = frozenset("\"'«»„“”‚‹›")
 MARKS = {**dict.fromkeys(QUOTES, '"'), "@": "X", "<": "(", ">": ")"}  # BVerfGE 7, 198 <208>
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One sign of a shape: the tokens it stands for, and the pages when it is a number."""
 
     sign: str
@@ -43,7 +42,7 @@ def signs_of(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterato
     index = 0
     while index < note.size:
         sign = _labelled_sign(index, *labelled[index]) if index in labelled else _sign(note, index)
-        if sign.last > index + 1 and any(place in labelled for place in range(index + 1, sign.last)):
+        if labelled and sign.last > index + 1 and any(place in labelled for place in range(index + 1, sign.last)):
             sign = Sign("X", index, index + 1)  # what follows the number belongs to a label
         yield sign
         index = sign.last
@@ -54,11 +53,11 @@ def _labelled_sign(index: int, locator: Locator, after: int) -> Sign:
 
 
 def _sign(note: Note, index: int) -> Sign:
-    token = note.at(index)
-    if token.kind == "number":
-        return _number_sign(note, index)
+    token = note.tokens[index]
     if token.kind == "word":
         return _word_sign(note, index, token)
+    if token.kind == "number":
+        return _number_sign(note, index)
     if token.kind == "mark":
         return Sign(MARKS.get(token.text, token.text), index, index + 1)
     return Sign({"dash": "-", "date": "D", "shelf": "S"}.get(token.kind, "X"), index, index + 1)
@@ -123,9 +122,9 @@ def _is_year(digits: str) -> bool:
 
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     kind = note.labels.get(token.text)
-    if (after := _after_loco_citato(note, index)) > index:
+    if token.text == "a" and (after := _after_loco_citato(note, index)) > index:
         return Sign("B", index, after)
-    if _is_inside_abbreviation(note, index):
+    if len(token.text) == 1 and _is_inside_abbreviation(note, index):
         return Sign("A", index, index + 1)
     if kind in NEITHER and (after := _after_counted(note, index)):
         return Sign("V" if kind == "volume" else "K", index, after)
@@ -194,7 +193,7 @@ def _after_loco_citato(note: Note, index: int) -> int:
 
 def _is_inside_abbreviation(note: Note, index: int) -> bool:
     """Whether the letter is one of "S.L.T."."""
-    return note.touches(index) and note.at(index - 1).text == "." and note.touches(index - 1) and len(note.at(index).text) == 1
+    return note.at(index - 1).text == "." and note.touches(index) and note.touches(index - 1)
 
 
 def _is_initial(note: Note, index: int) -> bool:
