@@ -1,5 +1,6 @@
 """A source whose text we hold, with its printed pages."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,6 +44,10 @@ class HeldSource:
         return places
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [page.start for page in self.pages]
+
+    @cached_property
     def numbers(self) -> list[int]:
         """The arabic page numbers of the source, upwards."""
         return sorted(int(label) for label in self._by_label if label.isdigit())
@@ -61,7 +66,8 @@ class HeldSource:
 
     def places_at(self, start: int, end: int) -> list[int]:
         """The pages that code points `start`..`end` lie on."""
-        return [place for place, page in enumerate(self.pages) if page.start < end and start < page.end]
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return [place for place in range(first, bisect_left(self._starts, end)) if start < self.pages[place].end]
 
     def labels(self, places: Sequence[int]) -> list[str]:
         """The labels of pages; an unnumbered page is named by its place in the file."""

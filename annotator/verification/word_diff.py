@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TypedDict
 
-from editions.quoting import fold
+from editions.quoting import fold_letter
 
 WORD = re.compile(r"\S+")
 
@@ -33,4 +33,4 @@ def _joined(source: str) -> str:
 
 
 def _folded(word: str) -> str:
-    return fold(word).letters or word
+    return "".join(map(fold_letter, word)) or word

@@ -10,6 +10,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+SHORT = 400  # code points; below, setting NumPy to work takes longer than the work
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -25,14 +27,15 @@ class Folded:
 
     def letter_at(self, offset: int) -> int:
         """The first letter at or after code point `offset` of the text."""
-        return int(np.searchsorted(self.positions, offset, side="left"))
+        # Of the array's own type: with a plain int NumPy would copy the array.
+        return int(np.searchsorted(self.positions, np.int32(offset), side="left"))
 
 
 def fold(text: str) -> Folded:
     """The letters and digits of `text` (NFKD, ß as ss, ſ as s); superscript digits are note calls, and left out."""
+    if len(text) < SHORT:
+        return _fold_short(text)
     source = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if not source.size:
-        return Folded("", np.zeros(0, np.int32), np.zeros(0, np.uint32))
     expansions = _expansions(source)
     lengths = np.zeros(int(source.max()) + 1, np.uint8)
     for code, letters in expansions.items():
@@ -41,6 +44,14 @@ def fold(text: str) -> Folded:
     positions = np.repeat(np.arange(source.size, dtype=np.int32), counts)
     codes = _codes(source, positions, expansions)
     return Folded(codes.tobytes().decode("utf-32-le", "surrogatepass"), positions, codes)
+
+
+def _fold_short(text: str) -> Folded:
+    pairs = [(letter, position) for position, written in enumerate(text) for letter in fold_letter(written)]
+    letters = "".join(letter for letter, _ in pairs)
+    return Folded(
+        letters, np.array([position for _, position in pairs], np.int32), np.array([ord(letter) for letter in letters], np.uint32)
+    )
 
 
 def _codes(source: NDArray[np.uint32], positions: NDArray[np.int32], expansions: dict[int, str]) -> NDArray[np.uint32]:
