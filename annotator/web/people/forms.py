@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import password_validation
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,12 @@ from annotator.models.seminar import Role
 
 OFFERED_ROLES = [(role.value, role.label) for role in (Role.ANNOTATOR, Role.OBSERVER, Role.REVIEWER)]
 LONGEST_INVITATION = 365
+
+
+class LoginForm(AuthenticationForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("User name")
 
 
 class SignupForm(forms.Form):

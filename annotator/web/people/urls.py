@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from annotator.web.people.accounts import profile, signup
+from annotator.web.people.forms import LoginForm
 from annotator.web.people.home import home
 from annotator.web.people.invitations import invitation_join, invitation_withdraw, seminar_invite
 from annotator.web.people.seminars import membership_change, membership_remove, seminar_create, seminar_members
@@ -13,7 +14,11 @@ PAGES = "annotator/people"
 
 urlpatterns = [
     path("", home, name="home"),
-    path("login/", auth.LoginView.as_view(template_name=f"{PAGES}/login.html", redirect_authenticated_user=True), name="login"),
+    path(
+        "login/",
+        auth.LoginView.as_view(template_name=f"{PAGES}/login.html", authentication_form=LoginForm, redirect_authenticated_user=True),
+        name="login",
+    ),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("signup/", signup, name="signup"),
     path("account/", profile, name="profile"),
