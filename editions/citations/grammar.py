@@ -150,7 +150,8 @@ def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRa
     after = pinpoint_phrase(note, begin)
     if after == begin and mark not in ("(", ":", ","):
         return [], index
-    if after > begin and note.labels.get(note.at(after).text, "counted") not in NEITHER:
+    kind = note.labels.get(note.at(after).text) if after > begin else None
+    if kind in PRINTED:
         after = _after_label(note, after)
     ranges, end = read_ranges(note, after)
     if not ranges or (after == begin and not _belongs(ranges[0], cited, mark, note.at(end))):
