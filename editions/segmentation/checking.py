@@ -76,7 +76,7 @@ def _of_words(composition: Composition) -> Iterator[Doubt]:
     if unsure:
         yield Doubt("word_joins", f"{len(unsure)} line ends may or may not break a word; they are listed with the repairs.")
     language = composition.hyphenation.lexicon.language
-    by_words = any(repair.confidence < 1 for repair in composition.repairs)
+    by_words = unsure or any(repair.confidence < 1 and repair.kind == "dehyphenation" for repair in composition.repairs)
     if by_words and dictionary(language) is None:
         message = f"No Hunspell dictionary for “{language}” is installed; broken words were judged by word frequencies alone."
         yield Doubt("no_dictionary", message)

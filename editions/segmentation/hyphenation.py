@@ -25,6 +25,8 @@ SUSPENDED_BEFORE = frozenset(["und", "oder", "bzw", "sowie", "wie", "bis", "als"
 
 PRIOR_BROKEN, PRIOR_WHOLE = 1.0, 4.0  # about one line in five ends within a word, until the text says otherwise
 CLEAR = 3.0  # a thousand to one
+MARKED = 0.8  # of the broken words have their hyphen: then a lost one is rarer than a rare word
+AGAINST_THE_WORDS = 0.6  # confidence in that, where the words say otherwise
 TWO_COMMON_WORDS = -1.0  # two frequent words are found side by side far more often than by chance
 UNKNOWN_TOGETHER = -1.5  # a fragment is seldom spelled like a frequent word by chance
 SHORTEST_PART = 2  # letters: nobody breaks off a single one
@@ -54,6 +56,7 @@ class Hyphenation:
     def __init__(self, lexicon: Lexicon, texts: Iterable[str]) -> None:
         self.lexicon = lexicon
         self.hyphen_odds = math.log10(PRIOR_BROKEN / PRIOR_WHOLE)
+        self.marks_hyphens = False
         self.hyphenated = Counter(match[0].casefold().replace("\u2010", "-") for text in texts for match in HYPHENATED.finditer(text))
 
     def joint(self, first: str, second: str, *, word_gap: bool | None = None) -> Joint:
@@ -76,18 +79,23 @@ class Hyphenation:
         return self._unmarked(left[0], right[0], before=first[: left.start()])
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Takes from the clear cases among the line ends how often this text breaks words at all."""
+        """Takes from the clear cases among the line ends how often this text breaks words, and whether it marks it."""
+        pairs = list(pairs)
+        marked = sum(first[-1] in HYPHENS + SOFT_HYPHEN and first[-2:-1].isalpha() and second[0].islower() for first, second in pairs)
         odds = [self.odds_of_one_word(*words) for pair in pairs if (words := _words_at(*pair))]
         broken = sum(value > CLEAR for value in odds)
+        self.marks_hyphens = marked > 1 and marked >= MARKED * (marked + broken)
         self.hyphen_odds = math.log10((broken + PRIOR_BROKEN) / (len(odds) - broken + PRIOR_WHOLE))
 
     def _unmarked(self, left: str, right: str, *, before: str) -> Joint:
         case = self._log_odds_of_case(left, right, before)
         odds = self.odds_of_one_word(left, right, usual_case=case == 0) + self.hyphen_odds - case
         confidence = round(1 / (1 + 10 ** -min(abs(odds), 6.0)), 3)
-        if odds > 0:
-            return Joint("", kind="dehyphenation", confidence=confidence)
-        return Joint(" ", confidence=confidence)
+        if odds <= 0:
+            return Joint(" ", confidence=confidence)
+        if self.marks_hyphens:
+            return Joint(" ", confidence=AGAINST_THE_WORDS if odds > CLEAR else 1.0)
+        return Joint("", kind="dehyphenation", confidence=confidence)
 
     def odds_of_one_word(self, left: str, right: str, *, usual_case: bool = True) -> float:
         """log10 odds of one broken word against two words side by side, when both were as frequent in the text."""
@@ -101,9 +109,8 @@ class Hyphenation:
 
     def _log_odds_of_case(self, left: str, right: str, before: str) -> float:
         """That both are whole words as they are written, judged by capitals and endings of German."""
-        odds = self.lexicon.log_odds_of_case(left, opens_sentence=bool(OPENS_SENTENCE.search(before))) + self.lexicon.log_odds_of_case(
-            right
-        )
+        opens_sentence = bool(OPENS_SENTENCE.search(before))
+        odds = self.lexicon.log_odds_of_case(left, opens_sentence=opens_sentence) + self.lexicon.log_odds_of_case(right)
         linked = self.lexicon.language == "de" and LINKING_S.fullmatch(left) and not GENITIVE_BEFORE.search(before)
         return odds + (LINKED if linked else 0.0)
 

@@ -105,3 +105,10 @@ def test_a_text_that_breaks_no_words_makes_a_join_less_likely():
 def test_doubtful_joins_have_less_confidence(german):
     clear, doubtful = german.joint("die Arbei", "terbewegung"), german.joint("zu", "dem")
     assert doubtful.confidence < clear.confidence
+
+
+def test_a_text_that_marks_its_hyphens_loses_none():
+    subject = hyphenation("de", GERMAN)
+    subject.learn([("die Brü-", "cke war"), ("an der Stra-", "ße stand"), ("im Gar-", "ten lag"), ("und dann", "ging er")] * 3)
+    assert subject.joint("des Aufschreibens", "wert gewesen").glue == " "
+    assert subject.joint("die Brü-", "cke").kind == "dehyphenation"
