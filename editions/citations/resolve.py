@@ -158,8 +158,8 @@ class Resolver:
 
     def _full(self, index: int, draft: Draft, mention: Mention) -> Mention:
         work = self.own_work[index]
-        before = self._previous(index)
         rule = "in_ibid" if draft.container == "ibid" else "idem" if draft.same_author else ""
+        before = next(iter(self._just_before(index)), None) if rule == "in_ibid" else self._previous(index)
         steps = (Step(rule, self.mentions[before].note, before),) if rule and before is not None else ()
         described = (
             to_csl(self._completed(index, draft.citation)) if draft.form == "full" and draft.citation else self.cited.works[work].csl

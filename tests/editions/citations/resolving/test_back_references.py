@@ -201,6 +201,19 @@ def test_in_ibid_stands_in_the_same_volume(read) -> None:
     assert reading.works[second.work or 0].csl["container-title"] == "Möbel"
 
 
+def test_in_ebd_may_mean_the_volume_of_the_note_before(read) -> None:
+    reading = read(
+        {1: "Karl Amsel, Das Pult, in: Ida Meise (Hg.), Möbel, Köln 2000, S. 43–51.", 2: "Otto Fink, Der Tisch, in: ebd., S. 72–79."}
+    )
+    second = reading.mentions[-1]
+    assert (second.resolution, second.container, second.steps[0].rule, second.steps[0].note) == ("resolved", True, "in_ibid", 1)
+
+
+def test_in_ebd_after_a_missing_note_has_no_target(read) -> None:
+    notes = {1: "Karl Amsel, Das Pult, in: Ida Meise (Hg.), Möbel, Köln 2000, S. 43–51.", 3: "Otto Fink, Der Tisch, in: ebd., S. 72–79."}
+    assert read(notes, missing=(2,)).mentions[-1].resolution == "no_target"
+
+
 @pytest.mark.parametrize("through", ["zit. nach", "abgedruckt in:", "publ. in:", "quoted in", "cité par", "цит. по:"])
 def test_a_document_quoted_through_another_work_is_tied_to_it(read, through: str) -> None:
     reading = read({1: "Ida Meise (Hg.), Akten, Köln 2000, S. 4.", 2: f"»Brief an das Amt«, 22.2.1833, {through} Meise, Akten, S. 12."})
