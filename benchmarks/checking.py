@@ -15,8 +15,7 @@ from annotator.verification.summary import summary
 from benchmarks.quoting import SYLLABLES, damaged, invented
 from editions.citations.reading import CitingPassage, read_citations
 
-PAGE = 2_000  # characters
-LONGEST_EXTENT = 900  # pages
+PAGE = 6_000  # characters
 
 
 def main() -> None:
