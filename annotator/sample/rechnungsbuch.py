@@ -45,6 +45,7 @@ SINGLE_LINE = Assertion(
         Objection(
             by="carol",
             ground=Ground.WORDING,
+            on="auf einer einzigen Zeile",
             statement="Statt »einzige Zeile« müsste es »einziges unmittelbares Zeugnis« heißen: ein mittelbares gibt es.",
             answers=(
                 Answer("bob", "Welches? Den Nachlass von 1588 würde ich nicht so nennen."),

@@ -52,9 +52,18 @@ LENDING_BOOK = Assertion(
             why="The vicar’s letter is known at second hand only, through Tolliver.",
         ),
     ),
+    objections=(
+        Objection(
+            by="carol",
+            ground=Ground.DEFINITION,
+            on="was not a diary at all",
+            statement="A book may be kept as a diary and lent as one. The essay treats the two as opposites without saying why.",
+            answers=(Answer("bob", "The first quire could be both. I would still not call the third one a diary."),),
+        ),
+    ),
     judgements=(
         Judgement("alice", Stance.AGREE),
-        Judgement("carol", Stance.QUALIFY, "“From the third quire on” would be safe."),
+        Judgement("carol", Stance.DISAGREE, "“From the third quire on” would be safe; “never” is not."),
         Judgement("bob", Stance.AGREE),
     ),
     ruling=Ruling("alice", ReviewOutcome.QUALIFIED, "Holds for the third and fourth quires; the first is not shown to have been lent."),
