@@ -53,6 +53,9 @@ VERB_PARTS = """
     statt teil um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen
 """
 PARTICLES = tuple(VERB_PARTS.split())
+ENDINGS = ("s", "es", "n", "en", "e")
+STEM = 5  # letters
+INFLECTED = 0.3  # an occurrence of another form, against one of the word itself
 OWN_WORDS = 400.0  # running words by which one occurrence in the document outweighs the lists
 NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "ismus")
 LINKED_ENDINGS = ("ungs", "heits", "keits", "schafts", "tions", "täts", "arbeits")  # feminine nouns: no genitive in s
@@ -98,7 +101,9 @@ class Lexicon:
             return 0.0
         if word.lower().endswith(LINKED_ENDINGS):
             return ONLY_IN_COMPOUNDS
-        small, capital = self.cased[word.casefold()], self.cased[word.capitalize()]
+        forms = [word, *_other_forms(word)]
+        small = sum(self.cased[form.casefold()] for form in forms)
+        capital = sum(self.cased[form.capitalize()] for form in forms)
         if word[0].islower():
             noun = word.endswith(NOUN_ENDINGS) and len(word) > 5 and not small
             return NOUN_IN_SMALL_LETTERS if noun or (capital and not small) else 0.0
@@ -106,7 +111,7 @@ class Lexicon:
 
     def _share(self, key: str, word: str) -> float:
         shares = [UNKNOWN + PER_LETTER * len(key)]
-        if own := self.own.get(key):
+        if own := self.own[key] or INFLECTED * max(self.own[form] for form in _other_forms(key)):
             shares.append(math.log10(own / (self.size + OWN_WORDS)))
         for penalty, listed in zip((0.0, NEXT_LANGUAGE, NEXT_LANGUAGE), self.frequencies, strict=False):
             if key in listed:
@@ -140,6 +145,14 @@ class Lexicon:
                 verb = key[len(particle) + 2 :]
                 return max(self.frequencies[0].get(particle + verb, 0.0), self.frequencies[0].get(verb, 0.0) * RARE_VERB)
         return 0.0
+
+
+def _other_forms(key: str) -> list[str]:
+    """The word, if it has a stem of some length, with another of the commonest endings of English, German and French."""
+    if len(key) < STEM:
+        return [key]
+    shorter = [key.removesuffix(ending) for ending in ENDINGS if key.endswith(ending)]
+    return [key + ending for ending in ENDINGS] + [form for form in shorter if len(form) >= STEM]
 
 
 def _without_link(head: str) -> list[str]:

@@ -156,4 +156,4 @@ def test_it_comes_in_nearly_the_same_without_trailing_blanks(variants, raw, whol
     assert sum(letters(block) in found for block in blocks(whole)) >= 42
     assert len(set(calls(segmented)) & set(calls(whole))) >= 42
     (exact,) = [sum(block in blocks(segmented) for block in blocks(whole))]
-    assert exact >= 40
+    assert exact >= 42
