@@ -37,7 +37,7 @@ def _conflict(statements: list[Statement]) -> Outcome | None:
         "range_conflict",
         FAILED,
         WARNING,
-        says={"notes": ", ".join(map(str, notes)), "ranges": ", ".join(f"S. {written(pages)}" for pages in counted)},
+        says={"notes": ", ".join(map(str, notes)), "ranges": ", ".join(written(pages) for pages in counted)},
         mentions=[statement.mention for statement in statements],
         notes=notes,
         table=[{"note": one.note, "mention": one.mention, "range": list(one.pages), "raw": one.raw} for one in statements],

@@ -56,7 +56,7 @@ class HeldSource:
         """Which of `self.pages` a cited range names; of an open range the first page and the one after it."""
         if isinstance(pages.first, int):
             last = pages.last if isinstance(pages.last, int) else pages.first + 1 if pages.last is None else pages.first
-            wanted = [str(number) for number in range(pages.first, min(last, pages.first + 2_000) + 1)]
+            wanted = [label for number in range(pages.first, min(last, pages.first + 2_000) + 1) for label in _labels(number, pages)]
         else:
             wanted = [str(pages.first), *([str(pages.last)] if pages.last else [])]
         places = [place for label in wanted for place in self._by_label.get(_label(label), ())]
@@ -72,6 +72,15 @@ class HeldSource:
     def labels(self, places: Sequence[int]) -> list[str]:
         """The labels of pages; an unnumbered page is named by its place in the file."""
         return [self.pages[place].label or f"[{place + 1}]" for place in places]
+
+
+def _labels(number: int, pages: PageRange) -> list[str]:
+    """A page by its number; a folio by its number and side, or both of its sides."""
+    if number == pages.first and pages.side_first:
+        return [f"{number}{pages.side_first}", *([f"{number}v"] if pages.last != pages.first and pages.side_first == "r" else [])]
+    if number == pages.last and pages.side_last == "r":
+        return [f"{number}r"]
+    return [str(number), f"{number}r", f"{number}v"]
 
 
 def _label(label: Bound) -> str:

@@ -31,7 +31,7 @@ EARLIER = _words(
 """
 )
 NOTE_WORD = r"""(?:
-    Anm(?:erkung(?:en)?)?\b\.? | F(?:uß|uss)?n(?:ote(?:n)?)?\b\.? | Fußn\.? | N(?:ote|ota)?s?\b\.? | n(?:t|n)?\b\.?
+    Anm(?:erkung(?:en)?)?\b\.? | F(?:uß|uss|oot)?n(?:ote(?:n|s)?)?(?=\d|\b)\.? | Fußn\.? | N(?:ote|ota)?s?\b\.? | n(?:t|n)?\b\.?
   | n(?:ote|ota|otes)\b | nt\. | прим\. | сн\. | сноск[аи]
 )"""
 POINTING_BACK = r"""(?:
@@ -42,7 +42,7 @@ POINTING_BACK = r"""(?:
   | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.?
 )"""
 POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
-NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d)"
+NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d|\s+zu\s+(?:§|Art))"
 CROSS_NOTE = re.compile(
     rf"""
     (?P<open>[(\[])? \s*

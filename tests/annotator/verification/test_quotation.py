@@ -5,6 +5,7 @@ import json
 import pytest
 
 from annotator.verification import b2_held_edition, q1_quotation, q2_page_boundary, q3_edition
+from annotator.verification.held_source import HeldPage, HeldSource, cited_ranges
 from annotator.verification.outcome import Outcome
 from annotator.verification.registry import check_quotation
 from annotator.verification.word_diff import word_diff
@@ -147,3 +148,13 @@ def test_a_word_diff_does_not_see_spelling() -> None:
 def test_every_page_is_held_once() -> None:
     held = source()
     assert [held.labels(held.places_at(page.start, page.end)) for page in held.pages] == [[str(number)] for number in PAGES]
+
+
+@pytest.mark.parametrize(
+    ("cited", "labels"),
+    [("fol. 12r", ["12r"]), ("fol. 12v", ["12v"]), ("fol. 12", ["12r", "12v"]), ("fol. 12v–13r", ["12v", "13r"])],
+)
+def test_folios_are_found_by_number_and_side(cited: str, labels: list[str]) -> None:
+    sides = ["12r", "12v", "13r", "13v"]
+    held = HeldSource.of("abcd", [HeldPage(side, at, at + 1) for at, side in enumerate(sides)])
+    assert held.labels([place for pages in cited_ranges(locators(cited)) for place in held.places_of(pages)]) == labels

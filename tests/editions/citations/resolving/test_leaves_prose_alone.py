@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editions.citations.reading import CitingPassage, read_citations
 
@@ -36,3 +38,20 @@ def test_an_issue_number_is_no_note(read) -> None:
 def test_years_in_a_title_end_no_citation(read) -> None:
     reading = read({1: "Karl Amsel, Geschichte der Pulte 1917–1991. Entstehung und Niedergang, München 1998, S. 585."})
     assert [work.csl["title"] for work in reading.works] == ["Geschichte der Pulte 1917–1991. Entstehung und Niedergang"]
+
+
+WRITTEN = """
+    Ebd. ebd., ders. S. 12 12–15 hier f. ff. ; , . : ( ) [ ] » « in: In Amsel Karl K. von (Hg.) u. a. / Vgl. siehe See Anm. 5 oben N. 3 (N. 2) O.
+    op. cit. zit. nach Berlin 1901 1901–1904 (1999) 2001a Jg. 23 H. 3 Bd. II Archiv NL 114 12/345/678, Bl. 6 // Там же cit. ZfM 2010 The 3. November
+    v. ibid. Id. at 45 – … »Titel« Das Pult
+"""
+WORDS = st.sampled_from([*WRITTEN.split(), "\n", "\u00a0"])
+
+
+@given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), min_size=1, max_size=5))
+def test_whatever_a_note_says_every_citation_lies_where_it_says(notes: list[str]) -> None:
+    reading = read_citations([CitingPassage(f"n{number}", text, number) for number, text in enumerate(notes, start=1)], "de")
+    for mention in reading.mentions:
+        assert notes[(mention.note or 1) - 1][mention.start : mention.end] == mention.raw
+        assert mention.work is None or reading.works[mention.work].key == mention.work
+        assert all(0 <= step.mention < len(reading.mentions) for step in mention.steps)
