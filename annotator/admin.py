@@ -1,6 +1,6 @@
 """People and what they say in the administration. What was said, and what has happened, can be read here and not rewritten."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -20,14 +20,14 @@ class ReaderAdmin(UserAdmin):
     fieldsets = (*(UserAdmin.fieldsets or ()), (_("As a reader"), {"fields": ("name", "single_keys")}))
 
 
-class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
+class MembershipInline(admin.TabularInline):
     model = models.Membership
     autocomplete_fields = ("user",)
     extra = 0
 
 
 @admin.register(models.Seminar)
-class SeminarAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SeminarAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "created_by", "created_at", "is_sample")
     list_filter = ("is_sample",)
     search_fields = ("name", "slug", "description")
@@ -40,7 +40,7 @@ class SeminarAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Membership)
-class MembershipAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class MembershipAdmin(admin.ModelAdmin):
     list_display = ("user", "seminar", "role", "joined_at")
     list_filter = ("role",)
     search_fields = ("user__username", "user__name", "seminar__name")
@@ -49,7 +49,7 @@ class MembershipAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Invitation)
-class InvitationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class InvitationAdmin(admin.ModelAdmin):
     list_display = ("seminar", "role", "uses", "max_uses", "expires_at", "revoked_at", "created_by")
     list_filter = ("role",)
     search_fields = ("seminar__name", "email")
@@ -61,7 +61,7 @@ class InvitationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Upload)
-class UploadAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class UploadAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("name", "seminar", "purpose", "edition", "size", "is_public", "uploaded_by", "created_at", "confirmed_at")
     list_filter = ("purpose", "is_public", ("confirmed_at", admin.EmptyFieldListFilter))
     search_fields = ("name", "seminar__name", "edition__title", "sha256")
@@ -69,7 +69,7 @@ class UploadAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Reading)
-class ReadingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReadingAdmin(admin.ModelAdmin):
     list_display = ("edition", "seminar", "policy", "reveal_at", "starts_on", "ends_on")
     list_filter = ("policy",)
     search_fields = ("edition__title", "seminar__name")
@@ -81,9 +81,12 @@ class ReadingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 class WithoutPrivate(ReadOnly):
-    """Leaves private notes out, and what hangs on them: whoever administers a server is no member. `private_by` are the paths to look at."""
+    """Leaves private notes out, and what hangs on them: whoever administers a server is no member.
 
-    private_by: tuple[str, ...] = ()
+    `private_by` are the paths to the visibilities that count.
+    """
+
+    private_by: ClassVar[tuple[str, ...]] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)  # type: ignore[misc]
@@ -92,11 +95,11 @@ class WithoutPrivate(ReadOnly):
         return rows
 
 
-class AnnotationAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class AnnotationAdmin(WithoutPrivate, admin.ModelAdmin):
     """Claims, evidence and disagreements."""
 
-    private_by = ("visibility",)
-    list_filter = ("visibility", ("deleted_at", admin.EmptyFieldListFilter))
+    private_by: ClassVar[tuple[str, ...]] = ("visibility",)
+    list_filter: ClassVar[tuple[Any, ...]] = ("visibility", ("deleted_at", admin.EmptyFieldListFilter))
     list_select_related = ("reading__edition", "created_by")
     date_hierarchy = "created_at"
 
@@ -125,7 +128,7 @@ class DisagreementNoteAdmin(AnnotationAdmin):
 
 
 @admin.register(models.ClaimRelation)
-class ClaimRelationAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class ClaimRelationAdmin(WithoutPrivate, admin.ModelAdmin):
     private_by = ("subject__visibility", "object__visibility")
     list_display = ("subject", "kind", "object", "created_by")
     list_filter = ("kind",)
@@ -133,7 +136,7 @@ class ClaimRelationAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type
 
 
 @admin.register(models.Quotation)
-class QuotationAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class QuotationAdmin(WithoutPrivate, admin.ModelAdmin):
     private_by = ("claims__visibility", "evidence_links__visibility", "disagreement_notes__visibility")
     list_display = ("pk", "reading", "created_by", "created_at")
     list_select_related = ("reading__edition", "created_by")
@@ -141,14 +144,14 @@ class QuotationAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg
 
 
 @admin.register(models.Anchor)
-class AnchorAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class AnchorAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("pk", "revision", "status", "method", "score")
     list_filter = ("status", "method")
     list_select_related = ("revision__edition",)
 
 
 @admin.register(models.Position)
-class PositionAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class PositionAdmin(WithoutPrivate, admin.ModelAdmin):
     """That somebody has judged, not how: the others see that after their own judgement."""
 
     private_by = ("claim__visibility",)
@@ -158,7 +161,7 @@ class PositionAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Review)
-class ReviewAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReviewAdmin(WithoutPrivate, admin.ModelAdmin):
     private_by = ("claim__visibility",)
     list_display = ("claim", "outcome", "reviewer")
     list_filter = ("outcome",)
@@ -166,7 +169,7 @@ class ReviewAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Reply)
-class ReplyAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReplyAdmin(WithoutPrivate, admin.ModelAdmin):
     private_by = ("claim__visibility", "evidence_link__visibility", "disagreement_note__visibility")
     list_display = ("body", "created_by", "created_at", "deleted_at")
     search_fields = ("body", "created_by__username")
@@ -174,7 +177,7 @@ class ReplyAdmin(WithoutPrivate, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.CitationCheck)
-class CitationCheckAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class CitationCheckAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("check_name", "code", "result", "severity", "mention", "revision", "created_at", "superseded_at")
     list_filter = ("check_name", "result", "severity", ("superseded_at", admin.EmptyFieldListFilter))
     search_fields = ("code", "mention__raw", "revision__edition__title")
@@ -182,7 +185,7 @@ class CitationCheckAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Attestation)
-class AttestationAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class AttestationAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("mention", "decision", "copy_used", "created_by", "created_at")
     list_filter = ("decision",)
     search_fields = ("mention__raw", "reason", "copy_used")
@@ -190,7 +193,7 @@ class AttestationAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Event)
-class EventAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class EventAdmin(ReadOnly, admin.ModelAdmin):
     """Who did what kind of thing when; not on what, which may be private or a judgement that others see after their own."""
 
     list_display = ("created_at", "actor", "verb", "seminar", "reading")
@@ -202,7 +205,7 @@ class EventAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.Job)
-class JobAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class JobAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("pk", "kind", "state", "step", "done", "total", "attempts", "error_code", "seminar", "created_at", "finished_at")
     list_filter = ("kind", "state")
     search_fields = ("seminar__name", "upload__name", "error")
@@ -210,5 +213,5 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(models.WorkerHeartbeat)
-class WorkerHeartbeatAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class WorkerHeartbeatAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("name", "seen_at", "is_fresh")

@@ -22,7 +22,7 @@ class ReadOnly:
 
 
 @admin.register(Edition)
-class EditionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class EditionAdmin(admin.ModelAdmin):
     list_display = ("title", "creator_line", "language", "year", "created_at")
     list_filter = ("language",)
     search_fields = ("title", "subtitle", "slug")
@@ -33,7 +33,7 @@ class EditionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class RevisionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("edition", "number", "language", "source_name", "source_format", "created_at")
     list_filter = ("source_format", "language")
     search_fields = ("edition__title", "source_name", "source_sha256")
@@ -42,7 +42,7 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Page)
-class PageAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class PageAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("revision", "sequence", "label", "label_source")
     list_filter = ("label_source",)
     search_fields = ("revision__edition__title", "=label")
@@ -50,7 +50,7 @@ class PageAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Passage)
-class PassageAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class PassageAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("revision", "ref", "kind", "number", "status", "start", "end")
     list_filter = ("kind", "status")
     search_fields = ("revision__edition__title", "=ref")
@@ -59,7 +59,7 @@ class PassageAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(NoteCall)
-class NoteCallAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class NoteCallAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("revision", "marker", "passage", "offset", "note")
     list_filter = (("note", admin.EmptyFieldListFilter),)
     search_fields = ("revision__edition__title", "=marker")
@@ -67,7 +67,7 @@ class NoteCallAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Repair)
-class RepairAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class RepairAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("revision", "kind", "before", "after", "confidence", "state")
     list_filter = ("kind", "state")
     search_fields = ("revision__edition__title", "before", "after")
@@ -75,7 +75,7 @@ class RepairAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReferenceAdmin(admin.ModelAdmin):
     list_display = ("label", "edition", "note_number", "held_as")
     list_filter = (("held_as", admin.EmptyFieldListFilter),)
     search_fields = ("raw", "edition__title")
@@ -87,14 +87,14 @@ class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
-class CitedRangeInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class CitedRangeInline(ReadOnly, admin.TabularInline):
     model = CitedRange
     fields = ("raw", "unit", "role", "first", "last", "following", "tier", "flags")
     extra = 0
 
 
 @admin.register(CitationMention)
-class CitationMentionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class CitationMentionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("revision", "order", "raw", "form", "resolution", "reference")
     list_filter = ("form", "resolution")
     search_fields = ("raw", "revision__edition__title")

@@ -69,7 +69,9 @@ def candidates(references: Iterable[Cited], editions: Sequence[Held]) -> list[Ma
 
 def _ranked(reference: Cited, editions: Sequence["_Prepared"]) -> list[Match]:
     readings = list(_readings(reference.csl))
-    scored = sorted(((max((_score(*reading, edition) for reading in readings), default=0.0), edition.key) for edition in editions), reverse=True)
+    scored = sorted(
+        ((max((_score(*reading, edition) for reading in readings), default=0.0), edition.key) for edition in editions), reverse=True
+    )
     second = scored[1][0] if len(scored) > 1 else 0.0
     return [
         Match(reference.key, key, round(score, 3), is_certain=rank == 0 and score >= CERTAIN and score - second >= LEAD)
@@ -172,7 +174,7 @@ def _families(people: Iterable[dict[str, Any]] | None) -> frozenset[str]:
 
 
 def _family(name: str) -> str:
-    """"Lohbeck, Henrike" and "Henrike Lohbeck" both give the family name, folded."""
+    """ "Lohbeck, Henrike" and "Henrike Lohbeck" both give the family name, folded."""
     return _fold(name.partition(",")[0] if "," in name else _last_word(name))
 
 
@@ -183,5 +185,7 @@ def _last_word(name: str) -> str:
 
 def _fold(text: str) -> str:
     """Letters and digits in lower case without diacritics, single blanks between words."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold()) if not unicodedata.combining(letter))
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold()) if not unicodedata.combining(letter)
+    )
     return " ".join(re.findall(r"[^\W_]+", plain))

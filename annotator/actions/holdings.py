@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -81,16 +82,18 @@ def discard_upload(*, upload: Upload, by: User) -> None:
 
 def delete_upload(upload: Upload) -> None:
     """Delete the row, the edition that only it brought, and the file when no other row needs it."""
-    edition, file, sha256 = upload.edition, upload.file, upload.sha256
+    edition, storage, path, sha256 = upload.edition, upload.file.storage, upload.file.name or "", upload.sha256
     upload.delete()
     if edition and not edition.uploads.exists() and not edition.readings.exists():
         edition.delete()
     if not Upload.objects.filter(sha256=sha256).exists():
-        transaction.on_commit(lambda: file.storage.delete(file.name))
+        transaction.on_commit(partial(storage.delete, path))
 
 
 def _held(seminar: Seminar) -> dict[int, Edition]:
-    return {edition.pk: edition for edition in Edition.objects.filter(uploads__seminar=seminar, uploads__confirmed_at__isnull=False).distinct()}
+    return {
+        edition.pk: edition for edition in Edition.objects.filter(uploads__seminar=seminar, uploads__confirmed_at__isnull=False).distinct()
+    }
 
 
 def _untied(readings: dict[int, Reading]) -> dict[int, dict[int, Reference]]:
@@ -110,5 +113,7 @@ def _holding(match: Match, reading: Reading, references: dict[int, Reference], e
 
 def _refused(seminar: Seminar) -> set[tuple[int, int]]:
     """Pairs of reference and edition that somebody has untied."""
-    untied = Event.objects.filter(seminar=seminar, verb=Verb.TIED, after__held_as=None).values_list("after__reference_id", "before__held_as")
+    untied = Event.objects.filter(seminar=seminar, verb=Verb.TIED, after__held_as=None).values_list(
+        "after__reference_id", "before__held_as"
+    )
     return {(reference, edition) for reference, edition in untied if reference and edition}

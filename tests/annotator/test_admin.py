@@ -9,7 +9,14 @@ from editions.models import Edition, Revision
 from tests import world
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in {"annotator", "editions"}]
-READ_ONLY = ["editions_revision", "editions_passage", "annotator_event", "annotator_citationcheck", "annotator_attestation", "annotator_claim"]
+READ_ONLY = [
+    "editions_revision",
+    "editions_passage",
+    "annotator_event",
+    "annotator_citationcheck",
+    "annotator_attestation",
+    "annotator_claim",
+]
 
 
 @pytest.fixture

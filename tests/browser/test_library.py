@@ -84,7 +84,9 @@ def test_a_repair_is_judged_without_losing_ones_place(sign_in: SignIn, source: U
     assert Repair.objects.filter(state="disputed").count() == 1
 
 
-def test_the_whole_list_can_be_gone_through_without_scripts(browser: Browser, base_url: str, seminar: Seminar, source: Upload, alice: User) -> None:
+def test_the_whole_list_can_be_gone_through_without_scripts(
+    browser: Browser, base_url: str, seminar: Seminar, source: Upload, alice: User
+) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=base_url)
     page = context.new_page()
     page.goto(reverse("login"))

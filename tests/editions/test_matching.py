@@ -54,7 +54,15 @@ def test_what_is_another_work_is_not_offered(reference: Cited) -> None:
         ),
         (cited("Briefe", "Verhoog", 1934), Held(1, "Briefe", creators=("Anselm Verhoog",), year="1934")),
     ],
-    ids=["another year", "another author", "a title alone", "another century", "another volume in the title", "another volume", "a title that says little"],
+    ids=[
+        "another year",
+        "another author",
+        "a title alone",
+        "another century",
+        "another volume in the title",
+        "another volume",
+        "a title that says little",
+    ],
 )
 def test_what_may_be_another_edition_is_never_certain(reference: Cited, held: Held) -> None:
     match = best(reference, held)
@@ -78,7 +86,15 @@ def test_what_may_be_another_edition_is_never_certain(reference: Cited, held: He
             Held(1, "Maß und Gewicht in Sandhafen", "Ein Versuch", ("Anselm Verhoog",), "1934"),
         ),
     ],
-    ids=["the same words", "an old spelling", "capitals", "the year of writing behind it", "family name first", "with subtitle", "without subtitle"],
+    ids=[
+        "the same words",
+        "an old spelling",
+        "capitals",
+        "the year of writing behind it",
+        "family name first",
+        "with subtitle",
+        "without subtitle",
+    ],
 )
 def test_what_is_certainly_the_work(reference: Cited, held: Held) -> None:
     match = best(reference, held)
@@ -89,7 +105,12 @@ def test_what_is_certainly_the_work(reference: Cited, held: Held) -> None:
 
 def test_an_article_is_found_in_the_volume_that_is_held() -> None:
     volume = Held(1, "Quellen zur Geschichte der Hafenstädte", creators=("Karl Siemsen",), year="1902", volume="2")
-    article = cited("Bedenken vom Wägen", "Petersen", 1902, **{"container-title": "Quellen zur Geschichte der Hafenstädte", "editor": [{"family": "Siemsen"}]})
+    article = cited(
+        "Bedenken vom Wägen",
+        "Petersen",
+        1902,
+        **{"container-title": "Quellen zur Geschichte der Hafenstädte", "editor": [{"family": "Siemsen"}]},
+    )
     match = best(article, volume)
     assert match is not None
     assert match.is_certain

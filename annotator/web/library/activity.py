@@ -89,11 +89,15 @@ def _edited(event: Event) -> str:
 
 def _about(event: Event) -> str:
     evidence = event.evidence_link
-    subject = event.claim or (evidence and evidence.claim) or event.disagreement_note or event.mention
+    subject: Any = event.claim or (evidence and evidence.claim) or event.disagreement_note or event.mention
     if subject is None and event.reading_id and event.verb != Verb.TIED:
         subject = event.reading
     named = ("name", "title", "of", "reference", "member")
-    words = str(subject) if subject else next((str(event.after[key]) for key in named if event.after.get(key)), str(event.before.get("name") or ""))
+    words = (
+        str(subject)
+        if subject
+        else next((str(event.after[key]) for key in named if event.after.get(key)), str(event.before.get("name") or ""))
+    )
     return Truncator(words).chars(LONGEST_QUOTE)
 
 

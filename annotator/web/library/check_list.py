@@ -128,7 +128,7 @@ def repair_row(repair: Repair, revision: Revision) -> RepairRow:
 
 
 def runs(numbers: Iterable[str]) -> str:
-    """"31, 32, 33, 38" as "31–33, 38"; what is no number stands alone."""
+    """ "31, 32, 33, 38" as "31–33, 38"; what is no number stands alone."""
     found: list[list[str]] = []
     for number in numbers:
         follows = found and number.isdigit() and found[-1][-1].isdigit() and int(number) == int(found[-1][-1]) + 1
@@ -199,7 +199,9 @@ DOUBTS = {
     "duplicate_page": gettext_lazy("A page stands in the file twice; one copy is left out."),
     "page_order": gettext_lazy("Pages stand out of order in the file; they were put in order."),
     "word_joins": gettext_lazy("Some line ends may or may not break a word; they stand first among the hyphens."),
-    "no_dictionary": gettext_lazy("There is no dictionary for the language of this text: broken words were joined by the text’s own words."),
+    "no_dictionary": gettext_lazy(
+        "There is no dictionary for the language of this text: broken words were joined by the text’s own words."
+    ),
 }
 
 

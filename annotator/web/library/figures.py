@@ -22,6 +22,19 @@ class Figures:
     citations_off: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingOnShelf:
+    """A reading as the lists show it."""
+
+    reading: Reading
+    figures: Figures
+
+
+def on_shelf(readings: Sequence[Reading], user: Any) -> list[ReadingOnShelf]:
+    figures = figures_of(readings, user)
+    return [ReadingOnShelf(reading, figures[reading.pk]) for reading in readings]
+
+
 def figures_of(readings: Sequence[Reading], user: Any) -> dict[int, Figures]:
     """The figures by the reading's pk, in four queries however many readings."""
     claims = Claim.objects.visible_to(user).alive().filter(reading__in=readings)

@@ -21,5 +21,5 @@ def accepted() -> str:
 
 
 def named() -> str:
-    """"TXT, Markdown"."""
+    """ "TXT, Markdown"."""
     return ", ".join(dict.fromkeys(NAMES.get(ending, ending.lstrip(".").upper()) for ending in endings()))

@@ -1,6 +1,6 @@
 """Bring texts, describe them, number their pages, set the rules of a reading, and take annotations out."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,15 +29,24 @@ class DescriptionForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=500)
     subtitle = forms.CharField(label=_("Subtitle"), max_length=500, required=False)
     creators = forms.CharField(
-        label=_("Authors or editors"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("One a line, as printed.")
+        label=_("Authors or editors"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line, as printed."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=LANGUAGES, required=False)
     year = forms.RegexField(
-        r"^\d{1,4}$", label=_("Year of issue"), required=False, error_messages={"invalid": _("Give the year in digits, for example 1902.")},
+        r"^\d{1,4}$",
+        label=_("Year of issue"),
+        required=False,
+        error_messages={"invalid": _("Give the year in digits, for example 1902.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     csl = forms.JSONField(
-        label=_("Bibliographic record (CSL-JSON)"), required=False, widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+        label=_("Bibliographic record (CSL-JSON)"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
         error_messages={"invalid": _("This is not valid JSON. Copy the record once more, or leave the field empty.")},
         help_text=_("From Zotero: right-click, Create Bibliography … or Export Item, CSL JSON."),
     )
@@ -64,7 +73,7 @@ class DescriptionForm(forms.Form):
 
     def _offer(self, language: str) -> None:
         """Keep a language that the importer has found although it is not in our list."""
-        field = self.fields["language"]
+        field = cast("forms.ChoiceField", self.fields["language"])
         if language and language not in dict(LANGUAGES) and len(language) <= 8:
             field.choices = [*LANGUAGES, (language, language)]
 
@@ -91,14 +100,14 @@ class DescriptionForm(forms.Form):
 
 
 class PageOffsetForm(forms.Form):
-    """"Sheet 5 is printed page 143.\""""
+    """ "Sheet 5 is printed page 143.\""""
 
     sheet = forms.IntegerField(label=_("Sheet of the file"), min_value=1)
     printed = forms.IntegerField(label=_("is printed page"), min_value=1, max_value=99_999)
     only_after = forms.BooleanField(label=_("Leave the sheets before it as they are"), required=False)
 
 
-class ReadingForm(forms.ModelForm):  # type: ignore[type-arg]
+class ReadingForm(forms.ModelForm):
     class Meta:
         model = Reading
         fields = ("policy", "reveal_at", "starts_on", "ends_on")
@@ -124,11 +133,21 @@ class Scope:
 
 class ExportForm(forms.Form):
     scope = forms.ChoiceField(
-        label=_("What"), initial=Scope.ALL, widget=forms.RadioSelect, required=False,
-        choices=[(Scope.ALL, _("all annotations that I may see")), (Scope.DECIDED, _("only decided claims")), (Scope.CONTESTED, _("only contested claims"))],
+        label=_("What"),
+        initial=Scope.ALL,
+        widget=forms.RadioSelect,
+        required=False,
+        choices=[
+            (Scope.ALL, _("all annotations that I may see")),
+            (Scope.DECIDED, _("only decided claims")),
+            (Scope.CONTESTED, _("only contested claims")),
+        ],
     )
     form = forms.ChoiceField(
-        label=_("Format"), choices=lambda: [(name, form.label) for name, form in FORMS.items()], initial="markdown", widget=forms.RadioSelect
+        label=_("Format"),
+        choices=lambda: [(name, form.label) for name, form in FORMS.items()],
+        initial="markdown",
+        widget=forms.RadioSelect,
     )
     threads = forms.BooleanField(label=_("with replies"), required=False, initial=True)
     verdicts = forms.BooleanField(label=_("with the verdicts on cited pages"), required=False, initial=True)

@@ -58,7 +58,7 @@ def pages_label(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _typed(data: QueryDict) -> dict[int, str]:
     names = (name for name in data if name.startswith(LABEL) and name.removeprefix(LABEL).isdecimal())
-    return {int(name.removeprefix(LABEL)): data[name] for name in names}
+    return {int(name.removeprefix(LABEL)): str(data[name]) for name in names}
 
 
 @login_required
@@ -70,7 +70,7 @@ def repair_judge(request: HttpRequest, pk: int, repair_pk: int) -> HttpResponse:
     state = request.POST.get("state", "")
     attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, repair=repair.pk)
     repair.refresh_from_db()
-    if request.htmx:
+    if "HX-Request" in request.headers:
         row = repair_row(repair, edition.current_revision)
         context = {"row": row, "upload": upload, "may_mend": may_mend_text(request.user, upload.seminar)}
         return render(request, "annotator/library/_repair.html", context)

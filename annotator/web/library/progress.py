@@ -67,12 +67,17 @@ REASONS: dict[str, Any] = {
 }
 
 
-def with_progress(uploads: Iterable[Upload]) -> list[Upload]:
-    """The uploads, each with its `progress`. Prefetch the jobs."""
-    listed = list(uploads)
-    for upload in listed:
-        upload.progress = progress_of(upload)  # type: ignore[attr-defined]
-    return listed
+@dataclass(frozen=True, slots=True)
+class Import:
+    """An upload that nobody has confirmed yet, as the lists show it."""
+
+    upload: Upload
+    progress: Progress
+
+
+def imports_of(uploads: Iterable[Upload]) -> list[Import]:
+    """Prefetch the jobs."""
+    return [Import(upload, progress_of(upload)) for upload in uploads]
 
 
 def progress_of(upload: Upload) -> Progress:

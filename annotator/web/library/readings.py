@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotator.actions.readings import change_reading
 from annotator.exports import FORMS, ExportOptions, export
 from annotator.exports.gathering import gather
-from annotator.models import Reading
+from annotator.models import Reading, Seminar
 from annotator.permissions import may_manage
 from annotator.web.acting import attempt
 from annotator.web.library.forms import ExportForm, ReadingForm, Scope
@@ -29,7 +29,11 @@ def reading_settings(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_manage(request.user, reading.seminar):
         raise PermissionDenied
     form = ReadingForm(request.POST or None, instance=reading)
-    if request.method == "POST" and form.is_valid() and attempt(request, change_reading, reading=reading, by=request.user, **form.cleaned_data):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(request, change_reading, reading=reading, by=request.user, **form.cleaned_data)
+    ):
         messages.success(request, _("Saved."))
         return redirect("reading-detail", pk=pk)
     context = {"reading": reading, "seminar": reading.seminar, "form": form}
@@ -75,5 +79,6 @@ def _options(request: HttpRequest, chosen: dict[str, Any]) -> ExportOptions:
 
 
 def _reading(request: HttpRequest, pk: int) -> Reading:
-    readings = Reading.objects.select_related("seminar", "edition").filter(seminar__memberships__user=request.user)
+    seminars = Seminar.objects.visible_to(request.user)
+    readings = Reading.objects.select_related("seminar", "edition").filter(seminar__in=seminars)
     return get_object_or_404(readings, pk=pk)

@@ -9,8 +9,8 @@ from annotator.models import Seminar, Upload
 from annotator.models.upload import Purpose
 from annotator.permissions import may_manage, may_upload
 from annotator.web.library.activity import activity
-from annotator.web.library.figures import figures_of
-from annotator.web.library.progress import with_progress
+from annotator.web.library.figures import on_shelf
+from annotator.web.library.progress import imports_of
 
 
 @login_required
@@ -18,14 +18,11 @@ from annotator.web.library.progress import with_progress
 def seminar_detail(request: HttpRequest, slug: str) -> HttpResponse:
     seminar = get_object_or_404(Seminar.objects.visible_to(request.user), slug=slug)
     readings = list(seminar.readings.select_related("edition"))
-    figures = figures_of(readings, request.user)
-    for reading in readings:
-        reading.figures = figures[reading.pk]
     uploads = list(seminar.uploads.select_related("edition", "uploaded_by", "seminar").prefetch_related("jobs"))
     context = {
         "seminar": seminar,
-        "readings": readings,
-        "imports": with_progress(upload for upload in uploads if upload.confirmed_at is None),
+        "readings": on_shelf(readings, request.user),
+        "imports": imports_of(upload for upload in uploads if upload.confirmed_at is None),
         "sources": _held_sources(uploads),
         "members": seminar.memberships.select_related("user").order_by("joined_at"),
         "happenings": activity(seminar, request.user),

@@ -38,7 +38,9 @@ def upload_create(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose a file. Whatever is wrong with it is said at the field; nothing is stored then."""
     seminar = get_object_or_404(Seminar.objects.visible_to(request.user), slug=slug)
     bound = request.method == "POST"
-    form = UploadForm(request.POST, request.FILES) if bound else UploadForm(initial={"purpose": request.GET.get("purpose", Purpose.READING)})
+    form = (
+        UploadForm(request.POST, request.FILES) if bound else UploadForm(initial={"purpose": request.GET.get("purpose", Purpose.READING)})
+    )
     form.fields["file"].widget.attrs["accept"] = formats.accepted()
     if bound and form.is_valid():
         file = form.cleaned_data["file"]

@@ -25,18 +25,27 @@ class LoginForm(AuthenticationForm):
 
 class SignupForm(forms.Form):
     name = forms.CharField(
-        label=_("Your name"), max_length=150, help_text=_("As others see it beside what you write."),
+        label=_("Your name"),
+        max_length=150,
+        help_text=_("As others see it beside what you write."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     username = forms.CharField(
-        label=_("User name"), max_length=150, validators=[UnicodeUsernameValidator()], help_text=_("To log in with: letters, digits and @ . + - _"),
+        label=_("User name"),
+        max_length=150,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("To log in with: letters, digits and @ . + - _"),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     email = forms.EmailField(
-        label=_("E-mail"), help_text=_("For a new password, should you forget yours."), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("E-mail"),
+        help_text=_("For a new password, should you forget yours."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     password = forms.CharField(
-        label=_("Password"), strip=False, help_text=_("At least eight characters, not only digits."),
+        label=_("Password"),
+        strip=False,
+        help_text=_("At least eight characters, not only digits."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -63,7 +72,7 @@ class SignupForm(forms.Form):
         return data
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("name", "email", "single_keys")
@@ -82,7 +91,10 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
 class SeminarForm(forms.Form):
     name = forms.CharField(label=_("Name of the seminar"), max_length=200)
     description = forms.CharField(
-        label=_("What you read, and why"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What you read, and why"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Shown to the members at the top of the library."),
     )
 

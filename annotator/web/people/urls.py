@@ -23,7 +23,11 @@ urlpatterns = [
     path("signup/", signup, name="signup"),
     path("account/", profile, name="profile"),
     path("account/password/", auth.PasswordChangeView.as_view(template_name=f"{PAGES}/password_change.html"), name="password_change"),
-    path("account/password/done/", auth.PasswordChangeDoneView.as_view(template_name=f"{PAGES}/password_change_done.html"), name="password_change_done"),
+    path(
+        "account/password/done/",
+        auth.PasswordChangeDoneView.as_view(template_name=f"{PAGES}/password_change_done.html"),
+        name="password_change_done",
+    ),
     path(
         "password/",
         auth.PasswordResetView.as_view(
@@ -33,14 +37,18 @@ urlpatterns = [
         ),
         name="password_reset",
     ),
-    path("password/sent/", auth.PasswordResetDoneView.as_view(template_name=f"{PAGES}/password_reset_done.html"), name="password_reset_done"),
+    path(
+        "password/sent/", auth.PasswordResetDoneView.as_view(template_name=f"{PAGES}/password_reset_done.html"), name="password_reset_done"
+    ),
     path(
         "password/<uidb64>/<token>/",
         auth.PasswordResetConfirmView.as_view(template_name=f"{PAGES}/password_reset_confirm.html", post_reset_login=False),
         name="password_reset_confirm",
     ),
     path(
-        "password/changed/", auth.PasswordResetCompleteView.as_view(template_name=f"{PAGES}/password_reset_complete.html"), name="password_reset_complete"
+        "password/changed/",
+        auth.PasswordResetCompleteView.as_view(template_name=f"{PAGES}/password_reset_complete.html"),
+        name="password_reset_complete",
     ),
     path("language/", set_language, name="set_language"),
     path("seminars/new/", seminar_create, name="seminar-create"),

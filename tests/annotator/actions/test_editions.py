@@ -85,7 +85,9 @@ def test_a_sheet_that_is_not_there_is_refused(sheet: int, source_edition: Editio
     assert labels(source_edition) == ["50", "51", "52"]
 
 
-def test_other_page_numbers_have_what_cites_them_checked_again(reading: Reading, source_edition: Edition, seminar: Seminar, alice: User) -> None:
+def test_other_page_numbers_have_what_cites_them_checked_again(
+    reading: Reading, source_edition: Edition, seminar: Seminar, alice: User
+) -> None:
     Reference.objects.filter(edition=reading.edition).update(held_as=source_edition)
     set_page_labels(edition=source_edition, seminar=seminar, by=alice, labels={0: "60"})
     assert Job.objects.filter(kind="check", reading=reading).count() == 1

@@ -45,7 +45,9 @@ def test_a_text_that_is_confirmed_later_is_tied_to_sources_held_before(seminar: 
     assert Reference.objects.filter(edition=text, held_as=source.edition).count() == 1
 
 
-def test_what_somebody_has_untied_is_not_tied_again(source: Upload, reference: Reference, reading: Reading, seminar: Seminar, alice: User) -> None:
+def test_what_somebody_has_untied_is_not_tied_again(
+    source: Upload, reference: Reference, reading: Reading, seminar: Seminar, alice: User
+) -> None:
     confirm(upload=source, by=alice)
     reference.refresh_from_db()
     tie_reference(reading=reading, reference=reference, held_as=None, by=alice)

@@ -58,7 +58,10 @@ def test_what_the_importer_was_unsure_of_comes_first(edition: Edition) -> None:
 
 def test_twenty_of_a_kind_are_shown_and_then_all(edition: Edition) -> None:
     revision = edition.current_revision
-    Repair.objects.bulk_create(Repair(revision=revision, kind="space", source_start=n, source_end=n + 1, before="  ", after=" ", start=n, end=n + 1) for n in range(30))
+    Repair.objects.bulk_create(
+        Repair(revision=revision, kind="space", source_start=n, source_end=n + 1, before="  ", after=" ", start=n, end=n + 1)
+        for n in range(30)
+    )
     spaces = next(group for group in check_list(revision).repairs if group.kind == "space")
     assert len(spaces.rows) == SHOWN < spaces.count
     assert spaces.has_more
@@ -74,7 +77,9 @@ def test_a_repair_stands_between_the_words_around_it(edition: Edition, repair: R
     assert "↵" in row.before
 
 
-def test_the_queries_do_not_grow_with_the_text(enter: Enter, alice: User, seminar: Seminar, django_assert_max_num_queries: Callable) -> None:
+def test_the_queries_do_not_grow_with_the_text(
+    enter: Enter, alice: User, seminar: Seminar, django_assert_max_num_queries: Callable
+) -> None:
     long = world.hold(seminar, world.TEXT + world.SOURCE * 5, by=alice, name="long.txt")
     browser, address = enter(alice), reverse("upload-detail", args=[Upload.objects.get(edition=long).pk])
     with django_assert_max_num_queries(22):

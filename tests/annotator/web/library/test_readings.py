@@ -63,7 +63,9 @@ def test_the_rules_and_the_period_are_set(enter: Enter, alice: User, reading: Re
         ({"policy": "sometimes"}, "Select a valid choice"),
     ],
 )
-def test_rules_that_make_no_sense_are_refused_in_words(data: dict[str, str], sentence: str, enter: Enter, alice: User, reading: Reading) -> None:
+def test_rules_that_make_no_sense_are_refused_in_words(
+    data: dict[str, str], sentence: str, enter: Enter, alice: User, reading: Reading
+) -> None:
     answer = enter(alice).post(reverse("reading-settings", args=[reading.pk]), data)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()

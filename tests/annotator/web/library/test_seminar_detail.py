@@ -39,7 +39,9 @@ def test_an_observer_is_not_asked_to_bring_texts(enter: Enter, olga: User, semin
     assert reverse("seminar-invite", args=[seminar.slug]) not in page
 
 
-def test_readings_sources_and_imports_stand_apart(enter: Enter, bob: User, seminar: Seminar, reading: Reading, source_edition: Edition) -> None:
+def test_readings_sources_and_imports_stand_apart(
+    enter: Enter, bob: User, seminar: Seminar, reading: Reading, source_edition: Edition
+) -> None:
     Upload.objects.filter(edition=reading.edition).update(confirmed_at=now())
     page = enter(bob).get(detail(seminar)).content.decode()
     assert "check list to go through" in page
@@ -73,7 +75,9 @@ def test_the_page_speaks_german(enter: Enter, alice: User, seminar: Seminar) -> 
     assert '<html lang="de">' in answer.content.decode()
 
 
-def test_the_queries_do_not_grow_with_the_library(enter: Enter, alice: User, seminar: Seminar, django_assert_max_num_queries: Callable) -> None:
+def test_the_queries_do_not_grow_with_the_library(
+    enter: Enter, alice: User, seminar: Seminar, django_assert_max_num_queries: Callable
+) -> None:
     for number in range(4):
         world.open_for(seminar, world.hold(seminar, world.TEXT, by=alice, name=f"text-{number}.txt"), by=alice)
     browser = enter(alice)
@@ -84,7 +88,14 @@ def test_the_queries_do_not_grow_with_the_library(enter: Enter, alice: User, sem
 def failed_check(revision: Revision) -> CitationCheck:
     mention = revision.mentions.order_by("order").first()
     return CitationCheck.objects.create(
-        revision=revision, mention=mention, check_name="Q1", code="not_found", result="failed", severity="error", engine_version="1", fingerprint="1"
+        revision=revision,
+        mention=mention,
+        check_name="Q1",
+        code="not_found",
+        result="failed",
+        severity="error",
+        engine_version="1",
+        fingerprint="1",
     )
 
 

@@ -101,7 +101,16 @@ def test_an_observer_brings_nothing(enter: Enter, olga: User, seminar: Seminar) 
 
 
 ADDRESSES = ["upload-detail", "upload-progress", "upload-file"]
-ACTS = ["upload-cancel", "upload-retry", "upload-discard", "upload-confirm", "edition-describe", "pages-count", "pages-label", "repairs-judge"]
+ACTS = [
+    "upload-cancel",
+    "upload-retry",
+    "upload-discard",
+    "upload-confirm",
+    "edition-describe",
+    "pages-count",
+    "pages-label",
+    "repairs-judge",
+]
 
 
 @pytest.mark.parametrize("name", ADDRESSES + ACTS)

@@ -41,7 +41,9 @@ def test_nobody_is_sent_to_another_site(address: str, client: Client, db: None) 
         ("name", "", "This field is required"),
     ],
 )
-def test_what_is_wrong_is_said_at_the_field_and_nothing_else_is_lost(field: str, value: str, sentence: str, client: Client, alice: User) -> None:
+def test_what_is_wrong_is_said_at_the_field_and_nothing_else_is_lost(
+    field: str, value: str, sentence: str, client: Client, alice: User
+) -> None:
     answer = client.post(reverse("signup"), NEWCOMER | {field: value})
     assert answer.status_code == 422
     page = answer.content.decode()

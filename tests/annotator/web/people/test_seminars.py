@@ -47,7 +47,9 @@ def test_a_member_sees_seminars_readings_and_figures(enter: Enter, bob: User, al
     assert "4 members" in page
 
 
-def test_the_queries_of_the_first_page_do_not_grow(enter: Enter, alice: User, reading: Reading, django_assert_max_num_queries: Callable) -> None:
+def test_the_queries_of_the_first_page_do_not_grow(
+    enter: Enter, alice: User, reading: Reading, django_assert_max_num_queries: Callable
+) -> None:
     for number in range(3):
         seminar = world.seminar_of(alice)
         world.open_for(seminar, world.hold(seminar, world.TEXT, by=alice, name=f"text-{number}.txt"), by=alice)
