@@ -3,6 +3,7 @@
 Whatever is no text carries `data-x`, so that a browser can count code points of the stored text.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -30,7 +31,10 @@ class Underline:
 
 
 AFTER_WORDS, CALL, CHIP, PAGE = range(4)
-UNBROKEN = 14  # characters of a locator that are kept on one line
+
+# "S. 44", "pp. 12–15", "Bl. 7v f.": a line never ends between the label and its number.
+ONE_LOCATOR = re.compile(r"\b[^\W\d_]{1,5}\.?\s\d+[rv]?(?:[-–]\d+[rv]?)?(?:\sff?\.)?")
+KEPT_TOGETHER = r'<span class="whole-locator">\g<0></span>'
 
 
 def passage_html(text: str, marks: Sequence[Mark] = (), cited: Sequence[Underline] = (), inserts: Iterable[Insert] = ()) -> SafeString:
@@ -71,5 +75,5 @@ def _pieces_under(cited: Sequence[Underline], bounds: list[int]) -> set[int]:
 def _piece(text: str, segment: Segment | None, is_cited: bool) -> str:
     words = as_text(text)
     if is_cited:
-        words = f'<span class="cite{" cite--whole" if len(text) <= UNBROKEN else ""}">{words}</span>'
+        words = f'<span class="cite">{ONE_LOCATOR.sub(KEPT_TOGETHER, words)}</span>'
     return words if segment is None else opening_tags(segment) + words + closing_tags(segment)

@@ -14,6 +14,7 @@ from annotator.models import Event, Reading
 from annotator.permissions import WRITERS, role_in
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.checks_bar import checks_bar
+from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
@@ -34,6 +35,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "reading": reading,
         "edition": reading.edition,
+        "imprint": imprint(reading.edition.csl),
         "revision": page.revision,
         "layout": page.layout,
         "sections": page.sections(),

@@ -69,8 +69,8 @@ export class PassageSelection extends EventTarget {
     const parent = this.#bar.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const width = this.#bar.offsetWidth;
     const left = Math.max(12, Math.min(last.right - width / 2, innerWidth - width - 12));
-    this.#bar.style.left = `${left - parent.left}px`;
-    this.#bar.style.top = `${last.bottom - parent.top + 10}px`;
+    this.#bar.style.setProperty("--x", `${left - parent.left}px`);
+    this.#bar.style.setProperty("--y", `${last.bottom - parent.top + 10}px`);
   }
 
   /** From a passage's number: → and ← set where the quotation begins, with Shift they extend it, Enter takes all of it. */
