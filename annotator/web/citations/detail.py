@@ -8,9 +8,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Attestation, Claim, Reading, User
-from annotator.verification.verdicts import WAITING, verdicts_of
 from annotator.web.citations.explanations import Finding, finding_of
-from annotator.web.citations.panel import Panel, panel_of, readable_editions
+from annotator.web.citations.panel import Panel, panel_of, readable_editions, verdicts_for
 from annotator.web.claims.contexts import printed_page
 from annotator.web.claims.rights import Rights, rights_in
 from editions.models import CitationMention
@@ -79,9 +78,9 @@ class CitationPage:
 def citation_page(reading: Reading, mention: CitationMention, user: User) -> CitationPage:
     """The page as this person may see it. `mention` comes from `with_panels`."""
     revision = mention.revision
-    verdict = verdicts_of(revision, reading).get(mention.pk, WAITING)
     readable = readable_editions(reading, user)
-    panel = panel_of(mention, verdict=verdict, reading=reading, readable=readable)
+    standing = verdicts_for([mention.pk], reading)[mention.pk]
+    panel = panel_of(mention, standing=standing, reading=reading, readable=readable)
     around = revision.mentions.select_related("passage")
     return CitationPage(
         panel=panel,

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
-from annotator.models import CitationCheck, Reading, Upload, User
-from annotator.verification.verdicts import WAITING, Verdict
+from annotator.models import Attestation, CitationCheck, Reading, Upload, User
+from annotator.verification.verdicts import WAITING, Verdict, verdict
 from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.ruler import Ruler, ruler_of
 from editions.models import CitationMention, CitedRange, Edition, Reference
@@ -52,19 +52,19 @@ def with_panels(mentions: QuerySet[CitationMention]) -> QuerySet[CitationMention
 def panels_of(
     mentions: Iterable[CitationMention], *, verdicts: dict[int, Verdict], reading: Reading, readable: dict[int, Edition]
 ) -> list[Panel]:
-    return [panel_of(mention, verdict=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable) for mention in mentions]
+    return [panel_of(mention, standing=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable) for mention in mentions]
 
 
-def panel_of(mention: CitationMention, *, verdict: Verdict, reading: Reading, readable: dict[int, Edition]) -> Panel:
+def panel_of(mention: CitationMention, *, standing: Verdict, reading: Reading, readable: dict[int, Edition]) -> Panel:
     work = mention.source
     held = readable.get(work.held_as_id) if work and work.held_as_id else None
-    found = found_pages(verdict.checks)
+    found = found_pages(standing.checks)
     shown = found[0] if found else first_cited(mention)
     return Panel(
         mention=mention,
-        verdict=verdict,
-        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(verdict.checks), item=_pages_of_item(work)),
-        findings=tuple(finding_of(check, may_read_source=held is not None) for check in verdict.checks),
+        verdict=standing,
+        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(standing.checks), item=_pages_of_item(work)),
+        findings=tuple(finding_of(check, may_read_source=held is not None) for check in standing.checks),
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
         look_up_page=shown,
@@ -75,6 +75,17 @@ def readable_editions(reading: Reading, user: User) -> dict[int, Edition]:
     """The editions of the seminar's library that this person may read, by pk."""
     held = Upload.objects.visible_to(user).filter(seminar=reading.seminar, edition__isnull=False).select_related("edition")
     return {upload.edition.pk: upload.edition for upload in held if upload.edition is not None}
+
+
+def verdicts_for(mentions: Iterable[int], reading: Reading) -> dict[int, Verdict]:
+    """The verdicts on a few mentions, by pk, where those of the whole text are not wanted."""
+    pks = list(mentions)
+    checks: dict[int, list[CitationCheck]] = {pk: [] for pk in pks}
+    for check in CitationCheck.objects.current().filter(mention__in=pks):
+        checks[check.mention_id or 0].append(check)
+    given = Attestation.objects.filter(mention__in=pks, reading=reading).select_related("created_by").order_by("created_at", "pk")
+    newest = {attestation.mention_id: attestation for attestation in given}
+    return {pk: verdict(checks[pk], newest.get(pk)) for pk in pks}
 
 
 def found_pages(checks: Sequence[CitationCheck]) -> list[str]:

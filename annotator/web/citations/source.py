@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotator.models import Reading
 from annotator.web.claims.contexts import Piece, pieces_of
 from editions.models import CitationMention, Edition, Page, Passage, Revision
 from editions.models.passage import PassageKind
@@ -40,13 +39,16 @@ class SourcePage:
     is_marked: bool
 
 
-def source_page_of(reading: Reading, edition: Edition, *, label: str, mention: CitationMention | None, words: str) -> SourcePage:
-    """The page with that label. The words marked are those that the last check found, or else `words` looked up on the page."""
+def source_page_of(edition: Edition, *, label: str, at: int | None, mention: CitationMention | None, words: str) -> SourcePage:
+    """The page with that label, or the one at that place in the file, counted from 0.
+
+    The words marked are those that the last check found, or else `words` looked up on the page.
+    """
     revision = edition.current_revision
     pages = list(revision.pages.all())
-    page = _page(pages, label)
+    page = _page(pages, label, at)
     spans = sorted(_spans(revision, page, mention, words[:MOST_WORDS])) if page else []
-    at = pages.index(page) if page else -1
+    place = pages.index(page) if page else -1
     return SourcePage(
         edition=edition,
         revision=revision,
@@ -54,15 +56,17 @@ def source_page_of(reading: Reading, edition: Edition, *, label: str, mention: C
         wanted=label,
         blocks=tuple(_blocks(revision, page, spans)) if page else (),
         notes=tuple(_notes(revision, page, spans)) if page else (),
-        before=pages[at - 1] if at > 0 else None,
-        after=pages[at + 1] if page and at + 1 < len(pages) else None,
+        before=pages[place - 1] if place > 0 else None,
+        after=pages[place + 1] if page and place + 1 < len(pages) else None,
         first=pages[0] if pages else None,
         last=pages[-1] if pages else None,
         is_marked=bool(spans),
     )
 
 
-def _page(pages: list[Page], label: str) -> Page | None:
+def _page(pages: list[Page], label: str, at: int | None) -> Page | None:
+    if at is not None:
+        return next((page for page in pages if page.sequence == at), None)
     if not label:
         return pages[0] if pages else None
     return next((page for page in pages if page.label.casefold() == label.strip().casefold()), None)

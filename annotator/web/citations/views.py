@@ -75,12 +75,16 @@ def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
     edition = readable_editions(reading, request.user).get(edition_pk)
     if edition is None:
         raise Http404
-    cited = request.GET.get("citation", "")
-    mention = mention_of(reading, int(cited)) if cited.isdecimal() and len(cited) < 19 else None
+    cited = _number(request.GET.get("citation", ""))
+    mention = mention_of(reading, cited) if cited is not None else None
     label, words = request.GET.get("page", ""), request.GET.get("q", "")
-    page = source_page_of(reading, edition, label=label, mention=mention, words=words)
+    page = source_page_of(edition, label=label, at=_number(request.GET.get("at", "")), mention=mention, words=words)
     context = {"reading": reading, "page": page, "edition": edition, "mention": mention, "words": words}
-    return render(request, "annotator/citations/source.html", context, status=200 if page.page or not label else 404)
+    return render(request, "annotator/citations/source.html", context, status=200 if page.page or not page.first else 404)
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
 def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:

@@ -9,8 +9,8 @@ from django.db.models import Prefetch
 
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, Review, User
 from annotator.models.terms import DisagreementState, Stance
-from annotator.verification.verdicts import WAITING, Verdict, verdicts_of
-from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
+from annotator.verification.verdicts import WAITING, Verdict
+from annotator.web.citations.panel import Panel, panels_of, readable_editions, verdicts_for, with_panels
 from annotator.web.claims.contexts import Place, places_of, with_places
 from annotator.web.claims.forms import DisagreementForm
 from annotator.web.claims.history import Moment, history_of
@@ -136,6 +136,11 @@ class ClaimPage:
         return [{**dissent, "stance": stances.get(dissent["stance"], dissent["stance"])} for dissent in kept]
 
     @property
+    def counts(self) -> dict[str, int]:
+        """Pieces of evidence by side, without tombstones."""
+        return Counter(exhibit.link.side for exhibit in self.exhibits if exhibit.link.deleted_at is None)
+
+    @property
     def may_edit(self) -> bool:
         return self.rights.may_edit(self.claim)
 
@@ -152,10 +157,10 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     revision = claim.reading.edition.current_revision
     pages = list(revision.pages.all())
     rights = rights_in(claim.reading, user)
-    verdicts = verdicts_of(revision, claim.reading)
     links = _links(claim, user, revision)
     notes = list(_notes(user).filter(claim=claim))
     mentions = _mentions(claim, links)
+    verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)
     reviews = list(claim.reviews.select_related("reviewer", "reopened_by"))
     queue = review_queue(claim.reading, user)
     return ClaimPage(

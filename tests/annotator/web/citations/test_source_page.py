@@ -28,8 +28,13 @@ def test_without_a_page_the_first(as_user, bob: User, reading: Reading, source_e
 
 def test_its_neighbours_are_a_step_away(as_user, bob: User, reading: Reading, source_edition: Edition):
     page = ask(as_user(bob), reading, source_edition, "?page=51").content.decode()
-    assert 'rel="prev" href="?page=50"' in page
-    assert 'rel="next" href="?page=52"' in page
+    assert 'rel="prev" href="?at=0"' in page
+    assert 'rel="next" href="?at=2"' in page
+
+
+def test_a_page_without_a_label_is_found_by_its_place(as_user, bob: User, reading: Reading, source_edition: Edition):
+    source_edition.current_revision.pages.filter(sequence=1).update(label="")
+    assert "ohne Umschweife" in ask(as_user(bob), reading, source_edition, "?at=1").content.decode()
 
 
 def test_the_quotation_is_marked_where_the_check_found_it(
@@ -59,6 +64,6 @@ def test_a_page_that_is_not_held_says_which_are(as_user, bob: User, reading: Rea
     assert "has the pages 50 to 52" in response.content.decode()
 
 
-@pytest.mark.parametrize("query", ["?page=51&citation=abc", "?page=51&citation=99999999999999999999", "?page=51&q="])
+@pytest.mark.parametrize("query", ["?page=51&citation=abc", "?page=51&citation=99999999999999999999", "?page=51&at=x", "?page=51&q="])
 def test_a_broken_address_breaks_nothing(as_user, bob: User, reading: Reading, source_edition: Edition, query: str):
     assert ask(as_user(bob), reading, source_edition, query).status_code == 200
