@@ -74,13 +74,19 @@ def set_page_labels(*, edition: Edition, seminar: Seminar, by: User, labels: Map
         page.label, page.label_source = wanted[page.sequence], source
     Page.objects.bulk_update(changed, ["label", "label_source"], batch_size=1000)
     if changed:
-        _record(edition, seminar, by, before={"page_labels": before}, after={"page_labels": {str(page.sequence): page.label for page in changed}})
+        _record(
+            edition,
+            seminar,
+            by,
+            before={"page_labels": before},
+            after={"page_labels": {str(page.sequence): page.label for page in changed}},
+        )
         check_what_cites(edition, by=by)
     return len(changed)
 
 
 def count_labels_from(*, edition: Edition, seminar: Seminar, by: User, sheet: int, printed: int, only_after: bool = False) -> int:
-    """"Sheet 5 is printed page 143": number all pages from there, `sheet` counting from 1.
+    """ "Sheet 5 is printed page 143": number all pages from there, `sheet` counting from 1.
 
     Sheets that would come before page 1 keep no label. Gives back how many have changed; raises UnknownPage.
     """
