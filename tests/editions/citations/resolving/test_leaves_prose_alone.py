@@ -41,8 +41,11 @@ def test_years_in_a_title_end_no_citation(read) -> None:
 
 
 WRITTEN = """
-    Ebd. ebd., ders. S. 12 12–15 hier f. ff. ; , . : ( ) [ ] » « in: In Amsel Karl K. von (Hg.) u. a. / Vgl. siehe See Anm. 5 oben N. 3 (N. 2) O.
-    op. cit. zit. nach Berlin 1901 1901–1904 (1999) 2001a Jg. 23 H. 3 Bd. II Archiv NL 114 12/345/678, Bl. 6 // Там же cit. ZfM 2010 The 3. November
+    Ebd. ebd., ders.
+    S. 12 12–15 hier f. ff. ; , . : ( ) [ ] » « in: In Amsel Karl K. von (Hg.) u. a. / Vgl. siehe See Anm. 5 oben N. 3 (N. 2)
+    O.
+    op. cit. zit. nach Berlin 1901 1901–1904 (1999) 2001a Jg. 23 H. 3 Bd. II Archiv NL 114 12/345/678, Bl. 6 // Там же cit. ZfM 2010 The 3.
+    November
     v. ibid. Id. at 45 – … »Titel« Das Pult
 """
 WORDS = st.sampled_from([*WRITTEN.split(), "\n", "\u00a0"])
