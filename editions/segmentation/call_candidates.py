@@ -20,11 +20,11 @@ FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("closing", 2.0, re.compile(rf"(?<=[^\W\d_]{CLOSING})(\d{{1,3}}){AFTER}")),
     ("closings", 2.0, re.compile(rf"(?<={CLOSING}{CLOSING})(\d{{1,3}}){AFTER}")),
     ("parenthesis", 0.8, re.compile(rf"(?<=[^\W\d_.,;:!?»«”“\"])\s?\((\d{{1,3}})\){AFTER}")),
-    # After a year or a date: »am 12.3.1921,7 vier Wochen«, »1914«6«. The comma of a decimal fraction looks the same.
+    # After a year or a date: »am 3.5.1907,7 zwei Tage«, »1907«6«. The comma of a decimal fraction looks the same.
     ("figure", 0.6, re.compile(rf"(?<=\d{CLOSING})(\d{{1,3}}){AFTER}")),
-    # Glued to a year: »die Niederlage 193338«.
+    # Glued to a year: »die Ernte 190738«.
     ("year", 0.6, re.compile(rf"(?<!\d)(?:1\d|20)\d\d(\d{{1,3}}){AFTER}")),
-    # Apart from its word, after a closing mark: »(Anfang 1933) 2«.
+    # Apart from its word, after a closing mark: »(Ende 1907) 2«.
     ("apart", 0.4, re.compile(rf"(?<={CLOSING})\s(\d{{1,3}})(?=$|\s)")),
     # At the head of a line, where some PDF tools put a raised digit that ended the line before.
     ("head", 0.3, re.compile(r"^(\d{1,3})\s+(?=\S)")),

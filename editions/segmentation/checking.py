@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editions.segmentation.composing import Composition
-from editions.segmentation.lexicon import dictionary
+from editions.segmentation.dictionaries import dictionary
 from editions.segmentation.segmented import Doubt, NoteCall, Passage, Repair
 from editions.segmentation.sentences import is_closed
 
@@ -77,6 +77,6 @@ def _of_words(composition: Composition) -> Iterator[Doubt]:
         yield Doubt("word_joins", f"{len(unsure)} line ends may or may not break a word; they are listed with the repairs.")
     language = composition.hyphenation.lexicon.language
     by_words = unsure or any(repair.confidence < 1 and repair.kind == "dehyphenation" for repair in composition.repairs)
-    if by_words and dictionary(language) is None:
+    if by_words and language and dictionary(language) is None:
         message = f"No Hunspell dictionary for “{language}” is installed; broken words were judged by word frequencies alone."
         yield Doubt("no_dictionary", message)

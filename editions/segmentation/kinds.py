@@ -11,9 +11,6 @@ from editions.segmentation.widths import width
 HEADING_LETTERS = 120
 HEADING_LINES = 3
 FRONT_BLOCKS = 8  # a title page has no more before the text proper
-NUMBERED_HEADING = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s?\d+|(?:Kapitel|Teil|Chapter|Part|Chapitre|Partie)\s+\w+[.:]?)\s+\S"
-)
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
 BYLINE = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")

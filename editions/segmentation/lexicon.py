@@ -1,35 +1,18 @@
 """What the program knows of words: the document's own vocabulary, Hunspell dictionaries where installed, and word frequencies.
 
 Frequencies are shares of running text. An unknown word gets a small share that falls with its length; a German compound of known
-words (»Rathausbrand«) stands above it.
+words (»Stadtmauerturm«) stands above it.
 """
 
 import math
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import Protocol
 
-from wordfreq import get_frequency_dict
-
-try:
-    import hunspell as _hunspell  # type: ignore[import-untyped]
-except ImportError:  # a compiled wheel (chunspell): not there on every platform
-    _hunspell = None
+from editions.segmentation.dictionaries import dictionary, frequencies
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
-# Where Debian, Fedora, macOS and LibreOffice keep dictionaries; VARIORUM_DICTIONARIES adds a place.
-DICTIONARY_PLACES = ("/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/Library/Spelling")
-DICTIONARY_NAMES = {
-    "de": ("de_DE", "de_DE_frami", "de_AT", "de_CH", "de"),
-    "en": ("en_US", "en_GB", "en"),
-    "fr": ("fr", "fr_FR", "fr-classique", "fr-toutesvariantes"),
-}
-FREQUENCY_LANGUAGES = ("de", "en", "fr", "it", "es", "nl", "pt", "pl", "cs", "sv", "ru")
 
 UNKNOWN = -5.0  # log10 of the share of all words that no list knows, to be divided among them:
 PER_LETTER = -0.6  # each letter tells one such word from four others
@@ -65,10 +48,6 @@ CAPITAL_WITHIN_SENTENCE = -1.5
 NEXT_LANGUAGE = -1.5  # a word of another language, as titles in the notes have them
 
 
-class Dictionary(Protocol):
-    def spell(self, word: str) -> bool: ...
-
-
 class Lexicon:
     """Word knowledge for one document in one main language."""
 
@@ -81,7 +60,7 @@ class Lexicon:
         self.size = max(sum(self.own.values()), 1)
         self.dictionary = dictionary(language)
         others = [other for other in ("de", "en", "fr") if other != language]
-        self.frequencies = [frequencies(language), *map(frequencies, others)]
+        self.frequencies = [frequencies(language), *(frequencies(other, size="small") for other in others)]
         self._known: dict[str, float] = {}
 
     def share(self, word: str) -> float:
@@ -139,7 +118,7 @@ class Lexicon:
         return max(min(self.frequencies[0].get(word, 0.0), MOST_AS_PART), noun)
 
     def _with_zu(self, key: str) -> float:
-        """»weiterzubohren« is a form of »weiterbohren«."""
+        """»weiterzugehen« is a form of »weitergehen«."""
         for particle in PARTICLES:
             if key.startswith(particle + "zu"):
                 verb = key[len(particle) + 2 :]
@@ -157,33 +136,3 @@ def _other_forms(key: str) -> list[str]:
 
 def _without_link(head: str) -> list[str]:
     return [head.removesuffix(link) for link in LINKS if head.endswith(link) and len(head) - len(link) >= COMPOUND_PART]
-
-
-@cache
-def frequencies(language: str) -> dict[str, float]:
-    """wordfreq's list for a language; empty where it has none."""
-    return get_frequency_dict(language, wordlist="best") if language in FREQUENCY_LANGUAGES else {}
-
-
-@cache
-def dictionary(language: str) -> Dictionary | None:
-    """The Hunspell dictionary that the machine has for the language."""
-    for folder in _dictionary_folders():
-        for name in DICTIONARY_NAMES.get(language, (language,)):
-            if (folder / f"{name}.aff").exists() and (folder / f"{name}.dic").exists():
-                return _load(name, folder)
-    return None
-
-
-def _load(name: str, folder: Path) -> Dictionary | None:
-    if _hunspell is None:
-        return None
-    found: Dictionary = _hunspell.Hunspell(name, hunspell_data_dir=str(folder))
-    return found
-
-
-def _dictionary_folders() -> list[Path]:
-    """Our own setting first, the few that the hunspell wheel carries last."""
-    own = os.environ.get("VARIORUM_DICTIONARIES", "")
-    shipped = [Path(_hunspell.__file__ or "").parent / "dictionaries"] if _hunspell else []
-    return [Path(place) for place in (*filter(None, [own]), *DICTIONARY_PLACES)] + shipped

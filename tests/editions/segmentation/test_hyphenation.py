@@ -27,7 +27,7 @@ def joined(first: str, second: str, joint: Joint) -> str:
     [
         ("und dann", "ging er"), ("an der", "Brücke"), ("Er sprach nach", "dem Essen"), ("im Jahr 1933", "und später"),
         ("sagte er,", "dass"),
-        ("die", "offene Frage"), ("der Rat,", "der"), ("Moskaus", "von fern"), ("Gedanke –", "so scheint es"),
+        ("die", "offene Frage"), ("der Rat,", "der"), ("Mellins", "von fern"), ("Gedanke –", "so scheint es"),
     ],
 )  # fmt: skip
 def test_two_words_are_left_alone(first, second, german):

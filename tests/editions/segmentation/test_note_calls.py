@@ -15,8 +15,8 @@ def calls(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "trap",
     [
-        "am 2.2.1933",
-        "im Jahr 1934/35",
+        "am 2.2.1907",
+        "im Jahr 1908/09",
         "S. 12",
         "§ 3",
         "3,5 Prozent",
@@ -42,8 +42,8 @@ def test_other_numbers_are_left_alone(trap):
         ("ein Satz.9 Dann", "ein Satz.| Dann"),
         ("»ein Zitat«9 dann", "»ein Zitat«| dann"),
         ("»ein Zitat.«9 Dann", "»ein Zitat.«| Dann"),
-        ("Niederlage 19339 und", "Niederlage 1933| und"),
-        ("am 22.2.1933,9 dann", "am 22.2.1933,| dann"),
+        ("Ernte 19079 und", "Ernte 1907| und"),
+        ("am 3.5.1907,9 dann", "am 3.5.1907,| dann"),
         ("ein Wort⁹ dann", "ein Wort| dann"),
         ("ein Wort [9] dann", "ein Wort| dann"),
         ("ein Wort[^9] dann", "ein Wort| dann"),
@@ -61,7 +61,7 @@ def test_a_call_is_taken_out_of_the_words(written, clean):
 
 
 def test_a_text_without_notes_has_no_calls():
-    assert calls("Im Jahr 1933.4 Die Zahl 12 und der 3.5.1920, dazu Windows95 und die B2.\n") == []
+    assert calls("Im Jahr 1907.4 Die Zahl 12 und der 3.5.1920, dazu Windows95 und die B2.\n") == []
 
 
 def test_calls_whose_notes_all_are_lost_still_count():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editions.readers import read
-from editions.segmentation import restore, segment
+from editions.segmentation import restore, segment, segment_text
 from tests.editions.segmentation.showing import shown
 
 TEXTS = Path(__file__).parents[2] / "texts"
@@ -47,3 +47,10 @@ def test_a_copy_of_a_page_is_dropped_and_said():
 def test_labels_say_where_they_come_from():
     pages = segment(read(TEXTS / "superscripts_and_heads.txt")).pages
     assert [(page.label, page.label_source) for page in pages] == [("40", "inferred"), ("41", "printed"), ("42", "printed")]
+
+
+def test_without_a_dictionary_a_notice_says_that_words_were_judged_without(monkeypatch):
+    monkeypatch.setattr("editions.segmentation.checking.dictionary", lambda language: None)
+    broken = "Die Arbei\nterinnen gingen in die Biblio\nthek der Universi\ntät und sahen vor sich das ganze lange Wochen\nende.\n"
+    notices = [doubt for doubt in segment_text(broken).doubts if doubt.code == "no_dictionary"]
+    assert "frequencies" in notices[0].message
