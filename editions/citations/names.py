@@ -4,12 +4,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _PARTICLES = """
     von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do
     dos das d l
 """
 PARTICLES = frozenset(_PARTICLES.split())
+ARTICLES = frozenset(("der", "des", "den", "dem", "zur", "zum"))
+NOBILIARY = frozenset(("von", "van", "vom", "op", "in", "auf", "zu", "de", "vor"))
 TITLES = frozenset(("dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"))
 # Words that begin a sentence, a title or a locator; no family begins with them.
 _NOT_NAMES = """
@@ -142,7 +145,7 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         end = text.rindex(words.pop(), start, end)
         while end > start and text[end - 1].isspace():
             end -= 1
-    if not any(_is_name(word) for word in words):
+    if not any(_is_name(word) for word in words) or _reads_like_a_title(words):
         return None
     if opening and text[end : end + 1] == "]":
         end += 1
@@ -150,6 +153,12 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
     if inverted is not None:
         return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
     return _in_order(words), end
+
+
+def _reads_like_a_title(words: list[str]) -> bool:
+    """ "Quellen zur Geschichte der Stadt": an article that follows no "von" or "van", as it does in "von der Heide"."""
+    lower = [word.casefold() for word in words]
+    return any(word in ARTICLES and before not in NOBILIARY for before, word in pairwise(lower))
 
 
 def _in_order(words: list[str]) -> Person:

@@ -110,17 +110,25 @@ class Resolver:
         return citation
 
     def _author_before(self, index: int) -> Names | None:
-        for earlier in self._just_before(index):
-            work = self._work_at(earlier)
-            own = self.drafts[earlier].citation
-            names = self.cited.citation_of(work).names if work is not None else own.names if own else None
-            if names is not None and names.persons:
-                return names
-        return None
+        at = self._author_at(index)
+        return self._names_at(at) if at is not None else None
+
+    def _author_at(self, index: int) -> int | None:
+        """The nearest citation before this one that has an author."""
+        return next((at for at in self._just_before(index) if (names := self._names_at(at)) is not None and names.persons), None)
+
+    def _names_at(self, index: int) -> Names | None:
+        work, own = self._work_at(index), self.drafts[index].citation
+        return self.cited.citation_of(work).names if work is not None else own.names if own else None
+
+    def _container_at(self, index: int) -> int | None:
+        """The nearest citation before this one whose work is known."""
+        return next((at for at in self._just_before(index) if self._work_at(at) is not None), None)
 
     def _citation_before(self, index: int) -> Citation | None:
-        works = (self._work_at(earlier) for earlier in self._just_before(index))
-        return next((self.cited.citation_of(work) for work in works if work is not None), None)
+        at = self._container_at(index)
+        work = self._work_at(at) if at is not None else None
+        return self.cited.citation_of(work) if work is not None else None
 
     def _just_before(self, index: int) -> list[int]:
         """The citations before this one in its passage and in the note before, nearest first."""
@@ -159,7 +167,7 @@ class Resolver:
     def _full(self, index: int, draft: Draft, mention: Mention) -> Mention:
         work = self.own_work[index]
         rule = "in_ibid" if draft.container == "ibid" else "idem" if draft.same_author else ""
-        before = next(iter(self._just_before(index)), None) if rule == "in_ibid" else self._previous(index)
+        before = self._author_at(index) if rule == "idem" else self._container_at(index)
         steps = (Step(rule, self.mentions[before].note, before),) if rule and before is not None else ()
         described = (
             to_csl(self._completed(index, draft.citation)) if draft.form == "full" and draft.citation else self.cited.works[work].csl

@@ -291,3 +291,9 @@ def test_a_reference_to_a_note_without_a_name_prefers_what_the_note_describes(re
 def test_an_article_cited_by_journal_and_year(read) -> None:
     reading = read({1: "Brandt, Die Haftung der Schreiber, ZfP 1987, 12.", 2: "Brandt, ZfP 1987, 15."})
     assert [mention.work for mention in reading.mentions] == [0, 0]
+
+
+def test_the_same_author_may_stand_in_the_note_before(read) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 2: "Ders., Der Tisch, Bonn 1911, S. 6."})
+    assert [(step.rule, step.note) for step in reading.mentions[1].steps] == [("idem", 1)]
+    assert reading.works[1].csl["author"] == [{"family": "Amsel", "given": "Karl"}]

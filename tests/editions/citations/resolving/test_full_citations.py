@@ -33,6 +33,11 @@ from editions.citations.references import read_citation
         ("Brandt, Die Haftung der Schreiber, AcP 187 (1987)", {"author": "Brandt", "container": "AcP", "volume": "187", "year": 1987}),
         ("Keller, Das Recht der Pulte (3. Aufl. 1987)", {"author": "Keller", "title": "Das Recht der Pulte", "year": 1987}),
         ("Georg von Rabe, Tinte, Bonn 1950", {"author": "von Rabe", "title": "Tinte"}),
+        ("Maria von der Heide, Tinte, Bonn 1950", {"author": "von der Heide", "title": "Tinte"}),
+        (
+            "Karl Amsel, Das Pult, in: Quellen zur Geschichte der Ämter, Bd. II, bearb. v. Ida Meise, Kiel 1902",
+            {"container": "Quellen zur Geschichte der Ämter, Bd. II", "editor": "Meise", "volume": "II", "place": "Kiel"},
+        ),
         ("[Karl Amsel]: Tinte, Bonn 1950", {"author": "Amsel", "title": "Tinte"}),
         (
             "Ann Turner, The Making of Clerks (Cambridge: University Press, 1999)",
