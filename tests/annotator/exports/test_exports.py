@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import override
 from docx import Document
 from lxml import etree
@@ -52,6 +53,13 @@ def test_a_private_note_is_in_nobody_elses_file(form: str, annotated: Reading, p
     for secret in ("Bob alone thinks this", "Only bob reads this"):
         assert secret in mine
         assert secret not in others
+
+
+def test_a_visitor_gets_what_is_public_of_a_public_text(annotated: Reading, people: dict[str, User]) -> None:
+    assert rows(annotated, AnonymousUser()) == []
+    annotated.edition.uploads.update(is_public=True)
+    Claim.objects.filter(pk=9101).update(visibility="public")
+    assert {row["id"] for row in rows(annotated, AnonymousUser())} == {"claim-9101", "reply-9403"}
 
 
 @pytest.mark.parametrize("form", FORMS)
