@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from annotator import events
-from annotator.actions.errors import ActionError, Missing, NotAllowed
+from annotator.actions.errors import ActionError, Closed, Missing, NotAllowed
 from annotator.actions.holdings import tie_what_matches
 from annotator.actions.readings import NotInLibrary
 from annotator.actions.verification import queue_check
 from annotator.models import Reading, Seminar, Upload, User
 from annotator.models.event import Verb
-from annotator.permissions import may_mend_text
+from annotator.permissions import may_manage, may_mend_text
 from editions.models import Edition, Page, Repair
 from editions.models.page import LabelSource
 from editions.models.repair import RepairState
@@ -86,7 +86,7 @@ def set_page_labels(*, edition: Edition, seminar: Seminar, by: User, labels: Map
 
 
 def count_labels_from(*, edition: Edition, seminar: Seminar, by: User, sheet: int, printed: int, only_after: bool = False) -> int:
-    """ "Sheet 5 is printed page 143": number all pages from there, `sheet` counting from 1.
+    """Number all pages from one that is known ("sheet 5 is printed page 143"); `sheet` counts from 1.
 
     Sheets that would come before page 1 keep no label. Gives back how many have changed; raises UnknownPage.
     """
@@ -110,6 +110,17 @@ def judge_repairs(*, edition: Edition, seminar: Seminar, by: User, state: str, k
     if count:
         _record(edition, seminar, by, after={"repairs": state, "kind": kind, "repair": repair, "count": count})
     return count
+
+
+@transaction.atomic
+def publish(*, upload: Upload, by: User, is_public: bool) -> None:
+    """Let everybody read the text and its public annotations, or only the seminar again. Raises Closed before it is confirmed."""
+    if not may_manage(by, upload.seminar):
+        raise NotAllowed
+    if upload.edition is None or upload.confirmed_at is None:
+        raise Closed(_("Confirm the text first."))
+    if Upload.objects.filter(pk=upload.pk, is_public=not is_public).update(is_public=is_public):
+        _record(upload.edition, upload.seminar, by, after={"public": is_public})
 
 
 def check_what_cites(edition: Edition, *, by: User) -> None:

@@ -82,11 +82,11 @@ def discard_upload(*, upload: Upload, by: User) -> None:
 
 def delete_upload(upload: Upload) -> None:
     """Delete the row, the edition that only it brought, and the file when no other row needs it."""
-    edition, storage, path, sha256 = upload.edition, upload.file.storage, upload.file.name or "", upload.sha256
+    edition, storage, path = upload.edition, upload.file.storage, upload.file.name or ""
     upload.delete()
     if edition and not edition.uploads.exists() and not edition.readings.exists():
         edition.delete()
-    if not Upload.objects.filter(sha256=sha256).exists():
+    if not Upload.objects.filter(file=path).exists():
         transaction.on_commit(partial(storage.delete, path))
 
 

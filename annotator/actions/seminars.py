@@ -37,6 +37,22 @@ def found_seminar(*, name: str, by: User, description: str = "", is_sample: bool
 
 
 @transaction.atomic
+def describe_seminar(*, seminar: Seminar, by: User, name: str, description: str = "") -> Seminar:
+    """Change the name and what the seminar is about; its address stays."""
+    if not may_manage(by, seminar):
+        raise NotAllowed
+    if not name.strip():
+        raise Missing(field="name")
+    before = {"name": seminar.name, "description": seminar.description}
+    seminar.name, seminar.description = name.strip(), description.strip()
+    seminar.save(update_fields=["name", "description"])
+    after = {"name": seminar.name, "description": seminar.description}
+    if after != before:
+        events.record(Verb.EDITED, seminar=seminar, by=by, before=before, after=after)
+    return seminar
+
+
+@transaction.atomic
 def invite(
     *, seminar: Seminar, by: User, role: str = Role.ANNOTATOR, email: str = "", max_uses: int = 40, days: int = INVITATION_DAYS
 ) -> Invitation:

@@ -80,6 +80,10 @@ def _edited(event: Event) -> str:
         return _("%(who)s changed a role")
     if "policy" in event.after:
         return _("%(who)s changed the rules of a reading")
+    if "description" in event.after:
+        return _("%(who)s described the seminar")
+    if "public" in event.after:
+        return _("%(who)s opened a text to everybody") if event.after["public"] else _("%(who)s closed a text to outsiders")
     if "page_labels" in event.after:
         return _("%(who)s corrected page numbers")
     if "repairs" in event.after:

@@ -27,6 +27,8 @@ KINDS = {
     "verse_line": gettext_lazy("Lines of verse kept"),
     "duplicate_page": gettext_lazy("Pages that stand in the file twice"),
     "page_order": gettext_lazy("Pages put in order"),
+    "page_break": gettext_lazy("Page breaks within the text"),
+    "markup": gettext_lazy("Marks of the file’s format"),
     "page_number": gettext_lazy("Printed page numbers taken out of the text"),
     "page_label": gettext_lazy("Printed page numbers taken out of the text"),
     "running_head": gettext_lazy("Running heads taken out of the text"),

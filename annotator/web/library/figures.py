@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, Max, QuerySet
 
-from annotator.models import Claim, DisagreementNote, Reading
+from annotator.models import Claim, DisagreementNote, Reading, Upload
 from annotator.models.attestation import Decision
 from editions.models import CitationMention
 
@@ -28,11 +28,14 @@ class ReadingOnShelf:
 
     reading: Reading
     figures: Figures
+    upload: Upload | None
 
 
 def on_shelf(readings: Sequence[Reading], user: Any) -> list[ReadingOnShelf]:
     figures = figures_of(readings, user)
-    return [ReadingOnShelf(reading, figures[reading.pk]) for reading in readings]
+    uploads = Upload.objects.filter(edition__in=[reading.edition_id for reading in readings])
+    brought = {(upload.seminar_id, upload.edition_id): upload for upload in uploads}
+    return [ReadingOnShelf(reading, figures[reading.pk], brought.get((reading.seminar_id, reading.edition_id))) for reading in readings]
 
 
 def figures_of(readings: Sequence[Reading], user: Any) -> dict[int, Figures]:

@@ -100,7 +100,7 @@ class DescriptionForm(forms.Form):
 
 
 class PageOffsetForm(forms.Form):
-    """ "Sheet 5 is printed page 143.\""""
+    """One page whose printed number is known: "sheet 5 is printed page 143"."""
 
     sheet = forms.IntegerField(label=_("Sheet of the file"), min_value=1)
     printed = forms.IntegerField(label=_("is printed page"), min_value=1, max_value=99_999)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from annotator.actions.editions import count_labels_from, describe_edition, judge_repairs, set_page_labels
+from annotator.actions.editions import count_labels_from, describe_edition, judge_repairs, publish, set_page_labels
 from annotator.models import Seminar, Upload
 from annotator.permissions import may_mend_text
 from annotator.web.acting import attempt
@@ -32,6 +32,15 @@ def edition_describe(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt(request, describe_edition, edition=edition, seminar=upload.seminar, by=request.user, **form.cleaned_data):
         messages.success(request, _("The description is saved."))
     return redirect("upload-detail", pk=pk)
+
+
+@login_required
+@require_POST
+def upload_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the text to everybody, or with `close` to the seminar alone again."""
+    upload, _edition = _imported(request, pk)
+    attempt(request, publish, upload=upload, by=request.user, is_public="close" not in request.POST)
+    return redirect(reverse("upload-detail", args=[pk]) + "#readers")
 
 
 @login_required

@@ -21,7 +21,7 @@ from annotator.actions.uploads import AlreadyHeld, confirm, receive, retry
 from annotator.actions.verification import cancel
 from annotator.models import Seminar, Upload
 from annotator.models.upload import Purpose
-from annotator.permissions import may_mend_text, may_upload
+from annotator.permissions import may_manage, may_mend_text, may_upload
 from annotator.web.acting import attempt
 from annotator.web.library import formats
 from annotator.web.library.check_list import check_list
@@ -82,6 +82,7 @@ def show_upload(request: HttpRequest, upload: Upload, *, status: int = 200, **fo
         "progress": progress_of(upload),
         "may_mend": may_mend_text(request.user, upload.seminar),
         "may_upload": may_upload(request.user, upload.seminar),
+        "may_manage": may_manage(request.user, upload.seminar),
     }
     if upload.edition:
         listed = check_list(upload.edition.current_revision, all_of=request.GET.get("kind", ""))

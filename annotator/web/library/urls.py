@@ -3,7 +3,7 @@
 from django.urls import path
 
 from annotator.web.library.holdings import holding_tie
-from annotator.web.library.mending import edition_describe, pages_count, pages_label, repair_judge, repairs_judge
+from annotator.web.library.mending import edition_describe, pages_count, pages_label, repair_judge, repairs_judge, upload_publish
 from annotator.web.library.readings import reading_export, reading_settings
 from annotator.web.library.samples import sample_remove
 from annotator.web.library.seminars import seminar_detail
@@ -28,6 +28,7 @@ urlpatterns = [
     path("uploads/<int:pk>/retry/", upload_retry, name="upload-retry"),
     path("uploads/<int:pk>/discard/", upload_discard, name="upload-discard"),
     path("uploads/<int:pk>/confirm/", upload_confirm, name="upload-confirm"),
+    path("uploads/<int:pk>/publish/", upload_publish, name="upload-publish"),
     path("uploads/<int:pk>/file/", upload_file, name="upload-file"),
     path("uploads/<int:pk>/description/", edition_describe, name="edition-describe"),
     path("uploads/<int:pk>/pages/count/", pages_count, name="pages-count"),

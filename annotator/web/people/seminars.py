@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotator.actions.seminars import change_role, found_seminar, remove_member
+from annotator.actions.seminars import change_role, describe_seminar, found_seminar, remove_member
 from annotator.models import Membership, Seminar
 from annotator.permissions import may_manage
 from annotator.web.acting import attempt
@@ -22,6 +23,23 @@ def seminar_create(request: HttpRequest) -> HttpResponse:
         seminar = found_seminar(by=request.user, **form.cleaned_data)
         return redirect("seminar-detail", slug=seminar.slug)
     return render(request, "annotator/people/seminar_create.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def seminar_settings(request: HttpRequest, slug: str) -> HttpResponse:
+    """Name and description, by an owner."""
+    seminar = get_object_or_404(Seminar.objects.visible_to(request.user), slug=slug)
+    if not may_manage(request.user, seminar):
+        raise PermissionDenied
+    form = SeminarForm(request.POST or None, initial={"name": seminar.name, "description": seminar.description})
+    if request.method == "POST" and form.is_valid():
+        describe_seminar(seminar=seminar, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("seminar-detail", slug=slug)
+    return render(
+        request, "annotator/people/seminar_settings.html", {"seminar": seminar, "form": form}, status=422 if form.is_bound else 200
+    )
 
 
 @login_required

@@ -8,7 +8,7 @@ from annotator.web.people.accounts import profile, signup
 from annotator.web.people.forms import LoginForm
 from annotator.web.people.home import home
 from annotator.web.people.invitations import invitation_join, invitation_withdraw, seminar_invite
-from annotator.web.people.seminars import membership_change, membership_remove, seminar_create, seminar_members
+from annotator.web.people.seminars import membership_change, membership_remove, seminar_create, seminar_members, seminar_settings
 
 PAGES = "annotator/people"
 
@@ -52,6 +52,7 @@ urlpatterns = [
     ),
     path("language/", set_language, name="set_language"),
     path("seminars/new/", seminar_create, name="seminar-create"),
+    path("seminars/<slug:slug>/settings/", seminar_settings, name="seminar-settings"),
     path("seminars/<slug:slug>/members/", seminar_members, name="seminar-members"),
     path("seminars/<slug:slug>/members/<int:pk>/role/", membership_change, name="membership-change"),
     path("seminars/<slug:slug>/members/<int:pk>/remove/", membership_remove, name="membership-remove"),

@@ -1,10 +1,11 @@
 import pytest
+from django.utils.timezone import now
 
-from annotator.actions.editions import UnknownPage, count_labels_from, describe_edition, judge_repairs, set_page_labels
-from annotator.actions.errors import Missing, NotAllowed
+from annotator.actions.editions import UnknownPage, count_labels_from, describe_edition, judge_repairs, publish, set_page_labels
+from annotator.actions.errors import Closed, Missing, NotAllowed
 from annotator.actions.readings import NotInLibrary
 from annotator.actions.seminars import found_seminar
-from annotator.models import Event, Job, Reading, Seminar, User
+from annotator.models import Event, Job, Reading, Seminar, Upload, User
 from editions.models import Edition, Reference, Repair
 from editions.models.page import LabelSource
 from editions.models.repair import RepairState
@@ -107,3 +108,28 @@ def test_a_repair_is_accepted_and_the_rest_of_its_kind_is_to_be_undone(edition: 
 def test_a_repair_has_no_other_state(edition: Edition, seminar: Seminar, alice: User) -> None:
     with pytest.raises(Missing):
         judge_repairs(edition=edition, seminar=seminar, by=alice, state="maybe", kind="line_join")
+
+
+@pytest.fixture
+def confirmed(edition: Edition, seminar: Seminar) -> Upload:
+    Upload.objects.filter(edition=edition).update(confirmed_at=now())
+    return Upload.objects.get(edition=edition)
+
+
+def test_an_owner_opens_a_text_to_everybody_and_closes_it_again(confirmed: Upload, reading: Reading, alice: User, dora: User) -> None:
+    publish(upload=confirmed, by=alice, is_public=True)
+    assert reading in Reading.objects.visible_to(dora)
+    confirmed.refresh_from_db()
+    publish(upload=confirmed, by=alice, is_public=False)
+    assert reading not in Reading.objects.visible_to(dora)
+
+
+@pytest.mark.parametrize("name", ["bob", "carol", "olga", "dora"])
+def test_nobody_else_publishes(name: str, confirmed: Upload, request: pytest.FixtureRequest) -> None:
+    with pytest.raises(NotAllowed):
+        publish(upload=confirmed, by=request.getfixturevalue(name), is_public=True)
+
+
+def test_what_is_not_confirmed_is_not_published(edition: Edition, alice: User) -> None:
+    with pytest.raises(Closed):
+        publish(upload=edition.uploads.get(), by=alice, is_public=True)

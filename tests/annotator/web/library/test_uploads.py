@@ -102,6 +102,7 @@ def test_an_observer_brings_nothing(enter: Enter, olga: User, seminar: Seminar) 
 
 ADDRESSES = ["upload-detail", "upload-progress", "upload-file"]
 ACTS = [
+    "upload-publish",
     "upload-cancel",
     "upload-retry",
     "upload-discard",
@@ -184,6 +185,19 @@ def test_the_original_comes_back_byte_for_byte_and_never_as_a_page(enter: Enter,
     assert b"".join(answer.streaming_content) == world.TEXT.encode()
     assert answer.headers["Content-Disposition"] == 'attachment; filename="waage.txt"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_a_public_text_is_fetched_by_anybody(enter: Enter, alice: User, imported: Upload, client: Client) -> None:
+    browser = enter(alice)
+    browser.post(reverse("upload-confirm", args=[imported.pk]))
+    page = browser.post(reverse("upload-publish", args=[imported.pk]), follow=True).content.decode()
+    assert "Everybody may read this text" in page
+    address = reverse("upload-file", args=[imported.pk])
+    fetched = client.get(address)
+    assert b"".join(fetched.streaming_content) == world.TEXT.encode()
+    fetched.close()
+    browser.post(reverse("upload-publish", args=[imported.pk]), {"close": "1"})
+    assert client.get(address).status_code == 404
 
 
 def test_a_visitor_does_not_get_the_original(client: Client, imported: Upload) -> None:

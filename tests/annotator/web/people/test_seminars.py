@@ -71,6 +71,23 @@ def test_a_seminar_needs_a_name(enter: Enter, dora: User) -> None:
     assert not Seminar.objects.exists()
 
 
+def test_an_owner_renames_the_seminar_and_its_address_stays(enter: Enter, alice: User, seminar: Seminar) -> None:
+    address = reverse("seminar-settings", args=[seminar.slug])
+    assert "Gewichte und Maße" in enter(alice).get(address).content.decode()
+    enter(alice).post(address, {"name": "Maße", "description": "Was wog was?"})
+    slug = seminar.slug
+    seminar.refresh_from_db()
+    assert (seminar.name, seminar.description, seminar.slug) == ("Maße", "Was wog was?", slug)
+
+
+def test_a_reviewer_does_not_rename_it(enter: Enter, carol: User, seminar: Seminar) -> None:
+    assert enter(carol).post(reverse("seminar-settings", args=[seminar.slug]), {"name": "Mine"}).status_code == 403
+
+
+def test_an_outsider_does_not_rename_it(enter: Enter, dora: User, seminar: Seminar) -> None:
+    assert enter(dora).post(reverse("seminar-settings", args=[seminar.slug]), {"name": "Mine"}).status_code == 404
+
+
 def addresses(seminar: Seminar) -> list[str]:
     member = seminar.memberships.earliest("pk").pk
     return [
