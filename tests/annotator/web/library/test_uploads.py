@@ -195,7 +195,6 @@ def test_a_public_text_is_fetched_by_anybody(enter: Enter, alice: User, imported
     address = reverse("upload-file", args=[imported.pk])
     fetched = client.get(address)
     assert b"".join(fetched.streaming_content) == world.TEXT.encode()
-    fetched.close()
     browser.post(reverse("upload-publish", args=[imported.pk]), {"close": "1"})
     assert client.get(address).status_code == 404
 
