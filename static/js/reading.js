@@ -68,7 +68,10 @@ const keys = new Keys({
   j: () => walk(1, "claim"),
   k: () => walk(-1, "claim"),
   "?": () => help.showModal(),
-  Escape: () => { selection?.clear(); if (active.key) active.look(null); },
+  Escape: () => {
+    selection?.clear();
+    if (active.key) active.look(null);
+  },
 });
 
 for (const part of [margin, notes, active, toggles, forms, checks, changes, keys, selection, composer]) part?.connect();

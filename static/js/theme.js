@@ -1,7 +1,13 @@
 // A plain script in the head, not a module: the theme has to be set before the first paint.
 (() => {
   const root = document.documentElement;
-  const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const stored = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null;
+    }
+  };
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
 
   root.classList.add("js");
@@ -11,6 +17,10 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-theme-switch]")) return;
     root.dataset.theme = isDark() ? "light" : "dark";
-    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private windows forget it */ }
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch {
+      /* private windows forget it */
+    }
   });
 })();

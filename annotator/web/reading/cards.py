@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply, Review
 from annotator.models.terms import AGAINST, FOR, DisagreementState
@@ -179,7 +180,11 @@ def _verdict(subject: Any, cited: dict[int, list[int]], verdicts: dict[int, Verd
 
 def _heading(subject: Any) -> str:
     if isinstance(subject, EvidenceLink):
-        return {"for": _("Evidence for"), "against": _("Evidence against"), "neither": _("Evidence")}[subject.side]
+        return {
+            "for": pgettext("one piece", "Evidence for"),
+            "against": pgettext("one piece", "Evidence against"),
+            "neither": pgettext("one piece", "Evidence"),
+        }[subject.side]
     return _("Claim") if isinstance(subject, Claim) else _("Disagreement")
 
 

@@ -64,12 +64,12 @@ def _offset(page: ReadingPage, selected: Sequence[SelectedRange]) -> int:
 
 
 def _notes_called(page: ReadingPage, selected: Sequence[SelectedRange], passages: dict[str, Passage]) -> set[int]:
-    notes = set()
+    notes: set[int] = set()
     for call in page.revision.note_calls.filter(passage__in=[p.pk for p in passages.values()], note__isnull=False):
         for part in selected:
             passage = passages.get(part.passage)
             if passage is not None and passage.pk == call.passage_id and _is_called(page, passage, part, call.offset):
-                notes.add(call.note_id)
+                notes.add(call.note_id or 0)
     return notes
 
 

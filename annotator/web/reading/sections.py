@@ -127,5 +127,6 @@ def _place_notes(revision: Revision, shown: tuple[Page, ...], sections: list[Sec
     for section in sections:
         section.calls = [call for passage in section.passages for call in by_passage[passage.pk]]
         section.notes = [notes.pop(call.note_id) for call in section.calls if call.note_id in notes]
+    places = {page.pk: at for at, page in enumerate(shown)}
     for note in uncalled:
-        sections[note.page.sequence - shown[0].sequence].notes.append(note)
+        sections[places[note.page_id or 0]].notes.append(note)

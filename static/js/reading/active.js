@@ -28,7 +28,9 @@ export class Active {
     document.removeEventListener("click", this.#clicked);
   }
 
-  get key() { return this.#margin.active; }
+  get key() {
+    return this.#margin.active;
+  }
 
   /** Look at `key`; its words come into view, and focus goes to its card when asked. */
   async look(key, { focus = false, scroll = false } = {}) {
@@ -43,7 +45,9 @@ export class Active {
     if (focus) this.#focus(key);
   }
 
-  pieces(key) { return [...this.#work.querySelectorAll(`.hl[data-a~="${CSS.escape(key)}"]`)]; }
+  pieces(key) {
+    return [...this.#work.querySelectorAll(`.hl[data-a~="${CSS.escape(key)}"]`)];
+  }
 
   /** Show which words and which card are the active ones. */
   mark() {

@@ -11,7 +11,10 @@ export function textNodes(passage) {
   return nodes;
 }
 
-export const textOf = (passage) => textNodes(passage).map((node) => node.data).join("");
+export const textOf = (passage) =>
+  textNodes(passage)
+    .map((node) => node.data)
+    .join("");
 
 /** Code points in a string; a lone surrogate counts as one. */
 export function codePoints(string) {
@@ -87,6 +90,10 @@ function indexOf(passage, container, offset) {
 }
 
 function wholeCharacter(string, index) {
-  const isInPair = index > 0 && index < string.length && (string.charCodeAt(index) & 0xfc00) === 0xdc00 && (string.charCodeAt(index - 1) & 0xfc00) === 0xd800;
+  const isInPair =
+    index > 0 &&
+    index < string.length &&
+    (string.charCodeAt(index) & 0xfc00) === 0xdc00 &&
+    (string.charCodeAt(index - 1) & 0xfc00) === 0xd800;
   return isInPair ? index - 1 : index;
 }

@@ -45,7 +45,9 @@ export class CardForms extends EventTarget {
     const answer = await post(form.action, new FormData(form), "text/html");
     button.disabled = false;
     if (answer.ok) {
-      form.querySelectorAll("textarea").forEach((field) => { field.value = field.defaultValue; });
+      form.querySelectorAll("textarea").forEach((field) => {
+        field.value = field.defaultValue;
+      });
       this.dispatchEvent(new CustomEvent("done", { detail: form.closest("[data-card]").dataset.card }));
       this.#fold(form);
     } else this.#refused(form, answer);

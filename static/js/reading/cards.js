@@ -15,8 +15,12 @@ export class Cards {
     for (const card of layer.querySelectorAll("[data-card]")) this.#cards.set(card.dataset.card, card);
   }
 
-  get(key) { return this.#cards.get(key); }
-  get attached() { return [...this.#layer.querySelectorAll("[data-card]")]; }
+  get(key) {
+    return this.#cards.get(key);
+  }
+  get attached() {
+    return [...this.#layer.querySelectorAll("[data-card]")];
+  }
 
   /** Fetch those of `keys` that have not been seen. True when something came. */
   async fetch(keys) {
@@ -43,7 +47,9 @@ export class Cards {
   }
 
   /** Paper has no viewport: bring in every card that has been seen. */
-  showAll() { this.show([...this.#cards.keys()]); }
+  showAll() {
+    this.show([...this.#cards.keys()]);
+  }
 
   drop(key) {
     this.#cards.get(key)?.remove();

@@ -25,9 +25,14 @@ export class Changes extends EventTarget {
     if (!facts.streams) return this.#poll();
     this.#source = new EventSource(here("events/", { after: facts.since }));
     const impatient = setTimeout(() => this.#poll(), PATIENCE);
-    this.#source.addEventListener("open", () => { clearTimeout(impatient); clearInterval(this.#timer); });
+    this.#source.addEventListener("open", () => {
+      clearTimeout(impatient);
+      clearInterval(this.#timer);
+    });
     this.#source.addEventListener("change", (event) => this.#rung(JSON.parse(event.data)));
-    this.#source.addEventListener("error", () => { if (this.#source.readyState === EventSource.CLOSED) this.#poll(); });
+    this.#source.addEventListener("error", () => {
+      if (this.#source.readyState === EventSource.CLOSED) this.#poll();
+    });
     addEventListener("pagehide", () => this.#source.close());
     return undefined;
   }
@@ -67,7 +72,9 @@ export class Changes extends EventTarget {
 
   #poll() {
     clearInterval(this.#timer);
-    this.#timer = setInterval(() => { if (!document.hidden) this.fetch(); }, POLL);
+    this.#timer = setInterval(() => {
+      if (!document.hidden) this.fetch();
+    }, POLL);
   }
 
   /** The passage's new inner HTML; its number, and what the reader has selected in it, stay. */
@@ -75,13 +82,19 @@ export class Changes extends EventTarget {
     const passage = this.#work.querySelector(`[data-p="${CSS.escape(ref)}"]`);
     if (!passage) return;
     const selection = getSelection();
-    const selected = selection.rangeCount && !selection.isCollapsed && selection.containsNode(passage, true) ? rangesOf(selection.getRangeAt(0), this.#work) : [];
+    const selected =
+      selection.rangeCount && !selection.isCollapsed && selection.containsNode(passage, true)
+        ? rangesOf(selection.getRangeAt(0), this.#work)
+        : [];
     const number = passage.querySelector(":scope > .pid");
     passage.innerHTML = html;
     if (number) passage.prepend(number);
     if (selected.length === 1) {
       const range = domRange(passage, selected[0].start, selected[0].end);
-      if (range) { selection.removeAllRanges(); selection.addRange(range); }
+      if (range) {
+        selection.removeAllRanges();
+        selection.addRange(range);
+      }
     }
   }
 }

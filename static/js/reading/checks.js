@@ -24,7 +24,9 @@ export class Checks extends EventTarget {
   }
 
   async fetch() {
-    const answer = await fetch(here("checks/"), { headers: this.#etag ? { "If-None-Match": this.#etag } : {}, cache: "no-store" }).catch(() => null);
+    const answer = await fetch(here("checks/"), { headers: this.#etag ? { "If-None-Match": this.#etag } : {}, cache: "no-store" }).catch(
+      () => null,
+    );
     if (!answer || answer.status === 304) return this.#again();
     if (!answer.ok) return undefined;
     this.#etag = answer.headers.get("ETag") ?? "";

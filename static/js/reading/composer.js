@@ -17,7 +17,9 @@ export class Composer extends EventTarget {
     this.#layer = layer;
   }
 
-  get isOpen() { return this.#form !== null; }
+  get isOpen() {
+    return this.#form !== null;
+  }
 
   connect() {
     const left = drafts.all().find((draft) => draft.isOpen);
@@ -83,19 +85,37 @@ export class Composer extends EventTarget {
 
   #listen() {
     const form = this.#form;
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.#save(event.submitter ?? this.#button()); });
-    form.addEventListener("input", () => { this.#keep(true); this.#margin.plan(); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save(event.submitter ?? this.#button());
+    });
+    form.addEventListener("input", () => {
+      this.#keep(true);
+      this.#margin.plan();
+    });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#save(this.#button());
-      if (event.key === "Escape") { event.stopPropagation(); this.close(); }
+      if (event.key === "Escape") {
+        event.stopPropagation();
+        this.close();
+      }
     });
     form.querySelector("[data-discard]").addEventListener("click", () => this.discard());
-    form.querySelector(".kinds").addEventListener("change", () => { this.#margin.lay(); this.#focus(); });
+    form.querySelector(".kinds").addEventListener("change", () => {
+      this.#margin.lay();
+      this.#focus();
+    });
   }
 
-  #part() { return this.#form.querySelector(`div[data-part="${this.#form.elements.kind.value}"]`); }
-  #button() { return this.#form.querySelector(`span[data-part="${this.#form.elements.kind.value}"] button`); }
-  #focus() { this.#part().querySelector("textarea")?.focus({ preventScroll: true }); }
+  #part() {
+    return this.#form.querySelector(`div[data-part="${this.#form.elements.kind.value}"]`);
+  }
+  #button() {
+    return this.#form.querySelector(`span[data-part="${this.#form.elements.kind.value}"] button`);
+  }
+  #focus() {
+    this.#part().querySelector("textarea")?.focus({ preventScroll: true });
+  }
 
   async #save(button) {
     const body = new FormData(this.#form);

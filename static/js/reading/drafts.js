@@ -4,15 +4,29 @@ import { facts } from "./facts.js";
 
 const NAME = `drafts-${facts.reading}`;
 
-const read = () => { try { return JSON.parse(localStorage.getItem(NAME)) ?? {}; } catch { return {}; } };
-const write = (drafts) => { try { localStorage.setItem(NAME, JSON.stringify(drafts)); } catch { /* private windows keep none */ } };
+const read = () => {
+  try {
+    return JSON.parse(localStorage.getItem(NAME)) ?? {};
+  } catch {
+    return {};
+  }
+};
+const write = (drafts) => {
+  try {
+    localStorage.setItem(NAME, JSON.stringify(drafts));
+  } catch {
+    /* private windows keep none */
+  }
+};
 const place = (ranges) => ranges.map((part) => `${part.passage}:${part.start}-${part.end}`).join(" ");
 
 export const drafts = {
   /** {kind, ranges, values, isOpen} for the words, or undefined. */
   of: (ranges) => read()[place(ranges)],
   all: () => Object.values(read()),
-  keep(ranges, draft) { write({ ...read(), [place(ranges)]: { ...draft, ranges } }); },
+  keep(ranges, draft) {
+    write({ ...read(), [place(ranges)]: { ...draft, ranges } });
+  },
   forget(ranges) {
     const { [place(ranges)]: _, ...others } = read();
     write(others);

@@ -14,4 +14,5 @@ export function announce(text) {
 }
 
 export const isWide = () => matchMedia("(min-width: 72.01rem)").matches;
-export const here = (path, query = {}) => `/readings/${facts.reading}/${path}${Object.keys(query).length ? `?${new URLSearchParams(query)}` : ""}`;
+export const here = (path, query = {}) =>
+  `/readings/${facts.reading}/${path}${Object.keys(query).length ? `?${new URLSearchParams(query)}` : ""}`;

@@ -20,11 +20,21 @@ export class AnnotationIndex {
     this.#order = [...this.#places].sort(([, a], [, b]) => a.number - b.number).map(([key]) => key);
   }
 
-  has(key) { return this.#places.has(key); }
-  number(key) { return this.#places.get(key)?.number ?? 0; }
-  section(key) { return this.#places.get(key)?.section; }
-  keysBeside(sequence) { return this.#sections.get(String(sequence)) ?? []; }
-  get keys() { return this.#order; }
+  has(key) {
+    return this.#places.has(key);
+  }
+  number(key) {
+    return this.#places.get(key)?.number ?? 0;
+  }
+  section(key) {
+    return this.#places.get(key)?.section;
+  }
+  keysBeside(sequence) {
+    return this.#sections.get(String(sequence)) ?? [];
+  }
+  get keys() {
+    return this.#order;
+  }
 
   /** The annotation `step` further on, of one kind or any; null at either end. */
   beyond(key, step, kind = "") {

@@ -10,8 +10,12 @@ export class Keys {
     this.#acts = acts;
   }
 
-  connect() { document.addEventListener("keydown", this.#typed); }
-  disconnect() { document.removeEventListener("keydown", this.#typed); }
+  connect() {
+    document.addEventListener("keydown", this.#typed);
+  }
+  disconnect() {
+    document.removeEventListener("keydown", this.#typed);
+  }
 
   #typed = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

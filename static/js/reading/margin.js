@@ -78,7 +78,10 @@ export class Margin extends EventTarget {
   }
 
   #moved(entries) {
-    for (const entry of entries) entry.isIntersecting ? this.#near.add(entry.target) : this.#near.delete(entry.target);
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#near.add(target);
+      else this.#near.delete(target);
+    }
     this.fill();
     this.plan();
   }

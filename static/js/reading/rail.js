@@ -9,15 +9,20 @@ export class Rail {
   }
 
   connect(marks) {
-    this.#observer = new IntersectionObserver((entries) => {
-      const seen = entries.filter((entry) => entry.isIntersecting).pop();
-      if (seen) this.#mark(seen.target.dataset.page);
-    }, { rootMargin: "-10% 0px -70% 0px" });
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        const seen = entries.filter((entry) => entry.isIntersecting).pop();
+        if (seen) this.#mark(seen.target.dataset.page);
+      },
+      { rootMargin: "-10% 0px -70% 0px" },
+    );
     for (const mark of marks) this.#observer.observe(mark);
     if (marks[0]) this.#mark(marks[0].dataset.page);
   }
 
-  disconnect() { this.#observer.disconnect(); }
+  disconnect() {
+    this.#observer.disconnect();
+  }
 
   #mark(sequence) {
     for (const link of this.#rail.querySelectorAll("a")) {

@@ -21,7 +21,9 @@ export class PassageSelection extends EventTarget {
     this.#work.addEventListener("click", this.#clicked);
     this.#bar.addEventListener("pointerdown", (event) => event.preventDefault());
     this.#bar.addEventListener("click", this.#chosen);
-    this.#bar.addEventListener("keydown", (event) => { if (event.key === "Escape") this.clear(); });
+    this.#bar.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.clear();
+    });
   }
 
   disconnect() {

@@ -17,14 +17,20 @@ export class Sheet {
 
   connect(index) {
     this.#dialog.querySelector("[data-close]").addEventListener("click", () => this.#dialog.close());
-    this.#dialog.addEventListener("click", (event) => { if (event.target === this.#dialog) this.#dialog.close(); });
+    this.#dialog.addEventListener("click", (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
     this.#dialog.addEventListener("close", () => this.#body.replaceChildren());
     document.querySelector("[data-sheet-all]").addEventListener("click", () => this.show(index.keys.slice(0, 60), say("all")));
     document.querySelector("[data-sheet-pages]").addEventListener("click", () => this.#showPages());
   }
 
-  get isOpen() { return this.#dialog.open; }
-  close() { this.#dialog.close(); }
+  get isOpen() {
+    return this.#dialog.open;
+  }
+  close() {
+    this.#dialog.close();
+  }
 
   async show(keys, title = say("here")) {
     await this.#cards.fetch(keys);
@@ -37,7 +43,9 @@ export class Sheet {
   #showPages() {
     const pages = document.querySelector(".rail").cloneNode(true);
     pages.removeAttribute("id");
-    pages.addEventListener("click", (event) => { if (event.target.closest("a")) this.#dialog.close(); });
+    pages.addEventListener("click", (event) => {
+      if (event.target.closest("a")) this.#dialog.close();
+    });
     this.#title.textContent = say("pages");
     this.#body.replaceChildren(pages);
     this.#open(say("pages"));

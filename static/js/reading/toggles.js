@@ -12,8 +12,12 @@ export class Toggles extends EventTarget {
     this.#layer = layer;
   }
 
-  connect() { this.#bar.addEventListener("click", this.#clicked); }
-  disconnect() { this.#bar.removeEventListener("click", this.#clicked); }
+  connect() {
+    this.#bar.addEventListener("click", this.#clicked);
+  }
+  disconnect() {
+    this.#bar.removeEventListener("click", this.#clicked);
+  }
 
   /** Show how many there are of each kind. */
   count(counts) {
