@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from annotator.verification.facts import TextFacts
 from annotator.verification.outcome import FAILED, NOTICE, Outcome, found, passed
+from editions.citations.cited_works import is_same_title
 from editions.citations.names import fold_name
 from editions.citations.short_titles import fold_title
 
 CHECK = "C2"
-SAME_TITLE = 90.0  # of 100
-
 Described = tuple[int, int | None, dict[str, Any]]
 
 
@@ -51,8 +48,7 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     names = _families(one), _families(other)
     if not names[0] or names[0] != names[1] or bool(one.get("container-title")) != bool(other.get("container-title")):
         return False
-    titles = fold_title(one["title"]), fold_title(other["title"])
-    return titles[0] == titles[1] or (min(map(len, titles)) > 12 and fuzz.ratio(*titles) >= SAME_TITLE)
+    return is_same_title(fold_title(one["title"]), fold_title(other["title"]))
 
 
 def _variant(code: str, described: list[Described], read: Callable[[dict[str, Any]], str], fold: Callable[[str], str]) -> Outcome | None:

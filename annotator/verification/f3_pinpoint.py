@@ -1,11 +1,14 @@
 """F3: the pinpoint ("hier S. 37") lies inside the cited range."""
 
+import re
+
 from annotator.verification.facts import bounds, written
 from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, inapplicable, passed
 from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import Mention
 
 CHECK = "F3"
+PINPOINT_WORD = re.compile(r"hier|bes\.|insb|esp\.|here|notamment|surtout|spec\.|in partic", re.IGNORECASE)
 
 
 def check(mention: Mention) -> Outcome:
@@ -32,12 +35,14 @@ def _outside(pinpoint: PageRange, locator: Locator) -> str:
     first, last = pinpoint.first, pinpoint.last if pinpoint.last is not None else pinpoint.first
     if not isinstance(first, int) or not isinstance(last, int):
         return ""
-    spans = [(pages.first, _end(pages)) for pages in locator.ranges if isinstance(pages.first, int)]
+    spans = [(pages.first, _end(pages, locator)) for pages in locator.ranges if isinstance(pages.first, int)]
     if not spans or any(low <= first and last <= high for low, high in spans):
         return ""
     return "partly_outside" if any(low <= last and first <= high for low, high in spans) else "outside"
 
 
-def _end(pages: PageRange) -> float:
-    """The last page; an open range has no end."""
+def _end(pages: PageRange, locator: Locator) -> float:
+    """The last page; an open range has none, nor has the mere first page of an article: "75 (84)", "38 at 46"."""
+    if pages.last == pages.first and not PINPOINT_WORD.search(locator.raw):
+        return float("inf")
     return pages.last if isinstance(pages.last, int) else float("inf")

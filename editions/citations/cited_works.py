@@ -1,5 +1,6 @@
 """The works that a text describes, in the order in which it first does."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from editions.citations.locator import Locator
 from editions.citations.names import fold_name
 from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
 
+NUMERAL = re.compile(r"\b(?:[ivxl]+|\d+)\b")
 SAME_TITLE = 90.0  # of 100; a title that differs by a word or two is a variant of it, not another work
 
 
@@ -107,10 +109,16 @@ def is_same_work(known: Candidate, citation: Citation) -> bool:
         return False
     if other.container is None and other.place and citation.place and fold_name(other.place) != fold_name(citation.place):
         return False
-    title = fold_title(citation.title)
-    return bool(title) and (
-        known.title == title or (min(len(title), len(known.title)) > 12 and fuzz.ratio(known.title, title) >= SAME_TITLE)
-    )
+    return is_same_title(known.title, fold_title(citation.title))
+
+
+def is_same_title(one: str, other: str) -> bool:
+    """Whether two folded titles differ by a word or two at most; "Part I" and "Part II" are two."""
+    if one == other:
+        return bool(one)
+    if min(len(one), len(other)) <= 12 or NUMERAL.findall(one) != NUMERAL.findall(other):
+        return False
+    return fuzz.ratio(one, other) >= SAME_TITLE
 
 
 def pages_in_container(locators: Sequence[Locator]) -> tuple[int, int] | None:

@@ -40,9 +40,17 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
         certain = bool(citation.title or base.locators or citation.year)
         base = _until_sentence_end(base, citation)
         return [replace(base, form="short", citation=citation, certain=certain or base.through)]
+    if citation.names is not None and _reads_like_a_short_title(citation, citation.names, head, base):
+        return [replace(_until_sentence_end(base, citation), form="short", citation=citation, tentative=True)]
     if base.through or any(locator.label not in STATUTES for locator in base.locators):
         return [replace(base, form="bare", citation=citation)]
     return []
+
+
+def _reads_like_a_short_title(citation: Citation, names: Names, head: str, base: Draft) -> bool:
+    if base.locators or not citation.title or len(citation.title.split()) > 12 or citation.year:
+        return False
+    return re.match(r"\s*[,:]\s", head[names.end :]) is not None
 
 
 def _first_sentence(title: str) -> str:
@@ -72,7 +80,18 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
         rest = head[found.end() :]
         if _starts_citation(rest) and not _inside(head, found.start()) and _is_trusted(found.group(), rest, paged=paged):
             return rest, found.end()
+    for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", head):
+        if not _inside(head, found.start()) and _describes_at(head[found.start() :]):
+            return head[found.start() :], found.start()
     return head, 0
+
+
+def _describes_at(text: str) -> bool:
+    """Whether a full citation begins here, with a person's whole name."""
+    names = read_names(text)
+    if names is None or not names.persons[0].given or re.match(r"\s*[,:(]", text[names.end :]) is None:
+        return False
+    return read_citation(text).is_full
 
 
 def _is_trusted(word: str, rest: str, *, paged: bool) -> bool:

@@ -26,3 +26,4 @@ class Draft:
     archive: ArchivalReference | None = None
     signalled: bool = False
     certain: bool = True
+    tentative: bool = False  # a citation only where it means a work of the text: "Amsel, The desk" without a page

@@ -20,7 +20,8 @@ _NOT_NAMES = """
     so vgl siehe als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser
     dieses was wer wie wo warum wenn the a of to on for and or with this that these see cf compare also why how when where who after
     before under between against il lo gli i un una uno nel nella per con su sul come cosa che si cfr vedi les une sur dans par pour
-    avec voir ce cette ces qui que quoi bd band vol volume tome jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel
+    avec voir ce cette ces qui que quoi part set sets series serie reihe folge bd band vol volume tome
+    jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel
     abschnitt chapter section s pp hg hrsg los las para por en sobre véase ver о об в на из по для как что см
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())

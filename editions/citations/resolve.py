@@ -38,7 +38,23 @@ def read_citations(passages: Sequence[CitingPassage], lang: str, *, missing: fro
         if passage.number is None and index not in entries:
             read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
         found += read
-    return Resolver(passages, found, missing).read()
+    return Resolver(passages, _without_strangers(found), missing).read()
+
+
+def _without_strangers(found: list[Draft]) -> list[Draft]:
+    """Without names and phrases that would be short titles if a work of that name were described anywhere."""
+    if not any(draft.tentative for draft in found):
+        return found
+    cited = CitedWorks()
+    for index, draft in enumerate(found):
+        if draft.form == "full" and draft.citation is not None:
+            cited.add_described(draft.citation, draft, note=None, mention=index)
+    return [draft for index, draft in enumerate(found) if not draft.tentative or _is_known(draft, cited, index)]
+
+
+def _is_known(draft: Draft, cited: CitedWorks, index: int) -> bool:
+    citation = draft.citation
+    return citation is not None and bool(cited.meant(citation.families, citation.title, before=index))
 
 
 def _in_body(read: list[Draft], author_date: list[Draft]) -> list[Draft]:

@@ -39,6 +39,7 @@ def test_whether_the_pages_run_upwards(pages: str, code: str, severity: str) -> 
         ("S. 40 ff., hier S. 90", "passed", "ok"),
         ("S. 40–47, hier S. 47 f.", "failed", "partly_outside"),
         ("S. 40–47, hier S. 52", "failed", "outside"),
+        ("S. 40, hier S. 52", "failed", "outside"),
         ("S. 40–47", "inapplicable", "ok"),
     ],
 )

@@ -297,3 +297,18 @@ def test_the_same_author_may_stand_in_the_note_before(read) -> None:
     reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 2: "Ders., Der Tisch, Bonn 1911, S. 6."})
     assert [(step.rule, step.note) for step in reading.mentions[1].steps] == [("idem", 1)]
     assert reading.works[1].csl["author"] == [{"family": "Amsel", "given": "Karl"}]
+
+
+def test_a_short_title_without_a_page_counts_where_its_work_is_known(read) -> None:
+    reading = read({1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.", 2: "Amsel, Schreiber.", 3: "Fink, Wirt in Altdorf, und andere."})
+    assert [(mention.note, mention.form, mention.work) for mention in reading.mentions] == [(1, "full", 0), (2, "short", 0)]
+
+
+def test_two_parts_of_a_work_are_two_works(read) -> None:
+    reading = read({1: "Karl Amsel, Das Recht der Schreiber I, Berlin 1901.", 2: "Karl Amsel, Das Recht der Schreiber II, Berlin 1901."})
+    assert [mention.work for mention in reading.mentions] == [0, 1]
+
+
+def test_a_full_citation_in_the_middle_of_a_sentence(read) -> None:
+    reading = read({1: "The desk is missing, for example, in John Stone, Popular Desks in England (London: Quill, 1979)."}, "en")
+    assert [work.csl["author"] for work in reading.works] == [[{"family": "Stone", "given": "John"}]]
