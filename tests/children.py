@@ -40,7 +40,7 @@ def running(*module_and_arguments: str, env: Mapping[str, str]) -> Iterator[subp
     finally:
         process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=30)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
