@@ -1,11 +1,14 @@
 /** Opens the form behind a link in its place, instead of on a page of its own. What is refused is answered on that page. */
 export class InlineForm {
   #link;
+  #opened;
   #open = (event) => this.#toggle(event);
   #box = null;
 
-  constructor(link) {
+  /** `opened` is told of each form that has been put in its place. */
+  constructor(link, opened = () => {}) {
     this.#link = link;
+    this.#opened = opened;
   }
 
   connect() {
@@ -41,6 +44,7 @@ export class InlineForm {
     this.#box.className = "inline-form";
     this.#box.append(uniquely(document.adoptNode(form), new URL(this.#link.href).search.replace(/\W/g, "")));
     this.#link.after(this.#box);
+    this.#opened(this.#box);
     return true;
   }
 }

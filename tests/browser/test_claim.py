@@ -12,6 +12,7 @@ from annotator.actions.evidence import link_evidence
 from annotator.actions.positions import take_position
 from annotator.actions.replies import reply
 from annotator.models import Claim, Position, Reading, User
+from editions.models import CitationMention
 from tests import world
 
 SignIn = Callable[[User], Page]
@@ -108,6 +109,19 @@ def test_evidence_is_added_in_its_place(sign_in: SignIn, people: dict[str, User]
     form.get_by_label("or a link").fill("https://example.org/letter")
     form.get_by_role("button", name="Add evidence").click()
     expect(page.locator("#evidence")).to_contain_text("The letter says otherwise.")
+
+
+def test_long_lists_of_citations_are_searched(sign_in: SignIn, people: dict[str, User], claims: list[Claim], reading: Reading):
+    first = reading.edition.current_revision.mentions.get(passage__number=1)
+    for order in range(100, 120):
+        CitationMention.objects.create(
+            revision=first.revision, passage=first.passage, order=order, start=0, end=5, raw=f"Anders, Werk {order}", form="full"
+        )
+    page = sign_in(people["carol"])
+    page.goto(f"/claims/{claims[0].pk}/evidence/")
+    page.get_by_label("Search in the citations").fill("anders 107")
+    options = page.locator("select[name=mention] option")
+    expect(options).to_have_text(["none", "Note 1: Anders, Werk 107"])
 
 
 def test_everything_works_without_scripts(browser: Browser, base_url: str, people: dict[str, User], claims: list[Claim], sign_in: SignIn):

@@ -1,13 +1,17 @@
 """Start and stop a check, say what was looked up, object to it, and tie a work to a held text."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotator.actions import disagreements, verification
@@ -15,8 +19,9 @@ from annotator.actions.errors import ActionError
 from annotator.actions.quotations import SelectedRange
 from annotator.models.disagreement import Ground
 from annotator.permissions import may_annotate, may_mend_text
-from annotator.web.citations.forms import AttestForm, SecondOpinionForm, TieForm
+from annotator.web.citations.forms import AttestAllForm, AttestForm, FilterForm, SecondOpinionForm, TieForm
 from annotator.web.citations.progress import job_of
+from annotator.web.citations.report import wanted_mentions
 from annotator.web.citations.views import mention_of, visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from editions.models import CitationMention
@@ -64,6 +69,38 @@ def citation_attest(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
     )
     form = AttestForm(posted(request), initial={"looked_up_on": localdate()})
     return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=request.user, **given))
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def citations_attest(request: HttpRequest, pk: int) -> HttpResponse:
+    """One decision on all citations of a work, or on all that one check finds off; never on a whole text."""
+    reading = visible_reading(request, pk)
+    filters = FilterForm(request.GET, reading=reading).filters()
+    if filters.work is None and not filters.check:
+        raise Http404
+    mentions = list(CitationMention.objects.filter(pk__in=wanted_mentions(reading, filters)).order_by("order"))
+    named = ngettext("Decide on one citation", "Decide on %(count)s citations at once", len(mentions)) % {"count": len(mentions)}
+    page = FormPage(
+        named,
+        named,
+        None,
+        f"{reverse('citation-report', args=[reading.pk])}?{request.GET.urlencode()}",
+        subject=" · ".join(mention.raw for mention in mentions[:12]) + (" …" if len(mentions) > 12 else ""),
+        allowed=may_annotate(request.user, reading),
+        lead=_("Your word stands beside each of them. Neither the author’s text nor the results are changed."),
+        reading=reading,
+    )
+    given = {"looked_up_on": localdate(), "count": len(mentions)}
+    form = AttestAllForm(posted(request), expected=len(mentions), initial=given)
+
+    def attest_all(said: dict[str, Any]) -> None:
+        said.pop("count")
+        with transaction.atomic():
+            for mention in mentions:
+                verification.attest(reading=reading, mention=mention, by=request.user, **said)
+
+    return page.answer(request, form, attest_all)
 
 
 @require_http_methods(["GET", "POST"])

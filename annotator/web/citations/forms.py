@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from annotator.models import Reading, User
 from annotator.models.attestation import Decision
 from annotator.web.citations.explanations import TITLES
+from annotator.web.citations.filters import Filters
 from annotator.web.citations.references import held_texts
-from annotator.web.citations.report import STATUSES, Filters
+from annotator.web.citations.report import STATUSES
 from annotator.web.claims.forms import NamedChoiceField, among
 from editions.models import Edition, Reference
 
@@ -76,6 +77,22 @@ class AttestForm(forms.Form):
         if decision and decision != Decision.LOOKED_UP and not given.get("reason", "").strip():
             self.add_error("reason", _("Give a reason for this decision."))
         return given
+
+
+class AttestAllForm(AttestForm):
+    """One decision on several citations; `count` is how many the person has been shown."""
+
+    count = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, expected: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.expected = expected
+
+    def clean_count(self) -> int:
+        count: int = self.cleaned_data["count"]
+        if count != self.expected:
+            raise forms.ValidationError(_("The report has changed since you opened this page. Open it again and look once more."))
+        return count
 
 
 class SecondOpinionForm(forms.Form):

@@ -1,6 +1,5 @@
 """The citations of a text as a report: what is off first, sorted by severity, with filters and counts."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,13 +7,16 @@ from typing import Any
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck, Reading, User
 from annotator.models.citation_check import Severity
 from annotator.verification.verdicts import Verdict, verdicts_of
-from annotator.web.citations.explanations import Finding, finding_of, is_fine
+from annotator.web.citations.explanations import Finding, is_fine
+from annotator.web.citations.filters import Filters
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
+from annotator.web.citations.text_findings import SEVERITIES, Gathered, gathered, text_findings
 from editions.models import CitationMention, Revision
 
 PER_PAGE = 100
@@ -32,7 +34,6 @@ MEANINGS = {
     "contradicted": _("an open error"),
     "unchecked": _("nothing could be said, or nothing has been checked yet"),
 }
-SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.NOTICE, Severity.INFO, Severity.NONE]
 HEADINGS = {
     Severity.ERROR: _("Errors"),
     Severity.WARNING: _("Warnings"),
@@ -40,21 +41,6 @@ HEADINGS = {
     Severity.INFO: _("Remarks"),
     Severity.NONE: _("Nothing to remark"),
 }
-ABOUT_SEVERAL = ("C1", "C2", "C7", "Q3")
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the reader has chosen; empty means everything. `work` and `note` are numbers as they stand in the address."""
-
-    status: str = ""
-    check: str = ""
-    note: int | None = None
-    work: int | None = None
-
-    @property
-    def any(self) -> bool:
-        return bool(self.status or self.check or self.note is not None or self.work is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +73,7 @@ class Report:
     total: int
     shown: int
     text_findings: tuple[Finding, ...]
+    gathered: tuple[Gathered, ...]
     page: PageOfList[CitationMention]
     rows: tuple[Row, ...]
     filters: Filters
@@ -96,7 +83,7 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
     """The report as this person may see it."""
     revision = reading.edition.current_revision
     verdicts = verdicts_of(revision, reading)
-    wanted = [pk for pk in _wanted(revision, filters) if _matches(verdicts.get(pk), filters)]
+    wanted = _wanted(revision, verdicts, filters)
     severities = {pk: worst(verdicts[pk].checks) for pk in wanted}
     wanted.sort(key=lambda pk: SEVERITIES.index(severities[pk]))
     page = Paginator(wanted, PER_PAGE).get_page(page_number)
@@ -105,7 +92,8 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         counts=tuple(_counts(verdicts.values())),
         total=len(verdicts),
         shown=len(wanted),
-        text_findings=tuple(_text_findings(revision, filters)),
+        text_findings=tuple(text_findings(revision, filters)),
+        gathered=() if filters.any else tuple(gathered(revision)),
         page=page,
         rows=tuple(_rows(list(page), severities, reading, user, verdicts)),
         filters=filters,
@@ -118,13 +106,19 @@ def worst(checks: Iterable[CitationCheck]) -> Severity:
     return min(found, key=SEVERITIES.index, default=Severity.NONE)
 
 
-def _wanted(revision: Revision, filters: Filters) -> list[int]:
+def wanted_mentions(reading: Reading, filters: Filters) -> list[int]:
+    """The citations that the filters leave, in the order of the text."""
+    revision = reading.edition.current_revision
+    return _wanted(revision, verdicts_of(revision, reading), filters)
+
+
+def _wanted(revision: Revision, verdicts: dict[int, Verdict], filters: Filters) -> list[int]:
     mentions = revision.mentions.order_by("order")
     if filters.note is not None:
         mentions = mentions.filter(passage__number=filters.note)
     if filters.work is not None:
-        mentions = mentions.filter(reference=filters.work) | mentions.filter(mediating=filters.work)
-    return list(mentions.values_list("pk", flat=True))
+        mentions = mentions.filter(Q(reference=filters.work) | Q(mediating=filters.work))
+    return [pk for pk in mentions.values_list("pk", flat=True) if _matches(verdicts.get(pk), filters)]
 
 
 def _matches(verdict: Verdict | None, filters: Filters) -> bool:
@@ -152,21 +146,3 @@ def _rows(pks: list[int], severities: dict[int, Severity], reading: Reading, use
         severity = severities[panel.mention.pk]
         yield Row(HEADINGS[severity], severity != last, sizes[severity], panel)
         last = severity
-
-
-def _text_findings(revision: Revision, filters: Filters) -> Iterable[Finding]:
-    """Findings about the whole text or about several notes at once, each of them once."""
-    if filters.status or filters.work is not None:
-        return []
-    checks = CitationCheck.objects.current().filter(revision=revision)
-    about_all = [check for check in checks.filter(mention=None) | checks.filter(check_name__in=ABOUT_SEVERAL) if not is_fine(check)]
-    once: dict[str, CitationCheck] = {}
-    for check in about_all:
-        once.setdefault(json.dumps([check.check_name, check.code, check.evidence.get("says"), check.notes], sort_keys=True), check)
-    chosen = [
-        check
-        for check in once.values()
-        if (not filters.check or check.check_name == filters.check) and (filters.note is None or filters.note in check.notes)
-    ]
-    chosen.sort(key=lambda check: (SEVERITIES.index(Severity(check.severity)), check.check_name))
-    return [finding_of(check, may_read_source=False) for check in chosen]

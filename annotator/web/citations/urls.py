@@ -7,6 +7,7 @@ from annotator.web.citations import acts, views
 urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/citations/", views.citation_report, name="citation-report"),
     path("readings/<int:pk>/citations/results/", views.citation_results, name="citation-results"),
+    path("readings/<int:pk>/citations/attest/", acts.citations_attest, name="citations-attest"),
     path("readings/<int:pk>/citations/<int:mention_pk>/", views.citation_detail, name="citation-detail"),
     path("readings/<int:pk>/citations/<int:mention_pk>/attest/", acts.citation_attest, name="citation-attest"),
     path("readings/<int:pk>/citations/<int:mention_pk>/objection/", acts.citation_contest, name="citation-contest"),

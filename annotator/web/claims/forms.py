@@ -77,6 +77,7 @@ class EvidenceForm(forms.Form):
         queryset=CitationMention.objects.none(),
         named=_named_mention,
         empty_label=_("none"),
+        widget=forms.Select(attrs={"data-filter": _("Search in the citations")}),
         help_text=_("Its cited pages are checked, and the verdict stands beside the evidence."),
     )
     reference = NamedChoiceField(
@@ -84,6 +85,7 @@ class EvidenceForm(forms.Form):
         queryset=Reference.objects.none(),
         named=lambda work: work.label[:160],
         empty_label=_("none"),
+        widget=forms.Select(attrs={"data-filter": _("Search in the works")}),
     )
     locator = forms.CharField(label=_("on the pages"), required=False, max_length=100, help_text=_("For example: 112–130, at 118"))
     full_citation = forms.CharField(label=_("or any other work, as a full citation"), required=False, widget=_area(2))

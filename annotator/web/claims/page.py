@@ -14,7 +14,7 @@ from annotator.web.citations.panel import Panel, panels_of, readable_editions, v
 from annotator.web.claims.contexts import Place, places_of, with_places
 from annotator.web.claims.forms import DisagreementForm
 from annotator.web.claims.history import Moment, history_of
-from annotator.web.claims.queue import Around, ReviewQueue, reasons_for, review_queue
+from annotator.web.claims.queue import Around, ReviewQueue, review_queue
 from annotator.web.claims.rights import Rights, rights_in
 from editions.models import CitationMention, Page, Revision
 
@@ -163,6 +163,7 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)
     reviews = list(claim.reviews.select_related("reviewer", "reopened_by"))
     queue = review_queue(claim.reading, user)
+    around = queue.around(claim)
     return ClaimPage(
         claim=claim,
         revision=revision,
@@ -174,11 +175,11 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
         panels=tuple(_panels(mentions, claim, user, verdicts)),
         history=tuple(history_of(claim, user, [mention.pk for mention in mentions])),
         judgements=_judgements(claim, user),
-        reasons=tuple(reasons_for(claim, user)),
+        reasons=around.entry.reasons if around.entry and around.entry.section == "contested" else (),
         decision=next((review for review in reviews if review.reopened_at is None), None),
         earlier_decisions=tuple(review for review in reviews if review.reopened_at is not None),
         queue=queue,
-        around=queue.around(claim),
+        around=around,
     )
 
 

@@ -111,11 +111,6 @@ def review_queue(reading: Reading, user: User) -> ReviewQueue:
     return ReviewQueue(sections, len(claims) - sum(len(section.entries) for section in sections))
 
 
-def reasons_for(claim: Claim, user: User) -> list[str]:
-    """Why the claim is contested; nothing when it is not."""
-    return _Facts(claim.reading, user, [claim]).contested_because(claim)
-
-
 def _claims(reading: Reading, user: User) -> Iterable[Claim]:
     standing = Prefetch("reviews", queryset=Review.objects.filter(reopened_at=None), to_attr="standing")
     visible = Claim.objects.visible_to(user).alive().filter(reading=reading)

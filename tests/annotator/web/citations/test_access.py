@@ -14,6 +14,7 @@ ADDRESSES = [
     ("citation-detail", "reading", "mention"),
     ("citation-attest", "reading", "mention"),
     ("citation-contest", "reading", "mention"),
+    ("citations-attest", "reading", ""),
     ("check-start", "reading", ""),
     ("check-cancel", "reading", ""),
     ("reference-tie", "reading", "reference"),

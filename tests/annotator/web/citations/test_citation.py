@@ -182,3 +182,24 @@ def test_an_annotator_cancels_no_check(as_user, bob: User, reading: Reading):
 def test_the_citation_page_speaks_german(as_user, alice: User, reading: Reading, full: CitationMention):
     response = as_user(alice).get(reverse("citation-detail", args=[reading.pk, full.pk]), headers={"Accept-Language": "de"})
     assert 'lang="de"' in response.content.decode()
+
+
+DISMISSED = {"decision": "dismissed", "reason": "Of no consequence here."}
+
+
+def test_one_decision_on_all_citations_of_a_work(as_user, bob: User, reading: Reading, full: CitationMention, ibid: CitationMention):
+    address = reverse("citations-attest", args=[reading.pk]) + f"?work={full.reference.pk}"
+    client = as_user(bob)
+    assert "Decide on 2 citations at once" in client.get(address).content.decode()
+    client.post(address, DISMISSED | {"count": "2"})
+    assert set(Attestation.objects.values_list("mention", "reason")) == {(full.pk, DISMISSED["reason"]), (ibid.pk, DISMISSED["reason"])}
+
+
+def test_a_decision_on_many_is_refused_when_there_are_others_than_shown(as_user, bob: User, reading: Reading, full: CitationMention):
+    address = reverse("citations-attest", args=[reading.pk]) + f"?work={full.reference.pk}"
+    assert as_user(bob).post(address, DISMISSED | {"count": "1"}).status_code == 422
+    assert not Attestation.objects.exists()
+
+
+def test_nobody_decides_on_a_whole_text_at_once(as_user, bob: User, reading: Reading):
+    assert as_user(bob).post(reverse("citations-attest", args=[reading.pk]), DISMISSED | {"count": "3"}).status_code == 404

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from annotator.models import CitationCheck, Job, Reading, User
-from annotator.web.citations.report import Filters, report_of
+from annotator.web.citations.filters import Filters
+from annotator.web.citations.report import report_of
 from editions.models import CitationMention, Edition, Reference
 
 
@@ -84,6 +85,16 @@ def test_findings_about_the_whole_text_stand_on_top(as_user, alice: User, readin
     outcome("C6", "note_missing", notes=[31, 32], evidence={"says": {"notes": "31, 32"}})
     page = page_of(as_user(alice), reading)
     assert page.index("Notes missing from the text: 31, 32.") < page.index("Citation by citation")
+
+
+def test_short_titles_that_lead_nowhere_are_gathered_in_one_line(
+    as_user, alice: User, reading: Reading, full: CitationMention, ibid: CitationMention, outcome
+):
+    outcome("C3", "dangling", mention=full, evidence={"says": {"raw": "Anders"}})
+    outcome("C3", "dangling", mention=ibid, evidence={"says": {"raw": "Anders"}})
+    whole = page_of(as_user(alice), reading).split("The text as a whole", 1)[1].split("Citation by citation", 1)[0]
+    assert "Short titles that lead to no full citation" in whole
+    assert whole.count("?note=") == 2
 
 
 def test_a_conflict_of_ranges_shows_all_notes_and_what_most_say(
