@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from editions.models import NoteCall, Page, Passage, Repair, Revision
+from editions.models.page import LabelSource
 from editions.models.passage import NoteStatus, PassageKind
 from editions.models.repair import RepairState
 
@@ -102,6 +103,11 @@ class CheckList:
         return sum(group.count for group in self.repairs)
 
     @property
+    def counted(self) -> int:
+        """Pages whose number is nothing but their place in the file."""
+        return sum(page.label_source == LabelSource.ORDINAL for page in self.pages)
+
+    @property
     def unlabelled(self) -> int:
         return sum(not page.label for page in self.pages)
 
@@ -114,7 +120,7 @@ def check_list(revision: Revision, *, all_of: str = "") -> CheckList:
         passages=revision.passages.exclude(kind=PassageKind.NOTE).count(),
         notes=_notes(revision),
         repairs=tuple(_groups(revision, all_of)),
-        doubts=tuple(_in_words(doubt) for doubt in revision.doubts),
+        doubts=tuple(_in_words(revision.doubts)),
     )
 
 
@@ -193,12 +199,18 @@ def _cut(words: str) -> str:
 
 
 DOUBTS = {
-    "note_missing": gettext_lazy("Note %(note)s is called, but the file does not hold it."),
-    "call_missing": gettext_lazy("No call was found for note %(note)s."),
-    "note_without_call": gettext_lazy("Note %(note)s is called nowhere."),
-    "note_gap": gettext_lazy("Words are missing within note %(note)s."),
-    "note_truncated": gettext_lazy("Note %(note)s breaks off."),
-    "duplicate_page": gettext_lazy("A page stands in the file twice; one copy is left out."),
+    "note_missing": ngettext_lazy(
+        "Note %(notes)s is called, but the file does not hold it.", "Notes %(notes)s are called, but the file does not hold them.", "count"
+    ),
+    "call_missing": ngettext_lazy("No call was found for note %(notes)s.", "No calls were found for the notes %(notes)s.", "count"),
+    "note_without_call": ngettext_lazy("Note %(notes)s is called nowhere.", "The notes %(notes)s are called nowhere.", "count"),
+    "note_gap": ngettext_lazy("Words are missing within note %(notes)s.", "Words are missing within the notes %(notes)s.", "count"),
+    "note_truncated": ngettext_lazy("Note %(notes)s breaks off.", "The notes %(notes)s break off.", "count"),
+    "duplicate_page": ngettext_lazy(
+        "A page stands in the file twice; one copy is left out.",
+        "%(count)s pages stand in the file twice; one copy of each is left out.",
+        "count",
+    ),
     "page_order": gettext_lazy("Pages stand out of order in the file; they were put in order."),
     "word_joins": gettext_lazy("Some line ends may or may not break a word; they stand first among the hyphens."),
     "no_dictionary": gettext_lazy(
@@ -207,7 +219,14 @@ DOUBTS = {
 }
 
 
-def _in_words(doubt: dict[str, Any]) -> str:
-    """The importer's own message where we have no sentence for the case."""
-    sentence = DOUBTS.get(doubt.get("code", ""))
-    return str(sentence) % doubt if sentence else str(doubt.get("message", ""))
+def _in_words(doubts: Iterable[dict[str, Any]]) -> Iterable[str]:
+    """One sentence a case, with the numbers of its notes; the importer's own message where we have no sentence for the case."""
+    cases: dict[str, list[dict[str, Any]]] = {}
+    for doubt in doubts:
+        cases.setdefault(doubt.get("code", ""), []).append(doubt)
+    for code, cased in cases.items():
+        numbers = sorted(doubt["note"] for doubt in cased if doubt.get("note") is not None)
+        if code in DOUBTS:
+            yield str(DOUBTS[code] % {"count": len(cased), "notes": runs(map(str, numbers))})
+        else:
+            yield from (str(doubt.get("message", "")) for doubt in cased)

@@ -46,6 +46,25 @@ def test_missing_and_broken_notes_are_listed_by_number(edition: Edition) -> None
     assert (found.present, found.calls) == (3, 3)
 
 
+def test_doubts_of_a_kind_are_one_sentence(edition: Edition) -> None:
+    revision = edition.current_revision
+    doubts = [{"code": "note_missing", "note": note, "message": "…"} for note in (31, 32, 33)]
+    revision.doubts = [*doubts, {"code": "note_gap", "note": 38, "message": "…"}, {"code": "unheard_of", "message": "Look here."}]
+    assert check_list(revision).doubts == (
+        "Notes 31–33 are called, but the file does not hold them.",
+        "Words are missing within note 38.",
+        "Look here.",
+    )
+
+
+def test_pages_without_a_printed_number_are_pointed_out(enter: Enter, alice: User, upload: Upload) -> None:
+    assert upload.edition is not None
+    browser, address = enter(alice), reverse("upload-detail", args=[upload.pk])
+    assert "numbered by" not in browser.get(address).content.decode()
+    upload.edition.current_revision.pages.update(label_source="ordinal")
+    assert "2 pages have no printed number in the file" in browser.get(address).content.decode()
+
+
 def test_what_the_importer_was_unsure_of_comes_first(edition: Edition) -> None:
     revision = edition.current_revision
     last = Repair.objects.filter(revision=revision, kind="line_join").last()
