@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.contrib.messages import constants as message_levels
-from django.utils.translation import gettext_lazy as _
 
 from annotator.environment import Environment, broker_options, database, email, libpq, secret_key
 
@@ -94,7 +93,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Berlin")
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("de", _("German"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 # Compiled from annotator/locale and editions/locale by annotator.translations.
 LOCALE_PATHS = [VAR / "locale" / "annotator", VAR / "locale" / "editions"]
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -42,7 +42,7 @@ def reading_settings(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def reading_export(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpResponse:
+def reading_export(request: HttpRequest, pk: int) -> HttpResponse:
     """The dialogue; with `download` the file itself."""
     reading = _reading(request, pk)
     asked = bool(request.GET)
@@ -55,10 +55,10 @@ def reading_export(request: HttpRequest, pk: int) -> HttpResponse | StreamingHtt
     return render(request, "annotator/library/reading_export.html", context, status=422 if asked and not form.is_valid() else 200)
 
 
-def _file(request: HttpRequest, reading: Reading, chosen: dict[str, Any]) -> StreamingHttpResponse:
+def _file(request: HttpRequest, reading: Reading, chosen: dict[str, Any]) -> HttpResponse:
     exported = export(reading, form=chosen["form"], user=request.user, options=_options(request, chosen))
     headers = {"Content-Disposition": content_disposition_header(True, exported.name) or "attachment"}
-    return StreamingHttpResponse(exported.chunks, content_type=exported.content_type, headers=headers)
+    return HttpResponse(b"".join(exported.chunks), content_type=exported.content_type, headers=headers)
 
 
 def _preview(request: HttpRequest, reading: Reading, chosen: dict[str, Any]) -> tuple[int, list[Any]]:
