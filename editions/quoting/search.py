@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from editions.quoting.folding import Folded, fold
 from editions.quoting.seeds import SourceIndex
@@ -23,6 +23,10 @@ MAX_SPAN = 12_000  # letters between the first and the last piece of one quotati
 MAX_PLACES = 50
 INSERTION_REACH = 48  # letters that a bracketed insertion may stand for
 DIRECT = 20_000  # letters of a scope that is aligned without an index
+STRAY = 12  # letters
+EDGE = 60  # letters at either end of a long quotation, by which it is placed
+MOST_SLACK = 96  # letters by which a quotation may be longer in the source
+SLIDING = 400  # letters of a quotation that is slid along; a longer one has n-grams enough to be found by them
 ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|\.\.)\s*[\])]|…|\.\s?\.\s?\.")
 INSERTION = re.compile(r"\[[^\[\]]{0,120}\]")
 
@@ -194,12 +198,12 @@ def _with_neighbours(parts: tuple[str, ...], known: int, at: int, letters: str, 
 
 def _near_hits(letters: str, index: SourceIndex, scope: tuple[int, int]) -> list[_Hit]:
     source, (first, last) = index.folded.letters, scope
-    if last - first <= DIRECT:
+    if last - first <= DIRECT and len(letters) <= SLIDING:
         starts = _local_candidates(letters, source, scope)
     else:
         starts = [start for start, _ in index.candidates(fold(letters).codes) if first - len(letters) <= start < last]
     hits: list[_Hit] = []
-    slack = max(24, len(letters) // 8)
+    slack = max(24, min(len(letters) // 8, MOST_SLACK))
     for start in starts:
         low, high = max(first, start - slack), min(last, start + len(letters) + slack)
         hit = _align(letters, source[low:high], low)
@@ -215,6 +219,8 @@ def _local_candidates(letters: str, source: str, scope: tuple[int, int]) -> list
 
 def _align(letters: str, window: str, offset: int) -> _Hit | None:
     """The best place of the quotation in a window somewhat longer than itself."""
+    if len(letters) > SLIDING:
+        return _align_ends(letters, window, offset)
     found = fuzz.partial_ratio_alignment(letters, window, score_cutoff=POSSIBLE)
     if found is None:
         return None
@@ -225,14 +231,39 @@ def _align(letters: str, window: str, offset: int) -> _Hit | None:
     return _Hit(offset + start, offset + end, score, False)
 
 
+def _align_ends(letters: str, window: str, offset: int) -> _Hit | None:
+    """The same for a long quotation: its first and its last letters are placed, and what lies between them is compared."""
+    reach = len(window) - len(letters) + EDGE
+    head = fuzz.partial_ratio_alignment(letters[:EDGE], window[: reach + EDGE], score_cutoff=POSSIBLE)
+    tail_at = max(0, len(window) - reach - EDGE)
+    tail = fuzz.partial_ratio_alignment(letters[-EDGE:], window[tail_at:], score_cutoff=POSSIBLE)
+    start, end = _trimmed(letters, window)
+    if head is not None:
+        start = max(0, head.dest_start - head.src_start)
+    if tail is not None:
+        end = min(len(window), tail_at + tail.dest_end + EDGE - tail.src_end)
+    score = fuzz.ratio(letters, window[start:end], score_cutoff=POSSIBLE)
+    return _Hit(offset + start, offset + end, score, False) if score and start < end else None
+
+
 def _trimmed(letters: str, window: str) -> tuple[int, int]:
     """The window without what stands before the first and after the last run of letters in common."""
     runs = [code for code in Levenshtein.opcodes(letters, window) if code.tag == "equal" and code.src_end - code.src_start >= 3]
+    while len(runs) > 1 and _is_stray(runs[0], runs[1]):
+        del runs[0]
+    while len(runs) > 1 and _is_stray(runs[-1], runs[-2]):
+        del runs[-1]
     if not runs:
         return 0, len(window)
     start = max(0, runs[0].dest_start - runs[0].src_start)
     end = min(len(window), runs[-1].dest_end + len(letters) - runs[-1].src_end)
     return start, end
+
+
+def _is_stray(run: Opcode, neighbour: Opcode) -> bool:
+    """A short run at the edge that stands far from its neighbour in the window, and not in the quotation, agrees by chance."""
+    drift = abs((neighbour.dest_start - run.dest_start) - (neighbour.src_start - run.src_start))
+    return run.src_end - run.src_start < STRAY and drift > STRAY
 
 
 def _chains(hits: Sequence[Sequence[_Hit]]) -> Iterator[list[_Hit | None]]:
