@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply, Review
+from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reply, Review
 from annotator.models.terms import AGAINST, FOR, DisagreementState
 from annotator.verification.verdicts import Verdict
 from annotator.web.reading.placing import Placed
@@ -27,6 +27,7 @@ class Card:
     placed: Placed
     subject: Any
     page: str
+    note: int | None
     exact: str
     heading: str
     icon: str
@@ -71,9 +72,12 @@ class Card:
 
 
 def cards_of(
-    annotations: Sequence[Placed], *, reading: Reading, user: Any, pages: dict[str, str], verdicts: dict[int, Verdict]
+    annotations: Sequence[Placed], *, user: Any, places: dict[str, tuple[str, int | None]], verdicts: dict[int, Verdict]
 ) -> list[Card]:
-    """The cards in the order of `annotations`; the number of queries does not depend on how many there are."""
+    """The cards in the order of `annotations`; the number of queries does not depend on how many there are.
+
+    `places` are the printed page and the note, if any, by key.
+    """
     pks = {kind: [a.pk for a in annotations if a.kind == kind] for kind in KIND_NAMES}
     subjects = _subjects(pks)
     quoted = _quoted(annotations)
@@ -86,10 +90,12 @@ def cards_of(
         subject = subjects.get(placed.key)
         if subject is None:
             continue
+        page, note = places.get(placed.key, ("", None))
         card = Card(
             placed,
             subject,
-            page=pages.get(placed.key, ""),
+            page=page,
+            note=note,
             exact=" […] ".join(words for quotation in placed.quotations for words in quoted[quotation]),
             heading=_heading(subject),
             icon=_icon(subject),

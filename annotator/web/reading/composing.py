@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from annotator.actions.quotations import SelectedRange
 from annotator.models import Claim
 from annotator.web.reading.page import ReadingPage
-from annotator.web.reading.sections import page_at
 from editions.models import CitationMention, Passage
 
 MOST_CLAIMS = 60
@@ -52,7 +51,7 @@ def mentions_in(page: ReadingPage, selected: Sequence[SelectedRange]) -> list[Me
 
 def printed_page(page: ReadingPage, selected: Sequence[SelectedRange]) -> str:
     """The printed label of the page on which the selection begins."""
-    return str(page_at(page.layout.pages, _offset(page, selected)))
+    return str(page.where.page(_offset(page, selected)))
 
 
 def _offset(page: ReadingPage, selected: Sequence[SelectedRange]) -> int:

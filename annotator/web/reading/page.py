@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -12,8 +12,9 @@ from annotator.verification.verdicts import Verdict, verdicts_of
 from annotator.web.reading.cards import Card, cards_of
 from annotator.web.reading.placing import Placed, Placement, place_annotations
 from annotator.web.reading.rendering import page_anchors, render_passages
-from annotator.web.reading.sections import Layout, Section, lay_out, page_at
+from annotator.web.reading.sections import Layout, Section, lay_out, pages_of
 from annotator.web.reading.verdict_chips import cited_in
+from annotator.web.reading.whereabouts import Whereabouts, whereabouts
 from editions.models import NoteCall, Page, Passage, Revision
 
 CARDS_AT_ONCE = 60  # more of them are fetched when their printed page comes near
@@ -83,18 +84,17 @@ class ReadingPage:
     layout: Layout
     placement: Placement
     verdicts: dict[int, Verdict]
-    anchors: dict[int, str] = field(default_factory=dict)
+    anchors: dict[int, str]
+    where: Whereabouts
 
     @classmethod
     def of(cls, reading: Reading, user: Any, *, label: str = "", key: str = "", ref: str = "") -> "ReadingPage":
         """The page for the printed page `label`, the annotation `key` or the passage `ref`, whichever is named."""
         revision = reading.edition.current_revision
         placement = place_annotations(reading, revision, user)
-        pages = tuple(revision.pages.all())
-        layout = lay_out(revision, pages, _around(revision, pages, placement, label, key, ref))
-        page = cls(reading, revision, user, layout, placement, verdicts_of(revision, reading))
-        page.anchors = page_anchors(layout.pages)
-        return page
+        where = whereabouts(revision, pages_of(revision))
+        layout = lay_out(revision, where.pages, _around(revision, where, placement, label, key, ref))
+        return cls(reading, revision, user, layout, placement, verdicts_of(revision, reading), page_anchors(where.pages), where)
 
     def sections(self) -> list[ShownSection]:
         html = self.html_of(self.layout.passages, [call for section in self.layout.sections for call in section.calls])
@@ -131,32 +131,36 @@ class ReadingPage:
         return found
 
     def cards(self, annotations: Sequence[Placed]) -> list[Card]:
-        labels = {annotation.key: self.label_of(annotation) for annotation in annotations}
-        return cards_of(annotations, reading=self.reading, user=self.user, pages=labels, verdicts=self.verdicts)
+        places = {each.key: (str(self.where.page(each.start)), self._note(each)) for each in annotations if each.is_placed}
+        return cards_of(annotations, user=self.user, places=places, verdicts=self.verdicts)
 
     def label_of(self, annotation: Placed) -> str:
-        """The printed page, or the note, that the annotation begins on; "" for an orphan."""
-        if not annotation.is_placed:
-            return ""
-        if annotation.start >= self.layout.pages[-1].end:
-            return ""
-        return str(page_at(self.layout.pages, annotation.start))
+        """The label of the printed page that the annotation begins on; "" for an orphan."""
+        return str(self.where.page(annotation.start)) if annotation.is_placed else ""
+
+    def _note(self, annotation: Placed) -> int | None:
+        note = self.where.note(annotation.start)
+        return note.number if note else None
 
     def anchor_of(self, label: str) -> str:
         """The id of the page mark with the printed label; "" when there is none."""
         return next((self.anchors[page.sequence] for page in self.layout.pages if label and page.label == label), "")
 
+    def address_of(self, page: Page) -> str:
+        """What `?page=` says for the page: its label where that is enough."""
+        return self.anchors[page.sequence].removeprefix("page-")
+
     def rail(self) -> list[RailEntry]:
         tally: dict[int, Counter[str]] = defaultdict(Counter)
         for annotation in self.placement.placed:
             if not annotation.gone:
-                tally[page_at(self.layout.pages, annotation.start).sequence][annotation.kind] += 1
+                tally[self.where.page(annotation.start).sequence][annotation.kind] += 1
         return [self._entry(page, tally[page.sequence]) for page in self.layout.pages]
 
     def _entry(self, page: Page, tally: Counter[str]) -> RailEntry:
         anchor = f"#{self.anchors[page.sequence]}"
         is_here = any(section.page.sequence == page.sequence for section in self.layout.sections)
-        href = anchor if is_here or not self.layout.is_partial else f"?page={page.label or page.sequence}{anchor}"
+        href = anchor if is_here or not self.layout.is_partial else f"?page={self.address_of(page)}{anchor}"
         return RailEntry(str(page), href, page.sequence, sum(tally.values()), _dots(tally))
 
     def _shown(self, section: Section, html: dict[int, SafeString]) -> ShownSection:
@@ -173,16 +177,16 @@ class ReadingPage:
         )
 
 
-def _around(revision: Revision, pages: Sequence[Page], placement: Placement, label: str, key: str, ref: str) -> Page | None:
+def _around(revision: Revision, where: Whereabouts, placement: Placement, label: str, key: str, ref: str) -> Page | None:
     """The printed page that was asked for."""
-    by_label = next((page for page in pages if label and label in (page.label, f"s{page.sequence}")), None)
-    if by_label is not None:
-        return by_label
+    labelled = [page for page in where.pages if label and label in (page.label, f"s{page.sequence}")]
+    if labelled:
+        return labelled[0]
     asked = placement.by_key.get(key)
     if asked is not None and asked.is_placed:
-        return page_at(pages, asked.start) if pages else None
-    passage = revision.passages.filter(ref=ref).select_related("page").first() if ref else None
-    return passage.page if passage else None
+        return where.page(asked.start)
+    passage = revision.passages.filter(ref=ref).first() if ref else None
+    return where.page(passage.start) if passage else None
 
 
 def _passage(passage: Passage, html: dict[int, SafeString]) -> ShownPassage:

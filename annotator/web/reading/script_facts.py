@@ -19,11 +19,23 @@ def facts_for_scripts(page: ReadingPage, by_section: dict[int, list[Placed]], *,
         "since": since,
         "total": len(page.placement.annotations),
         "sections": {sequence: [[each.key, each.number] for each in annotations] for sequence, annotations in by_section.items()},
+        "beyond": _beyond(page, by_section),
         "writes": writes,
         "streams": user.is_authenticated,
         "keys": getattr(user, "single_keys", True),
         "quote": _quoted(page),
     }
+
+
+def _beyond(page: ReadingPage, by_section: dict[int, list[Placed]]) -> list[str]:
+    """The annotations before and after those that are shown, of a text that is shown in parts; "" at either end."""
+    shown = {each.number for beside in by_section.values() for each in beside}
+    placed = page.placement.placed
+    if not shown or not page.layout.is_partial:
+        return ["", ""]
+    before = [each.key for each in placed if each.number < min(shown)]
+    after = [each.key for each in placed if each.number > max(shown)]
+    return [before[-1] if before else "", after[0] if after else ""]
 
 
 def _quoted(page: ReadingPage) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from annotator.web.reading.whereabouts import page_at
 from editions.models import NoteCall, Page, Passage, Revision
 
 LARGE = 400_000  # code points; a longer text is shown some printed pages at a time
@@ -59,9 +60,13 @@ class Layout:
         return [passage for section in self.sections for passage in (*section.passages, *section.notes)]
 
 
+def pages_of(revision: Revision) -> tuple[Page, ...]:
+    """The printed pages; a text without any counts as one."""
+    return tuple(revision.pages.all()) or (Page(revision=revision, sequence=0, start=0, end=len(revision.text)),)
+
+
 def lay_out(revision: Revision, pages: tuple[Page, ...], around: Page | None = None) -> Layout:
     """The sections to show; for a large text, the printed pages around `around`."""
-    pages = pages or (Page(revision=revision, sequence=0, start=0, end=len(revision.text)),)
     shown = _shown(revision, pages, around)
     first, last = shown[0], shown[-1]
     end = pages[last.sequence + 1].start if last.sequence + 1 < len(pages) else len(revision.text) + 1
@@ -77,11 +82,6 @@ def lay_out(revision: Revision, pages: tuple[Page, ...], around: Page | None = N
         earlier=pages[max(0, first.sequence - PAGES_AT_A_TIME)] if first.sequence else None,
         later=pages[last.sequence + 1] if last.sequence + 1 < len(pages) else None,
     )
-
-
-def page_at(pages: Sequence[Page], offset: int) -> Page:
-    """The printed page that code point `offset` of the body stands on."""
-    return pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)]
 
 
 def _shown(revision: Revision, pages: tuple[Page, ...], around: Page | None) -> tuple[Page, ...]:

@@ -38,6 +38,8 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "imprint": imprint(reading.edition.csl),
         "revision": page.revision,
         "layout": page.layout,
+        "earlier": page.address_of(page.layout.earlier) if page.layout.earlier else "",
+        "later": page.address_of(page.layout.later) if page.layout.later else "",
         "sections": page.sections(),
         "rail": page.rail(),
         "counts": page.placement.counts(),

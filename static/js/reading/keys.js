@@ -26,9 +26,11 @@ export class Keys {
   };
 }
 
-/** Go `step` annotations on, of one kind or any. */
+/** Go `step` annotations on, of one kind or any; of a text that is shown in parts, to the next part. */
 export const walker = (active, index) => (step, kind) => {
   const next = index.beyond(active.key, step, kind);
+  const elsewhere = facts.beyond[step > 0 ? 1 : 0];
   if (next) active.look(next, { focus: true, scroll: true });
+  else if (elsewhere) location.assign(`?a=${elsewhere}`);
   else announce(say("last"));
 };

@@ -26,8 +26,16 @@ export class Rail {
 
   #mark(sequence) {
     for (const link of this.#rail.querySelectorAll("a")) {
-      if (link.dataset.rail === sequence) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      if (link.dataset.rail === sequence) {
+        link.setAttribute("aria-current", "true");
+        this.#show(link);
+      } else link.removeAttribute("aria-current");
     }
+  }
+
+  /** Scrolls the rail alone, never the page. */
+  #show(link) {
+    const [top, height] = [link.offsetTop, this.#rail.clientHeight];
+    if (top < this.#rail.scrollTop || top > this.#rail.scrollTop + height - 60) this.#rail.scrollTop = top - height / 2;
   }
 }

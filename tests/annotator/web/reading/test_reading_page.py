@@ -227,3 +227,34 @@ def test_the_number_of_queries_does_not_grow_with_the_annotations(
     annotate(30)
     with django_assert_max_num_queries(len(few)):
         as_alice.get(address(reading))
+
+
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One printed page at a time."""
+    monkeypatch.setattr("annotator.web.reading.sections.LARGE", 10)
+    monkeypatch.setattr("annotator.web.reading.sections.PAGES_AT_A_TIME", 1)
+
+
+def test_a_large_text_leads_from_part_to_part(as_alice: Client, reading: Reading, in_parts: None) -> None:
+    first, second = html_of(as_alice, reading), html_of(as_alice, reading, page="13")
+    assert "Wer die Waage hält" in first
+    assert f'href="/readings/{reading.pk}/?page=13"' in first
+    assert 'href="?page=13#page-13"' in first
+    assert "Wer die Waage hält" not in second
+    assert f'href="/readings/{reading.pk}/?page=12"' in second
+
+
+def test_a_deep_link_shows_the_part_that_the_annotation_is_in(
+    as_alice: Client, reading: Reading, revision: Revision, alice: User, claim: Claim, in_parts: None
+) -> None:
+    later = make_claim(reading=reading, revision=1, ranges=[world.place(revision, "Stadtarchiv")], statement="It is there.", by=alice)
+    response = as_alice.get(address(reading, a=f"claim-{later.pk}"))
+    assert f"claim-{later.pk}" in {key for beside in response.context["facts"]["sections"].values() for key, _ in beside}
+    assert f'data-a="claim-{later.pk}"' in response.content.decode()
+
+
+def test_the_card_of_a_quotation_in_a_note_names_the_note(as_alice: Client, reading: Reading, revision: Revision, alice: User) -> None:
+    make_claim(reading=reading, revision=1, ranges=[world.place(revision, "Stadtarchiv")], statement="It is there.", by=alice)
+    card = as_alice.get(address(reading)).context["cards"][0]
+    assert card.note == 3

@@ -1,7 +1,8 @@
 import pytest
 
 from annotator.web.reading.rendering import page_anchors
-from annotator.web.reading.sections import lay_out, page_at
+from annotator.web.reading.sections import lay_out, pages_of
+from annotator.web.reading.whereabouts import page_at, whereabouts
 from editions.models import Edition, NoteCall, Page, Passage, Revision
 
 
@@ -58,7 +59,7 @@ def test_a_note_that_is_never_called_stands_on_the_page_it_was_printed_on(text: 
 def test_a_text_without_pages_is_one_section(text: Revision) -> None:
     text.passages.update(page=None)
     text.pages.all().delete()
-    layout = lay_out(text, ())
+    layout = lay_out(text, pages_of(text))
     assert [len(section.passages) for section in layout.sections] == [4]
 
 
@@ -81,3 +82,16 @@ def test_the_page_that_a_code_point_stands_on(text: Revision, offset: int, label
 def test_page_marks_are_named_by_their_label_and_by_their_sequence_where_it_occurs_twice(text: Revision) -> None:
     text.pages.filter(sequence=2).update(label="8")
     assert page_anchors(tuple(text.pages.all())) == {0: "page-7", 1: "page-s1", 2: "page-s2"}
+
+
+def test_a_note_is_on_the_page_where_it_is_called(text: Revision) -> None:
+    note = text.passages.get(ref="n1")
+    assert whereabouts(text, pages_of(text)).page(note.start + 3).label == "9"
+    NoteCall.objects.create(revision=text, marker="1", passage=text.passages.get(ref="p2"), offset=4, note=note)
+    assert whereabouts(text, pages_of(text)).page(note.start + 3).label == "7"
+
+
+def test_a_place_knows_the_note_that_it_is_in(text: Revision) -> None:
+    where = whereabouts(text, pages_of(text))
+    assert where.note(text.text.index("Anm. eins.") + 2).number == 1  # type: ignore[union-attr]
+    assert where.note(3) is None
