@@ -13,6 +13,7 @@ Say = Callable[[str, str], None]
 PR_SET_PDEATHSIG = 1
 STEADY = 15.0  # seconds after which a process counts as well started
 MAX_FALSE_STARTS = 3
+INSISTENCE = 3.0  # seconds that a process has after it was told to drop its work
 LONGEST_LINE = 1024 * 1024
 
 
@@ -51,7 +52,7 @@ class Child:
         process = self._process
         if process is None or process.returncode is not None:
             return
-        for request, patience in ((signal.SIGTERM, self.patience), (signal.SIGQUIT, 3.0)):
+        for request, patience in ((signal.SIGTERM, self.patience), (signal.SIGQUIT, INSISTENCE)):
             process.send_signal(request)
             try:
                 await asyncio.wait_for(process.wait(), patience)

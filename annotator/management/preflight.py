@@ -40,10 +40,11 @@ def refuse_second(lock_file: Path) -> TextIO:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        lock.seek(0)
+        with lock:
+            lock.seek(0)
+            holder = lock.read().strip()
         raise CommandError(
-            f"It runs already (process {lock.read().strip()}): stop that first, "
-            f"or set VARIORUM_VAR to another directory for a second installation."
+            f"It runs already (process {holder}): stop that first, or set VARIORUM_VAR to another directory for a second installation."
         ) from None
     lock.truncate(0)
     lock.write(str(os.getpid()))
