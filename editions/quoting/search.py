@@ -9,24 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcode
-
+from editions.quoting.alignment import POSSIBLE, SHORT, Hit, Piece, hits_of
 from editions.quoting.folding import Folded, fold
 from editions.quoting.seeds import SourceIndex
 
 Kind = Literal["exact", "normalised", "near", "possible"]
 CONFIRMING = frozenset({"exact", "normalised", "near"})
-SHORT, LONG = 25, 60  # folded letters
-NEAR_LONG, NEAR_SHORT, POSSIBLE = 85.0, 95.0, 70.0
+LONG = 60  # folded letters
+NEAR_LONG, NEAR_SHORT = 85.0, 95.0
 MAX_SPAN = 12_000  # letters between the first and the last piece of one quotation
 MAX_PLACES = 50
-INSERTION_REACH = 48  # letters that a bracketed insertion may stand for
-DIRECT = 20_000  # letters of a scope that is aligned without an index
-STRAY = 12  # letters
-EDGE = 60  # letters at either end of a long quotation, by which it is placed
-MOST_SLACK = 96  # letters by which a quotation may be longer in the source
-SLIDING = 400  # letters of a quotation that is slid along; a longer one has n-grams enough to be found by them
 ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|\.\.)\s*[\])]|…|\.\s?\.\s?\.")
 INSERTION = re.compile(r"\[[^\[\]]{0,120}\]")
 
@@ -74,25 +66,6 @@ class QuotationSearch:
         return next(iter(self.on_cited + self.elsewhere), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int  # letters
-    end: int
-    score: float
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What stands between two ellipses; `parts` are cut at bracketed insertions."""
-
-    parts: tuple[str, ...]
-
-    @property
-    def letters(self) -> str:
-        return "".join(self.parts)
-
-
 def find_quotation(
     quotation: str, source: SourceIndex | str, *, cited: Sequence[tuple[int, int]] = (), everywhere: bool = True
 ) -> QuotationSearch:
@@ -101,7 +74,7 @@ def find_quotation(
     Under 25 letters only the cited pages are searched, and only exactly.
     """
     index = SourceIndex(source) if isinstance(source, str) else source
-    pieces = _pieces(quotation)
+    pieces = pieces_of(quotation)
     letters = sum(len(piece.letters) for piece in pieces)
     if not letters or not index.folded.letters:
         return QuotationSearch((), (), letters, len(pieces))
@@ -119,12 +92,12 @@ def find_quotation(
     return QuotationSearch(_sorted(on_cited), _sorted(elsewhere), letters, len(pieces))
 
 
-def _pieces(quotation: str) -> list[_Piece]:
+def pieces_of(quotation: str) -> list[Piece]:
     pieces = []
     for part in ELLIPSIS.split(quotation):
         parts = tuple(folded for piece in INSERTION.split(part) if (folded := fold(piece).letters))
         if parts:
-            pieces.append(_Piece(parts))
+            pieces.append(Piece(parts))
     substantial = [piece for piece in pieces if len(piece.letters) >= 8]
     return substantial or pieces
 
@@ -156,131 +129,26 @@ def _sorted(places: Sequence[Place]) -> tuple[Place, ...]:
     )
 
 
-def _places(quotation: str, pieces: Sequence[_Piece], index: SourceIndex, scope: tuple[int, int]) -> list[Place]:
-    hits = [_hits(piece, index, scope) for piece in pieces]
+def _places(quotation: str, pieces: Sequence[Piece], index: SourceIndex, scope: tuple[int, int]) -> list[Place]:
+    hits = [hits_of(piece, index, scope) for piece in pieces]
     return [place for chain in _chains(hits) if (place := _place(quotation, pieces, chain, index)) is not None]
 
 
-def _hits(piece: _Piece, index: SourceIndex, scope: tuple[int, int]) -> list[_Hit]:
-    exact = list(_exact_hits(piece, index.folded.letters, scope))
-    if exact or len(piece.letters) < SHORT:
-        return exact
-    return _near_hits(piece.letters, index, scope)
-
-
-def _exact_hits(piece: _Piece, letters: str, scope: tuple[int, int]) -> Iterator[_Hit]:
-    """Places that agree letter for letter; what brackets stand for may fill the gap between two parts."""
-    longest = max(range(len(piece.parts)), key=lambda part: len(piece.parts[part]))
-    at = letters.find(piece.parts[longest], *scope)
-    count = 0
-    while at >= 0 and count < MAX_PLACES:
-        span = _with_neighbours(piece.parts, longest, at, letters, scope)
-        if span is not None:
-            count += 1
-            yield _Hit(*span, 100.0, True)
-        at = letters.find(piece.parts[longest], at + 1, scope[1])
-
-
-def _with_neighbours(parts: tuple[str, ...], known: int, at: int, letters: str, scope: tuple[int, int]) -> tuple[int, int] | None:
-    start, end = at, at + len(parts[known])
-    for part in parts[known + 1 :]:
-        found = letters.find(part, end, min(scope[1], end + INSERTION_REACH + len(part)))
-        if found < 0:
-            return None
-        end = found + len(part)
-    for part in reversed(parts[:known]):
-        found = letters.rfind(part, max(scope[0], start - INSERTION_REACH - len(part)), start)
-        if found < 0:
-            return None
-        start = found
-    return start, end
-
-
-def _near_hits(letters: str, index: SourceIndex, scope: tuple[int, int]) -> list[_Hit]:
-    source, (first, last) = index.folded.letters, scope
-    if last - first <= DIRECT and len(letters) <= SLIDING:
-        starts = _local_candidates(letters, source, scope)
-    else:
-        starts = [start for start, _ in index.candidates(fold(letters).codes) if first - len(letters) <= start < last]
-    hits: list[_Hit] = []
-    slack = max(24, min(len(letters) // 8, MOST_SLACK))
-    for start in starts:
-        low, high = max(first, start - slack), min(last, start + len(letters) + slack)
-        hit = _align(letters, source[low:high], low)
-        if hit is not None and not any(hit.start < other.end and other.start < hit.end for other in hits):
-            hits.append(hit)
-    return hits
-
-
-def _local_candidates(letters: str, source: str, scope: tuple[int, int]) -> list[int]:
-    found = fuzz.partial_ratio_alignment(letters, source[scope[0] : scope[1]], score_cutoff=POSSIBLE)
-    return [] if found is None else [scope[0] + found.dest_start - found.src_start]
-
-
-def _align(letters: str, window: str, offset: int) -> _Hit | None:
-    """The best place of the quotation in a window somewhat longer than itself."""
-    if len(letters) > SLIDING:
-        return _align_ends(letters, window, offset)
-    found = fuzz.partial_ratio_alignment(letters, window, score_cutoff=POSSIBLE)
-    if found is None:
-        return None
-    start, end = _trimmed(letters, window)
-    score = fuzz.ratio(letters, window[start:end])
-    if score < found.score:
-        start, end, score = found.dest_start, found.dest_end, found.score
-    return _Hit(offset + start, offset + end, score, False)
-
-
-def _align_ends(letters: str, window: str, offset: int) -> _Hit | None:
-    """The same for a long quotation: its first and its last letters are placed, and what lies between them is compared."""
-    reach = len(window) - len(letters) + EDGE
-    head = fuzz.partial_ratio_alignment(letters[:EDGE], window[: reach + EDGE], score_cutoff=POSSIBLE)
-    tail_at = max(0, len(window) - reach - EDGE)
-    tail = fuzz.partial_ratio_alignment(letters[-EDGE:], window[tail_at:], score_cutoff=POSSIBLE)
-    start, end = _trimmed(letters, window)
-    if head is not None:
-        start = max(0, head.dest_start - head.src_start)
-    if tail is not None:
-        end = min(len(window), tail_at + tail.dest_end + EDGE - tail.src_end)
-    score = fuzz.ratio(letters, window[start:end], score_cutoff=POSSIBLE)
-    return _Hit(offset + start, offset + end, score, False) if score and start < end else None
-
-
-def _trimmed(letters: str, window: str) -> tuple[int, int]:
-    """The window without what stands before the first and after the last run of letters in common."""
-    runs = [code for code in Levenshtein.opcodes(letters, window) if code.tag == "equal" and code.src_end - code.src_start >= 3]
-    while len(runs) > 1 and _is_stray(runs[0], runs[1]):
-        del runs[0]
-    while len(runs) > 1 and _is_stray(runs[-1], runs[-2]):
-        del runs[-1]
-    if not runs:
-        return 0, len(window)
-    start = max(0, runs[0].dest_start - runs[0].src_start)
-    end = min(len(window), runs[-1].dest_end + len(letters) - runs[-1].src_end)
-    return start, end
-
-
-def _is_stray(run: Opcode, neighbour: Opcode) -> bool:
-    """A short run at the edge that stands far from its neighbour in the window, and not in the quotation, agrees by chance."""
-    drift = abs((neighbour.dest_start - run.dest_start) - (neighbour.src_start - run.src_start))
-    return run.src_end - run.src_start < STRAY and drift > STRAY
-
-
-def _chains(hits: Sequence[Sequence[_Hit]]) -> Iterator[list[_Hit | None]]:
+def _chains(hits: Sequence[Sequence[Hit]]) -> Iterator[list[Hit | None]]:
     """The pieces in their order, around each place of the piece that is found in the fewest places."""
     found = [number for number, there in enumerate(hits) if there]
     if not found:
         return
     anchor = min(found, key=lambda number: (len(hits[number]), -(hits[number][0].end - hits[number][0].start)))
     for hit in hits[anchor]:
-        chain: list[_Hit | None] = [None] * len(hits)
+        chain: list[Hit | None] = [None] * len(hits)
         chain[anchor] = hit
         _extend(chain, hits, range(anchor + 1, len(hits)), hit, forward=True)
         _extend(chain, hits, range(anchor - 1, -1, -1), hit, forward=False)
         yield chain
 
 
-def _extend(chain: list[_Hit | None], hits: Sequence[Sequence[_Hit]], numbers: range, anchor: _Hit, *, forward: bool) -> None:
+def _extend(chain: list[Hit | None], hits: Sequence[Sequence[Hit]], numbers: range, anchor: Hit, *, forward: bool) -> None:
     edge = anchor.end if forward else anchor.start
     for number in numbers:
         there = [
@@ -294,7 +162,7 @@ def _extend(chain: list[_Hit | None], hits: Sequence[Sequence[_Hit]], numbers: r
             edge = nearest.end if forward else nearest.start
 
 
-def _place(quotation: str, pieces: Sequence[_Piece], chain: Sequence[_Hit | None], index: SourceIndex) -> Place | None:
+def _place(quotation: str, pieces: Sequence[Piece], chain: Sequence[Hit | None], index: SourceIndex) -> Place | None:
     placed = [(piece, hit) for piece, hit in zip(pieces, chain, strict=True) if hit is not None]
     if len(placed) < len(pieces) and sum(len(piece.letters) for piece, _ in placed) < SHORT:
         return None
@@ -307,9 +175,7 @@ def _place(quotation: str, pieces: Sequence[_Piece], chain: Sequence[_Hit | None
     return Place(spans[0][0], spans[-1][1], round(score, 1), kind, len(placed), len(pieces), spans)
 
 
-def _kind(
-    quotation: str, text: str, placed: Sequence[tuple[_Piece, _Hit]], spans: tuple[tuple[int, int], ...], score: float
-) -> Kind | None:
+def _kind(quotation: str, text: str, placed: Sequence[tuple[Piece, Hit]], spans: tuple[tuple[int, int], ...], score: float) -> Kind | None:
     if all(hit.exact for _, hit in placed):
         return "exact" if _same_writing(quotation, text, spans) else "normalised"
     worst = min(
