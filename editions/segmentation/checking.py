@@ -35,6 +35,7 @@ def doubts(passages: Sequence[Passage], calls: Sequence[NoteCall], composition: 
     yield from _of_calls(calls)
     yield from _of_notes(passages, calls)
     yield from _of_pages(composition.repairs)
+    yield from _of_paragraphs(passages, composition)
     yield from _of_words(composition)
 
 
@@ -60,6 +61,13 @@ def _of_notes(passages: Sequence[Passage], calls: Sequence[NoteCall]) -> Iterato
             yield Doubt("note_gap", f"Words are missing within note {note.number}.", note.page, note.number, note.ref)
         if note.status == "truncated":
             yield Doubt("note_truncated", f"Note {note.number} breaks off.", note.page, note.number, note.ref)
+
+
+def _of_paragraphs(passages: Sequence[Passage], composition: Composition) -> Iterator[Doubt]:
+    for passage, block in zip(passages, composition.blocks, strict=False):
+        if block.guessed:
+            message = "That a paragraph begins here is a guess: the line before it ends a sentence, and is full."
+            yield Doubt("paragraph_guessed", message, passage.page, passage=passage.ref)
 
 
 def _of_pages(repairs: Sequence[Repair]) -> Iterator[Doubt]:

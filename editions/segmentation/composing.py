@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
@@ -50,7 +50,7 @@ class Composition:
         body = [line for page in self.found.pages for line in page.body]
         starts = frozenset(page.body[0].number for page in self.found.pages if page.body)
         plain = blocks(body, self.layout, starts)
-        return [Block(block.lines, verse=is_verse(block, self.layout)) for block in plain]
+        return [replace(block, verse=is_verse(block, self.layout)) for block in plain]
 
     def _cuts(self) -> list[Cut]:
         calls = [Cut(call.start, call.end, "note_call") for call in self.found.calls]
@@ -81,7 +81,7 @@ class Composition:
             last = NEW_BLOCK if index + 1 < len(runs) else None
             start = self.assembly.length
             for first, second in zip(lines, [*lines[1:], None], strict=True):
-                joint = last if second is None else NEW_LINE if verse else self._joint(first, second)
+                joint = last if second is None else NEW_LINE if verse else self._joint(first, second, in_note=index >= len(self.blocks))
                 self.assembly.write(first, joint, openings.get(first.number, "space"))
             self.spans.append((start, self.assembly.length - (len(BETWEEN_BLOCKS) if last else 0)))
         self.assembly.finish()
@@ -99,9 +99,9 @@ class Composition:
                 previous = first
         return openings
 
-    def _joint(self, first: TextLine, second: TextLine) -> Joint:
-        word_gap = first.trailing_blank if self.layout.blank_is_gap else None
-        return self.hyphenation.joint(first.text, second.text, word_gap=word_gap)
+    def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
+        says = self.layout.blank_is_gap_in_notes if in_note else self.layout.blank_is_gap
+        return self.hyphenation.joint(first.text, second.text, word_gap=first.trailing_blank if says else None)
 
     def passages(self) -> tuple[Passage, ...]:
         texts = [self.text[start:end] for start, end in self.spans[: len(self.blocks)]]

@@ -14,7 +14,8 @@ from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_closed
 
 SHORTEST = 0.2  # of the measure: typesetters avoid shorter last lines
-LEAST_ODDS = 0.5
+FEWEST_ENDS = 10  # with fewer there is nothing to reckon from
+LEAST_ODDS = 0.5  # one chance in three
 MOST_CHANCE = 0.95
 
 # A sentence that answers the one before it goes on more often than it begins.
@@ -35,9 +36,9 @@ def ends_on_full_lines(body: Sequence[TextLine], parts: Sequence[int], full: Seq
     `parts` are the certain ends, `room` the share of the measure that a full line may leave.
     """
     asked = [place for place in full if not ABBREVIATED.search(body[place - 1].text)]
-    if not asked:
-        return []
     short = sum(is_closed(body[place - 1].text) for place in parts)
+    if not asked or short < FEWEST_ENDS:
+        return []
     chance = min(MOST_CHANCE, short * room / (1 - SHORTEST - room) / len(asked))
     lengths = [second - first for first, second in zip([0, *parts], [*parts, len(body)], strict=True)]
     longest = statistics.fmean(lengths) + 2 * statistics.pstdev(lengths)

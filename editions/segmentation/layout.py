@@ -9,6 +9,7 @@ from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_closed, is_open
 from editions.segmentation.widths import measure, spread, width
 
+MANY_LINES = 50  # of which one may be an exception
 FEW = 3  # cases below which a pattern may be chance
 PLAINLY_SHORT = 0.75  # of the measure
 RAGGED = 0.4  # spread of the line widths above which lines are whole paragraphs
@@ -22,6 +23,8 @@ class Layout:
     wrapped: bool  # lines are lines of print, not whole paragraphs
     gap_is_paragraph: int  # blank lines that part paragraphs; 0: blank lines say nothing
     blank_is_gap: bool  # a blank at the line's end is a word gap, its lack a lost hyphen or a paragraph's end
+    blank_is_gap_in_notes: bool
+    column: int  # where a program broke the lines, in letters; 0: they were not broken by counting letters
     indent_opens: bool  # an indented line begins a paragraph
     base_indent: int
     measure: int  # thousandths of an em
@@ -41,10 +44,13 @@ def layout_of(body: Sequence[TextLine], others: Sequence[TextLine] = ()) -> Layo
     widths = [width(line.text) for line in body]
     base = _base_indent(body)
     indents = Counter(line.indent for line in body)
+    blank_is_gap = _blank_is_gap(body) or _blank_is_gap([*body, *others])
     return Layout(
         wrapped=_is_wrapped(body, widths),
         gap_is_paragraph=_paragraph_gap(body, measure(widths)),
-        blank_is_gap=_blank_is_gap([*body, *others]),
+        blank_is_gap=blank_is_gap,
+        blank_is_gap_in_notes=_blank_is_gap(others) or (blank_is_gap and _have_blanks(others)),
+        column=_column(body),
         indent_opens=_indent_opens(body, base),
         base_indent=base,
         measure=measure(widths),
@@ -97,6 +103,25 @@ def _blank_is_gap(lines: Sequence[TextLine]) -> bool:
     commas = [line.trailing_blank for line in lines if line.text.endswith((",", ";"))]
     without = sum(not line.trailing_blank for line in lines)
     return len(commas) >= 2 and sum(commas) >= 0.9 * len(commas) and without * 50 > len(lines)
+
+
+def _have_blanks(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines end in blanks as often as wrapped lines do, and not in all."""
+    return sum(line.trailing_blank for line in lines) * 3 > len(lines)
+
+
+def _column(body: Sequence[TextLine]) -> int:
+    """The length that no line exceeds, if each line of running text stops only where the next word would exceed it."""
+    lengths = sorted(line.indent + len(line.text) for line in body)
+    column = lengths[-1 - len(lengths) // MANY_LINES] if lengths else 0
+    running = [(first, second) for first, second in pairwise(body) if second.begins_lower]
+    early = sum(fits(first, second, column) for first, second in running)
+    return column if len(running) >= MANY_LINES // 5 and early * MANY_LINES <= len(running) * 2 else 0
+
+
+def fits(first: TextLine, second: TextLine, column: int) -> bool:
+    """Whether the first word of the second line would have stood on the first."""
+    return first.indent + len(first.text) + 1 + len(second.text.split()[0]) <= column
 
 
 def _indent_opens(body: Sequence[TextLine], base: int) -> bool:

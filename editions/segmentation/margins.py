@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
-from editions.segmentation.sentences import is_open
 
 NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|page)\.?\s?)?(\d{1,4})[\W_]{0,3}", re.IGNORECASE)
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
@@ -141,7 +140,7 @@ def _page_number_lines(lines: Sequence[TextLine]) -> list[int]:
             chains[number] = max([*chains.get(number - 1, []), place], chains.get(number, []), key=len)
     best = max(chains.values(), key=len, default=[])
     inner = [place for place in best if 0 < place < len(lines) - 1]
-    cutting = sum(is_open(lines[place - 1].text) and lines[place + 1].begins_lower for place in inner)
+    cutting = sum(lines[place + 1].begins_lower for place in inner)
     return best if len(best) >= REPEATED and cutting >= max(1, CUTTING * len(inner)) else []
 
 

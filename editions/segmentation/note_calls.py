@@ -42,9 +42,13 @@ def chain_of_calls(candidates: Sequence[CallCandidate], places: Mapping[int, Pla
 
 
 def numbers_on_page(candidates: Sequence[CallCandidate], notes: frozenset[int]) -> list[int]:
-    """The rising note numbers that one page tells by itself: those of its notes, else of at least two calls in a row."""
-    if notes:
-        return sorted(notes)
+    """The rising note numbers that one page tells by itself: those of its own notes, else of at least two calls in a row.
+
+    Notes that nothing on the page calls are the notes of the text at its end, and tell nothing of the page.
+    """
+    own = notes & {call.number for call in candidates}
+    if own:
+        return sorted(own)
     numbers = [call.number for call in _best_chain(candidates, {}) if call.weight >= BEYOND_NOTES]
     in_a_row = all(second - first == 1 for first, second in pairwise(numbers))
     return numbers if len(numbers) > 1 and in_a_row else []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
-from editions.segmentation.layout import Layout
+from editions.segmentation.layout import Layout, fits
 from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_closed
 from editions.segmentation.widths import SLIM, width
@@ -21,10 +21,11 @@ LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one passage. `verse`: the line breaks are kept."""
+    """Lines of one passage. `verse`: the line breaks are kept; `guessed`: that it begins here is no more than likely."""
 
     lines: tuple[TextLine, ...]
     verse: bool = False
+    guessed: bool = False
 
 
 def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]) -> list[Block]:
@@ -33,11 +34,13 @@ def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]
     pairs = list(enumerate(pairwise(body), start=1))
     new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
     parts = [place for place, (first, second) in pairs if _parts(first, second, layout, measures[place - 1], new_page[place - 1])]
+    guessed: list[int] = []
     if not layout.says_paragraphs:
         certain = frozenset(parts)
         full = [place for place, (first, second) in pairs if place not in certain and _may_part(first, second)]
-        parts = sorted([*parts, *ends_on_full_lines(body, parts, full, ROOM_AFTER_SENTENCE)])
-    return [Block(tuple(body[start:end])) for start, end in zip([0, *parts], [*parts, len(body)], strict=True) if start < end]
+        guessed = ends_on_full_lines(body, parts, full, ROOM_AFTER_SENTENCE)
+    starts = sorted({0, *parts, *guessed})
+    return [Block(tuple(body[start:end]), guessed=start in guessed) for start, end in pairwise([*starts, len(body)]) if start < end]
 
 
 def _may_part(first: TextLine, second: TextLine) -> bool:
@@ -81,6 +84,8 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
         return False
     if is_capitals(first.text) != is_capitals(second.text) and not (new_page and not is_closed(first.text)):
         return True
+    if layout.column:
+        return _indented(first, second, layout) or fits(first, second, layout.column)
     return _indented(first, second, layout) or _leaves_room(first, second, measure)
 
 
