@@ -87,14 +87,14 @@ def test_nothing_to_export_is_said(enter: Enter, alice: User, reading: Reading) 
 def body(browser: Client, reading: Reading, **choice: str) -> str:
     answer = browser.get(export(reading), {"form": "markdown", "download": "1"} | choice)
     assert answer.status_code == 200
-    return b"".join(answer.streaming_content).decode()
+    return answer.content.decode()
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_handed_out_under_its_name(form: str, enter: Enter, alice: User, reading: Reading, say: Callable[..., Claim]) -> None:
     say("A statement.")
     answer = enter(alice).get(export(reading), {"form": form, "download": "1", "threads": "on", "verdicts": "on"})
-    assert b"".join(answer.streaming_content)
+    assert answer.content
     assert answer.headers["Content-Type"] == FORMS[form].content_type
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert f".{FORMS[form].suffix}" in answer.headers["Content-Disposition"]
