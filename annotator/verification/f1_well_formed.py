@@ -1,13 +1,20 @@
 """F1: the locator is well formed: a number after the label, no double comma, no unclosed bracket."""
 
+import re
+
 from annotator.verification.outcome import FAILED, WARNING, Outcome, found, inapplicable, passed
 from editions.citations.reading import Mention
 
 CHECK = "F1"
 SLIPS = frozenset({"malformed", "double_comma", "unclosed_bracket", "label_without_number"})
+# "S." with nothing behind it, or with what an author fills in later; "320 S." is a length, "o. S." says that there is none.
+WITHOUT_NUMBER = re.compile(r"(?<![\w.])(?<!\d\s)(?<!o\.\s)(?:S|pp?|Bl|fol)\.\s*(?:$|(?=[,;)])|\?+|…|000|###)")
 
 
 def check(mention: Mention) -> Outcome:
+    empty = WITHOUT_NUMBER.search(mention.raw)
+    if empty is not None:
+        return found(CHECK, "malformed", FAILED, WARNING, says={"raw": empty.group().strip()}, slips=["label_without_number"])
     if not mention.locators:
         return inapplicable(CHECK)
     slips = [(locator, flag) for locator in mention.locators for flag in locator.flags if flag in SLIPS]

@@ -7,16 +7,14 @@ breaks visibly at its first failure: at a missing note, at one that is cut off, 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from editions.citations import read_locators
-from editions.citations.bibliography import author_date_drafts, bibliography_entries
 from editions.citations.chains import chain_through
 from editions.citations.citation import Citation
 from editions.citations.cited import CitationReading, CitingPassage, Mention, Step
 from editions.citations.cited_works import CitedWorks, items_before_volumes
+from editions.citations.collecting import collect
 from editions.citations.csl import to_csl
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
-from editions.citations.mentions import drafts
 from editions.citations.names import Names, fold_name
 from editions.citations.prose_titles import work_named_before
 from editions.citations.short_titles import Candidate
@@ -30,45 +28,7 @@ def read_citations(passages: Sequence[CitingPassage], lang: str, *, missing: fro
 
     `missing` are the numbers of notes that are called but not there. Offsets are code points of each passage's text.
     """
-    found: list[Draft] = []
-    entries = bibliography_entries(passages)
-    for index, passage in enumerate(passages):
-        locators = read_locators(passage.text, passage.lang or lang)
-        read = drafts(passage.text, locators, passage=index, note=passage.number)
-        if passage.number is None and index not in entries:
-            read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
-        found += read
-    return Resolver(passages, _without_strangers(found), missing).read()
-
-
-def _without_strangers(found: list[Draft]) -> list[Draft]:
-    """Without names and phrases that would be short titles if a work of that name were described anywhere."""
-    if not any(draft.tentative for draft in found):
-        return found
-    cited = CitedWorks()
-    for index, draft in enumerate(found):
-        if draft.form == "full" and draft.citation is not None:
-            cited.add_described(draft.citation, draft, note=None, mention=index)
-    return [draft for index, draft in enumerate(found) if not draft.tentative or _is_known(draft, cited, index)]
-
-
-def _is_known(draft: Draft, cited: CitedWorks, index: int) -> bool:
-    citation = draft.citation
-    return citation is not None and bool(cited.meant(citation.families, citation.title, before=index))
-
-
-def _in_body(read: list[Draft], author_date: list[Draft]) -> list[Draft]:
-    """The citations of running text, each place once."""
-    kept = [draft for draft in read if _stands_in_body(draft)]
-    kept += [draft for draft in author_date if not any(draft.start < other.end and other.start < draft.end for other in kept)]
-    return sorted(kept, key=lambda draft: draft.start)
-
-
-def _stands_in_body(draft: Draft) -> bool:
-    """Running text is full of names and years; there only a page or a note number makes a citation."""
-    if draft.form in {"cross_note", "ibid", "idem"}:
-        return draft.form == "cross_note" or bool(draft.locators)
-    return any(locator.tier == "labelled" for locator in draft.locators)
+    return Resolver(passages, collect(passages, lang), missing).read()
 
 
 class Resolver:

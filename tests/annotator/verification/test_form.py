@@ -10,7 +10,13 @@ from tests.annotator.verification.reading import AMSEL, facts, mention
 
 @pytest.mark.parametrize(
     ("pages", "code"),
-    [("S. 40–47", "ok"), ("S. 40–47, hier S. 42", "ok"), ("S. 928–938,, siehe dort", "malformed")],
+    [
+        ("S. 40–47", "ok"),
+        ("S. 40–47, hier S. 42", "ok"),
+        ("S. 928–938,, siehe dort", "malformed"),
+        ("S. ???", "malformed"),
+        ("S. 000", "malformed"),
+    ],
 )
 def test_whether_a_locator_is_well_formed(pages: str, code: str) -> None:
     assert f1_well_formed.check(mention(pages)).code == code
@@ -67,6 +73,12 @@ def test_whether_the_span_is_plausible(pages: str, code: str) -> None:
 def test_whether_the_end_is_open(pages: str, code: str) -> None:
     outcome = f5_open_end.check(mention(pages))
     assert (outcome.code, outcome.result) == (code, "passed")
+
+
+@pytest.mark.parametrize("note", ["Karl Amsel, Der Schreiber, Berlin 1901, 320 S.", "Karl Amsel, Der Schreiber, Berlin 1901, o. S."])
+def test_a_length_is_no_reference_to_a_page(note: str) -> None:
+    read = facts({1: note})
+    assert [outcome.code for outcome in check_mention(read.reading.mentions[0], read) if outcome.code != "ok"] == []
 
 
 def test_a_citation_without_pages_has_nothing_to_check() -> None:
