@@ -13,6 +13,7 @@ from editions.segmentation.duplicate_pages import edges_of_repeated_runs, withou
 from editions.segmentation.hyphenation import Hyphenation
 from editions.segmentation.language import language_of
 from editions.segmentation.layout import layout_of
+from editions.segmentation.layout_structured import StructuredComposition, found_in, with_marks
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
@@ -35,16 +36,20 @@ def segment_text(raw: str) -> Segmented:
 
 def segment(source: SourceText) -> Segmented:
     """The passages of a text. `restore(segment(source)) == source.raw`, whatever the text."""
-    found = _find(source)
+    structure = source.structure
+    found = found_in(source, structure) if structure else _find(source)
     body = [line for page in found.pages for line in page.body]
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
     hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
     hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in pairwise(lines))
-    composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
+    if structure:
+        composition: Composition = StructuredComposition(source, structure, found, hyphenation)
+    else:
+        composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
     passages = with_status(composition.passages(), composition)
     calls = composition.calls(passages)
-    return Segmented(
+    segmented = Segmented(
         text=composition.text,
         language=language,
         pages=composition.pages(),
@@ -53,6 +58,7 @@ def segment(source: SourceText) -> Segmented:
         repairs=composition.repairs,
         doubts=tuple(doubts(passages, calls, composition)),
     )
+    return with_marks(segmented, structure.marks) if structure else segmented
 
 
 def _find(source: SourceText) -> Found:

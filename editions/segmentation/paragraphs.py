@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
@@ -14,7 +14,8 @@ from editions.segmentation.widths import SLIM, width
 
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
-ROOM_AFTER_HEADING = 0.35  # where a blank says that the line goes on
+SET_IN = 3  # indented lines together that are a quotation rather than headings and first lines
+ROOM_AFTER_HEADING = 0.35  # where a blank, or the lack of an indent, says that the passage goes on
 LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
 LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 
@@ -33,7 +34,12 @@ def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]
     measures = _measures(body, layout)
     pairs = list(enumerate(pairwise(body), start=1))
     new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
-    parts = [place for place, (first, second) in pairs if _parts(first, second, layout, measures[place - 1], new_page[place - 1])]
+    openings = _indented_openings(body, layout)
+    parts = [
+        place
+        for place, (first, second) in pairs
+        if second.number in openings or _parts(first, second, layout, measures[place - 1], new_page[place - 1])
+    ]
     guessed: list[int] = []
     if not layout.says_paragraphs:
         certain = frozenset(parts)
@@ -75,18 +81,16 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if first.text.startswith("#") or second.text.startswith("#") or _begins_item(first, second):
         return True
     if layout.gap_is_paragraph and not new_page:
-        if second.gap >= layout.gap_is_paragraph:
-            return True
-        return _indented(first, second, layout)
+        return second.gap >= layout.gap_is_paragraph
     if layout.blank_is_gap:
         return not _runs_on(first, second) and (not first.trailing_blank or _stands_alone(first, second, measure))
     if _runs_on(first, second):
         return False
     if is_capitals(first.text) != is_capitals(second.text) and not (new_page and not is_closed(first.text)):
         return True
-    if layout.column:
-        return _indented(first, second, layout) or fits(first, second, layout.column)
-    return _indented(first, second, layout) or _leaves_room(first, second, measure)
+    if layout.indent_opens:
+        return _stands_alone(first, second, measure)
+    return fits(first, second, layout.column) if layout.column else _leaves_room(first, second, measure)
 
 
 def _begins_item(first: TextLine, second: TextLine) -> bool:
@@ -99,12 +103,20 @@ def _runs_on(first: TextLine, second: TextLine) -> bool:
     return second.begins_lower or first.text[-1] in HYPHENS + SOFT_HYPHEN + ",;(–—&/"
 
 
-def _indented(first: TextLine, second: TextLine, layout: Layout) -> bool:
-    return layout.indent_opens and second.indent > layout.base_indent and first.indent != second.indent
+def _indented_openings(body: Sequence[TextLine], layout: Layout) -> frozenset[int]:
+    """Numbers of indented lines that begin a passage: the first of several together, which are set in; else each of them."""
+    if not layout.indent_opens:
+        return frozenset()
+    openings: list[int] = []
+    for indented, lines in groupby(body, key=lambda line: line.indent > layout.base_indent):
+        if indented:
+            numbers = [line.number for line in lines]
+            openings += numbers if len(numbers) < SET_IN else numbers[:1]
+    return frozenset(openings)
 
 
 def _stands_alone(first: TextLine, second: TextLine, measure: int) -> bool:
-    """A heading in small letters that has a blank at its end by accident."""
+    """Leaves so much room that it must be a heading or a last line, whatever other signs say."""
     room = measure - width(first.text)
     return second.begins_upper and not is_capitals(first.text) and room > ROOM_AFTER_HEADING * measure + width(second.text.split()[0])
 

@@ -48,6 +48,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Code points `start`..`end` of a passage's text that print sets apart."""
+
+    start: int
+    end: int
+    kind: str = "italic"
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A citable segment, in reading order; body passages first, then the notes by number.
 
@@ -63,6 +72,7 @@ class Passage:
     page: int
     number: int | None = None
     status: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
