@@ -5,6 +5,7 @@ from pathlib import Path
 
 from editions.readers import errors
 from editions.readers.errors import UnreadableSource
+from editions.readers.pdf import read_pdf
 from editions.readers.plain_text import read_plain_text, source_of_text
 from editions.readers.source import Line, SourcePage, SourceText
 
@@ -18,7 +19,7 @@ MAX_PAGES = 5_000
 # A format that joins later adds its reader here and nowhere else.
 Reader = Callable[..., SourceText]
 BY_CONTENT: tuple[tuple[bytes, str, Reader | None], ...] = (
-    (b"%PDF-", "a PDF", None),
+    (b"%PDF-", "a PDF", read_pdf),
     (b"PK\x03\x04", "a Word, EPUB or other zipped document", None),
     (b"{\\rtf", "a Rich Text document", None),
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)", None),

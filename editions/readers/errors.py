@@ -4,7 +4,7 @@
 class UnreadableSource(ValueError):
     """The file gives no text. `code` names the case for programs, the message says what to do.
 
-    Codes: empty, blank, too_large, too_many_pages, binary, unknown_format, wrong_encoding.
+    Codes: empty, blank, too_large, too_many_pages, binary, unknown_format, wrong_encoding, encrypted, broken, no_text_layer.
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -42,3 +42,19 @@ def unknown_format(what: str, known: str) -> UnreadableSource:
 def wrong_encoding() -> UnreadableSource:
     message = "The file's character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."
     return UnreadableSource("wrong_encoding", message)
+
+
+def encrypted() -> UnreadableSource:
+    message = "The PDF is protected with a password. Save a copy without protection, and choose that file."
+    return UnreadableSource("encrypted", message)
+
+
+def broken_pdf(page: int | None = None) -> UnreadableSource:
+    where = f" Reading stopped at page {page}." if page else ""
+    message = f"The PDF is damaged or incomplete.{where} Download it again, or open it in a PDF reader and save it anew."
+    return UnreadableSource("broken", message)
+
+
+def no_text_layer() -> UnreadableSource:
+    message = "The PDF holds pictures of pages and no text. Let OCRmyPDF add a text layer (ocrmypdf in.pdf out.pdf), and choose the result."
+    return UnreadableSource("no_text_layer", message)

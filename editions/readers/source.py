@@ -29,6 +29,44 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRole:
+    """What a line is, in a format that shows it."""
+
+    part: str  # body, note, running_head, page_number
+    opens: str = ""  # the kind of the passage that begins here; empty where one goes on
+    number: int | None = None  # of the note that begins here
+    label_end: int = 0  # code points of the line that its label takes up
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedCall:
+    """Code points `start`..`end` of the raw text that call a note. `note` is its place among the notes, None when it is missing."""
+
+    number: int
+    start: int
+    end: int
+    note: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Code points `start`..`end` of the raw text that are set apart from their surroundings."""
+
+    start: int
+    end: int
+    kind: str = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What the format says of the text beyond its characters. `lines` holds the role of each line that shows anything."""
+
+    lines: tuple[LineRole, ...]
+    calls: tuple[RaisedCall, ...] = ()
+    marks: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of a file, untouched but for its encoding: never normalised, line breaks as in the file."""
 
@@ -37,6 +75,7 @@ class SourceText:
     pages: tuple[SourcePage, ...] = ()
     language: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+    structure: Structure | None = None
 
 
 def is_blank(text: str) -> bool:

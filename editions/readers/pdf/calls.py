@@ -1,0 +1,161 @@
+"""Which raised digits call a note: the heaviest chain that rises through the notes as they stand in the text."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from editions.readers.pdf.notes import Note
+from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
+
+NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}]{{1,4}}")
+# Digits of the line's own size: glued to a word or a closing mark, or in brackets.
+UNRAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?»«”“’‘)\]\"'])\d{1,3}(?!\w)|\[\d{1,3}\]")
+
+RAISED, PLAIN = 2.0, 0.5
+ON_PAGE = 1.0  # the note stands on the same page
+NEAR = 0.6  # on the next one
+ALONE = 3  # calls in a row that are believed without any note
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Characters `start`..`end` of the line's text, which call the note at place `note` of the notes; None without one."""
+
+    number: int
+    line: PrintLine
+    start: int
+    end: int
+    note: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Digits:
+    number: int
+    line: PrintLine
+    start: int
+    end: int
+    weight: float
+
+
+def raised_numbers(line: PrintLine) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of the raised digits within a line, those at its head left out."""
+    for start, end in _raised_stretches(line):
+        if not line.text[:start].strip():
+            continue
+        for match in NUMBER.finditer(line.text, start, end):
+            number = int(match[0].translate(TO_DIGITS))
+            if number:
+                yield number, match.start(), match.end()
+
+
+def _raised_stretches(line: PrintLine) -> Iterator[tuple[int, int]]:
+    """Raised spans side by side are one: digits may be drawn one by one."""
+    start = end = -1
+    for span in line.spans:
+        if span.raised and span.start == end:
+            end = span.end
+        elif span.raised:
+            if start >= 0:
+                yield start, end
+            start, end = span.start, span.end
+    if start >= 0:
+        yield start, end
+
+
+def calls(body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:
+    """The calls in reading order; `body` are the lines outside the notes."""
+    if not notes:
+        return _calls_without_notes(body)
+    places = defaultdict(list)
+    for place, note in enumerate(notes):
+        places[note.number].append(place)
+    chain = _rising(_candidates(body), places, notes)
+    return _with_unraised(chain, body, places)
+
+
+def _candidates(body: Iterable[PrintLine]) -> list[_Digits]:
+    """All digits that may call, with the marks in front of the digits of a row (»3,4«)."""
+    return [_Digits(number, line, start, end, RAISED) for line in body for number, start, end in _with_head(line)]
+
+
+def _with_head(line: PrintLine) -> list[tuple[int, int, int]]:
+    """Raised digits at the head of a line too: their word may have ended the line before."""
+    found = list(raised_numbers(line))
+    head = line.spans[0]
+    match = NUMBER.fullmatch(line.text[head.start : head.end].strip()) if head.raised else None
+    if match:
+        start = head.start + line.text[head.start : head.end].index(match[0])
+        found.insert(0, (int(match[0].translate(TO_DIGITS)), start, start + len(match[0])))
+    return found
+
+
+def _rising(digits: Sequence[_Digits], places: dict[int, list[int]], notes: Sequence[Note]) -> list[Call]:
+    """The heaviest chain in which the notes called rise; a Fenwick tree over the notes keeps the best chain up to each."""
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(notes) + 1)
+    links: list[tuple[int, int, int]] = []  # digits, note, link before
+    for index, found in enumerate(digits):
+        for place in sorted(places.get(found.number, ()), reverse=True):
+            weight, before = _best_up_to(best, place)
+            links.append((index, place, before))
+            _improve(best, place + 1, weight + found.weight + _nearness(found.line, notes[place]), len(links) - 1)
+    _, link = _best_up_to(best, len(notes))
+    chain = []
+    while link >= 0:
+        index, place, link = links[link]
+        found = digits[index]
+        chain.append(Call(found.number, found.line, found.start, found.end, place))
+    return chain[::-1]
+
+
+def _nearness(line: PrintLine, note: Note) -> float:
+    return ON_PAGE if note.page == line.page else NEAR if note.page == line.page + 1 else 0.0
+
+
+def _best_up_to(best: Sequence[tuple[float, int]], count: int) -> tuple[float, int]:
+    found = (0.0, -1)
+    while count > 0:
+        found = max(found, best[count])
+        count -= count & -count
+    return found
+
+
+def _improve(best: list[tuple[float, int]], at: int, weight: float, link: int) -> None:
+    while at < len(best):
+        best[at] = max(best[at], (weight, link))
+        at += at & -at
+
+
+def _with_unraised(chain: Sequence[Call], body: Sequence[PrintLine], places: dict[int, list[int]]) -> list[Call]:
+    """Fills the holes of the chain with digits that are glued to a word where the missing call must stand."""
+    number_of = {place: number for number, found in places.items() for place in found}
+    order = {id(line): index for index, line in enumerate(body)}
+    called = [call.note for call in chain if call.note is not None]
+    found = list(chain)
+    for place in sorted(set(number_of) - set(called)):
+        at = bisect_left(called, place)
+        first = (order[id(chain[at - 1].line)], chain[at - 1].end) if at else (0, 0)
+        last = (order[id(chain[at].line)], chain[at].start) if at < len(chain) else (len(body) - 1, 10**6)
+        if call := _unraised(body, first, last, number_of[place], place):
+            found.append(call)
+    return sorted(found, key=lambda call: (order[id(call.line)], call.start))
+
+
+def _unraised(body: Sequence[PrintLine], first: tuple[int, int], last: tuple[int, int], number: int, place: int) -> Call | None:
+    for index in range(first[0], last[0] + 1):
+        line = body[index]
+        for match in UNRAISED.finditer(line.text):
+            inside = (index, match.start()) >= first and (index, match.end()) <= last
+            if inside and int(match[0].strip("[]")) == number:
+                return Call(number, line, match.start(), match.end(), place)
+    return None
+
+
+def _calls_without_notes(body: Sequence[PrintLine]) -> list[Call]:
+    found: list[Call] = []
+    for digits in _candidates(body):
+        if digits.number == len(found) + 1:
+            found.append(Call(digits.number, digits.line, digits.start, digits.end, None))
+    return found if len(found) >= ALONE else []

@@ -1,0 +1,80 @@
+"""Columns of a page, in the order in which they are read.
+
+A second column shows in lines that begin at one and the same place within the page, with lines beside them that end before it. What
+reaches across (a title, a table) parts the page into bands; within a band the columns are read from left to right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editions.readers.pdf.print_lines import Fragment
+
+FEWEST_LINES = 5
+LETTERS = 4  # a label or a number alone makes no column
+ALIGNED = 2.5  # points
+GUTTER = 5.0  # points
+ACROSS = 1.5  # lines across for each line of the shorter column, at most
+INNER = 0.15  # of the measure: where a second column may begin at the earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Fragments of one column in one band. `column` counts from the left; -1 reaches across the columns."""
+
+    column: int
+    parts: tuple[Fragment, ...]
+
+
+def regions(parts: Sequence[Fragment], column: int = 0) -> list[Region]:
+    """The regions of a page in reading order."""
+    gutter = _gutter(parts)
+    if gutter is None:
+        return [Region(column, tuple(parts))] if parts else []
+    found: list[Region] = []
+    band: list[Fragment] = []
+    across: list[Fragment] = []
+    for part in sorted(parts, key=lambda part: -part.y):
+        if part.x0 < gutter - GUTTER and part.x1 > gutter + GUTTER:
+            found.extend(_side_by_side(band, gutter, column))
+            band = []
+            across.append(part)
+        else:
+            if across:
+                found.append(Region(-1, tuple(across)))
+                across = []
+            band.append(part)
+    found.extend(_side_by_side(band, gutter, column))
+    if across:
+        found.append(Region(-1, tuple(across)))
+    return found
+
+
+def _side_by_side(band: Sequence[Fragment], gutter: float, column: int) -> list[Region]:
+    left = tuple(part for part in band if part.x0 < gutter - ALIGNED)
+    right = [part for part in band if part.x0 >= gutter - ALIGNED]
+    return [*([Region(column, left)] if left else []), *regions(right, column + 1)]
+
+
+def _gutter(parts: Sequence[Fragment]) -> float | None:
+    """Where the leftmost second column begins; None for one column."""
+    worded = [part for part in parts if part.letters >= LETTERS]
+    if len(worded) < 2 * FEWEST_LINES:
+        return None
+    left, right = min(part.x0 for part in worded), max(part.x1 for part in worded)
+    starts = sorted(part.x0 for part in worded if part.x0 > left + INNER * (right - left))
+    for index, start in enumerate(starts):
+        aligned = sum(other - start <= ALIGNED for other in starts[index : index + len(worded)])
+        if aligned >= FEWEST_LINES and _parts_columns(worded, start):
+            return start
+    return None
+
+
+def _parts_columns(parts: Sequence[Fragment], start: float) -> bool:
+    before = [part for part in parts if part.x1 < start - GUTTER / 2]
+    after = [part for part in parts if part.x0 >= start - ALIGNED]
+    across = len(parts) - len(before) - len(after)
+    if min(len(before), len(after)) < FEWEST_LINES or across > ACROSS * min(len(before), len(after)):
+        return False
+    aligned = sum(abs(part.x0 - start) <= ALIGNED for part in after)
+    beside = sum(any(abs(part.y - other.y) < 1.2 * part.size for other in before) for part in after)
+    return aligned * 2 >= len(after) and beside * 2 >= len(after)

@@ -1,0 +1,128 @@
+"""Running heads and page numbers: lines at the edge of pages that come again, or count as the pages do."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editions.readers.pdf.print_lines import Fragment
+
+EDGE_LINES = 3  # baselines at the top and at the foot of a page where heads and numbers stand
+SAME_PLACE = 2.0  # points
+REPEATED = 3  # pages with the same head
+REPEATED_AT_FOOT = 0.25  # of the pages: at the foot stand notes, and »Ebd.« comes again too
+OFTEN = 0.4  # of the pages have a head at this place: then what stands there is one
+IN_STEP = 0.3  # of the pages have the number
+HEAD_LETTERS = 160
+
+NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|Page)\.?\s?)?(\d{1,4})(?:\s?(?:/|of|von|sur)\s?\d{1,4})?[\W_]{0,3}", re.IGNORECASE)
+NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
+ROMAN_ALONE = re.compile(r"[\W_]{0,3}([ivxl]{1,7}|[IVXL]{1,7})[\W_]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands at the edges of one page beside the text, and the printed number among it."""
+
+    dropped: dict[int, str] = field(default_factory=dict)  # id of a fragment -> the kind of repair that leaves it out
+    number: str = ""
+
+
+def heads_of(pages: Sequence[Sequence[Fragment]]) -> list[Heads]:
+    edges = [_edges(page) for page in pages]
+    numbers = _in_step(edges)
+    repeated = _repeated(edges)
+    usual = _usual_places(edges, repeated, numbers)
+    return [_heads(page, index, numbers, repeated, usual) for index, page in enumerate(edges)]
+
+
+def _edges(page: Sequence[Fragment]) -> list[tuple[Fragment, str]]:
+    """The fragments of the outermost lines with their side."""
+    rows: list[list[Fragment]] = []
+    for part in sorted(page, key=lambda part: -part.y):
+        if rows and rows[-1][0].y - part.y < SAME_PLACE:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    top, foot = rows[:EDGE_LINES], rows[EDGE_LINES:][-EDGE_LINES:]
+    return [(part, "top") for row in top for part in row] + [(part, "foot") for row in foot for part in row]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold()).strip()
+
+
+def _repeated(edges: Sequence[list[tuple[Fragment, str]]]) -> set[tuple[str, str]]:
+    places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+    for index, page in enumerate(edges):
+        for part, side in page:
+            if sum(map(str.isalpha, part.text)) > 2 and len(part.text) <= HEAD_LETTERS:
+                places[(_key(part.text), side)].append((index, part.y))
+    least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
+    return {key for key, found in places.items() if _most_at_one_place([y for _, y in found]) >= least[key[1]]}
+
+
+def _most_at_one_place(heights: Sequence[float]) -> int:
+    return max(sum(abs(other - y) < SAME_PLACE for other in heights) for y in heights)
+
+
+def _in_step(edges: Sequence[list[tuple[Fragment, str]]]) -> dict[int, int]:
+    """Numbers that count as the pages do, by the fragment's id."""
+    found = [(id(part), number - index, number, index) for index, page in enumerate(edges) for part, _ in page for number in _numbers(part.text)]
+    pages: dict[int, set[int]] = defaultdict(set)
+    for _, offset, _, index in found:
+        pages[offset].add(index)
+    if not pages:
+        return {}
+    offset = max(pages, key=lambda offset: len(pages[offset]))
+    if len(pages[offset]) < max(2, IN_STEP * len(edges)):
+        return {}
+    return {part: number for part, own, number, _ in found if own == offset}
+
+
+def _numbers(text: str) -> list[int]:
+    if match := NUMBER_ALONE.fullmatch(text):
+        return [int(match[1])]
+    if match := NUMBER_AT_EDGE.fullmatch(text):
+        return [int(match[1] or match[2])]
+    return []
+
+
+def _usual_places(
+    edges: Sequence[list[tuple[Fragment, str]]], repeated: set[tuple[str, str]], numbers: dict[int, int]
+) -> dict[str, list[float]]:
+    """Heights at the top of pages where heads stand."""
+    heights: Counter[float] = Counter()
+    for page in edges:
+        own = {
+            round(part.y) for part, side in page if side == "top" and ((_key(part.text), side) in repeated or _is_number(part, numbers))
+        }
+        heights.update(own)
+    return {"top": [y for y, count in heights.items() if count >= OFTEN * len(edges)]}
+
+
+def _is_number(part: Fragment, numbers: dict[int, int]) -> bool:
+    return id(part) in numbers and NUMBER_ALONE.fullmatch(part.text) is not None
+
+
+def _heads(
+    page: list[tuple[Fragment, str]],
+    index: int,
+    numbers: dict[int, int],
+    repeated: set[tuple[str, str]],
+    usual: dict[str, list[float]],
+) -> Heads:
+    dropped: dict[int, str] = {}
+    label = ""
+    for part, side in page:
+        is_head = (_key(part.text), side) in repeated
+        at_usual = any(abs(part.y - y) < SAME_PLACE for y in usual.get(side, ()))
+        if _is_number(part, numbers):
+            dropped[id(part)] = "page_number"
+        elif is_head or (at_usual and len(part.text) <= HEAD_LETTERS) or (at_usual and ROMAN_ALONE.fullmatch(part.text)):
+            dropped[id(part)] = "running_head"
+        if id(part) in dropped and id(part) in numbers:
+            label = str(numbers[id(part)])
+        elif id(part) in dropped and (match := ROMAN_ALONE.fullmatch(part.text)):
+            label = label or match[1]
+    return Heads(dropped, label)

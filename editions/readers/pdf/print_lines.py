@@ -1,0 +1,173 @@
+"""Runs put together to the lines of print, whatever order the file draws them in.
+
+A raised digit belongs to the line below it; what a file draws apart (labels, page numbers, words of a loose line) joins the line
+whose baseline it shares, within its column.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from editions.readers.pdf.runs import Run
+
+SAME_BASELINE = 0.25  # em
+HIGHEST = 0.7  # em over the baseline that a raised digit's own baseline may stand
+SMALLER = 0.88  # of the line's size: what is set smaller than that
+MUCH_SMALLER = 0.78
+RAISED = 0.12  # em, with a smaller size
+RAISED_ALONE = 0.22  # em, without one
+WORD_GAP = 0.14  # em between two runs that PDFium did not see side by side
+COLUMN_GAP = 0.8  # em: the widest gap within a fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run within its line: `start`..`end` of the line's text. `raised`: small and high, as a note's number is."""
+
+    start: int
+    end: int
+    italic: bool
+    bold: bool
+    raised: bool
+
+
+class Fragment:
+    """Runs side by side on one baseline; a line, or the part of one that stands in a column."""
+
+    __slots__ = ("runs", "size", "x0", "x1", "y")
+
+    def __init__(self, run: Run) -> None:
+        self.runs = [run]
+        self.x0, self.x1, self.y, self.size = run.x0, run.x1, run.y, run.size
+
+    def add(self, runs: Iterable[Run]) -> None:
+        self.runs.extend(runs)
+        self.x0 = min(run.x0 for run in self.runs)
+        self.x1 = max(run.x1 for run in self.runs)
+        self.y, self.size = _base(self.runs)
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs).strip()
+
+    @property
+    def letters(self) -> int:
+        return sum(map(str.isalpha, self.text))
+
+
+@dataclass(slots=True)
+class PrintLine:
+    """A line of print in one column of a page. Places in points from the lower left, as the page is read."""
+
+    page: int
+    column: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    spans: tuple[Span, ...]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are heavy."""
+        return all(span.bold for span in self.spans if any(map(str.isalpha, self.text[span.start : span.end])))
+
+    @property
+    def italic(self) -> bool:
+        return all(span.italic for span in self.spans if any(map(str.isalpha, self.text[span.start : span.end])))
+
+
+def fragments(runs: Sequence[Run]) -> list[Fragment]:
+    """Runs that follow each other in the file and stand side by side on the page."""
+    found: list[Fragment] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and _adjoins(last, run):
+            last.add([run])
+        else:
+            found.append(Fragment(run))
+    return found
+
+
+def _adjoins(fragment: Fragment, run: Run) -> bool:
+    size = max(fragment.size, run.size)
+    gap = run.x0 - fragment.x1
+    return -0.5 * size < gap < COLUMN_GAP * size and _shares_line(fragment, run)
+
+
+def _shares_line(one: Fragment | Run, other: Fragment | Run) -> bool:
+    """Whether both stand on one baseline, the smaller of them perhaps raised over it."""
+    small, large = (one, other) if one.size < other.size else (other, one)
+    rise = small.y - large.y
+    if abs(rise) < SAME_BASELINE * large.size:
+        return True
+    return -SAME_BASELINE * large.size < rise < HIGHEST * large.size and small.size < SMALLER * large.size
+
+
+def _base(runs: Sequence[Run]) -> tuple[float, float]:
+    """Baseline and size that most letters have."""
+    letters: Counter[tuple[float, float]] = Counter()
+    for run in runs:
+        letters[(run.y, run.size)] += len(run.text) * (1 if not run.superior else 0)
+    return letters.most_common(1)[0][0]
+
+
+def together(parts: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments of one column as lines from top to bottom."""
+    lines: list[Fragment] = []
+    small: list[Fragment] = []
+    for part in sorted(parts, key=lambda part: (-part.y, part.x0)):
+        if part.letters == 0 and any(_carries(other, part) for other in parts if other is not part):
+            small.append(part)
+        elif lines and abs(lines[-1].y - part.y) < SAME_BASELINE * min(lines[-1].size, part.size):
+            lines[-1].add(part.runs)
+        else:
+            lines.append(part)
+    for part in small:
+        at = min((line for line in lines if _carries(line, part)), key=lambda line: part.y - line.y, default=None)
+        if at:
+            at.add(part.runs)
+        else:
+            lines.append(part)
+    return sorted(lines, key=lambda line: (-line.y, line.x0))
+
+
+def _carries(line: Fragment, part: Fragment) -> bool:
+    """Whether `part`, without letters of its own, is a raised number of the line."""
+    return part.size < SMALLER * line.size and -SAME_BASELINE * line.size < part.y - line.y < HIGHEST * line.size
+
+
+def print_line(fragment: Fragment, page: int, column: int) -> PrintLine | None:
+    """The line with its text, None where it shows nothing."""
+    runs = sorted(fragment.runs, key=lambda run: run.x0)
+    followers = {id(run): after for run, after in zip(fragment.runs, fragment.runs[1:], strict=False)}
+    text, spans = "", []
+    previous: Run | None = None
+    for run in runs:
+        if previous is not None:
+            text += _between(previous, run, followers.get(id(previous)) is run, text)
+        start = len(text)
+        text += run.text
+        spans.append(Span(start, len(text), run.style.italic, run.style.bold, _is_raised(run, fragment)))
+        previous = run
+    if not text.strip():
+        return None
+    return PrintLine(page, column, fragment.x0, fragment.x1, fragment.y, fragment.size, text, tuple(spans))
+
+
+def _between(first: Run, second: Run, follows: bool, text: str) -> str:
+    if text.endswith(" ") or second.text.startswith(" "):
+        return ""
+    if follows and second.before != "\n":
+        return second.before
+    return " " if second.x0 - first.x1 > WORD_GAP * max(first.size, second.size) else ""
+
+
+def _is_raised(run: Run, line: Fragment) -> bool:
+    if run.superior:
+        return True
+    rise = run.y - line.y
+    if rise > RAISED_ALONE * line.size or (rise > RAISED * line.size and run.size < SMALLER * line.size):
+        return True
+    return run.size < MUCH_SMALLER * line.size and rise > -RAISED * line.size and run.text.strip().isdigit()

@@ -1,0 +1,77 @@
+"""From the bytes of a PDF to its text. One page is open at a time; what is kept of it are its lines."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from editions.readers import errors
+from editions.readers.pdf.columns import regions
+from editions.readers.pdf.heads import Heads, heads_of
+from editions.readers.pdf.labels import page_labels
+from editions.readers.pdf.print_lines import Fragment, PrintLine, fragments, print_line, together
+from editions.readers.pdf.runs import runs_of
+from editions.readers.pdf.writing import PrintPage, write
+from editions.readers.source import SourceText
+
+SCANNED = 20  # letters a page: fewer are stamps on pictures
+
+
+def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
+    """The text with its structure. Raises `UnreadableSource` (encrypted, broken, too_many_pages, no_text_layer)."""
+    with closing(_opened(data)) as document:
+        count = len(document)
+        if count == 0:
+            raise errors.broken_pdf()
+        if count > max_pages:
+            raise errors.too_many_pages(count, max_pages)
+        pages = [_fragments(document, index) for index in range(count)]
+        if sum(part.letters for page in pages for part in page) < SCANNED * count:
+            raise errors.no_text_layer()
+        labels = [document.get_page_label(index) for index in range(count)]
+        metadata = {key: value for key, value in document.get_metadata_dict().items() if value}
+    heads = heads_of(pages)
+    labelled = page_labels(labels, [head.number for head in heads])
+    written = write([_print_page(index, *page) for index, page in enumerate(zip(pages, heads, labelled, strict=True))])
+    return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, structure=written.structure)
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        protected = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise errors.encrypted() if protected else errors.broken_pdf() from error
+
+
+def _fragments(document: pypdfium2.PdfDocument, index: int) -> list[Fragment]:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError as error:
+        raise errors.broken_pdf(index + 1) from error
+    with closing(page), closing(page.get_textpage()) as text_page:
+        return fragments(runs_of(page.raw, text_page.raw))
+
+
+def _print_page(index: int, parts: Sequence[Fragment], heads: Heads, label: tuple[str, str]) -> PrintPage:
+    kept = [part for part in parts if id(part) not in heads.dropped]
+    highest = max((part.y for part in kept), default=0.0)
+    out = list(_lines_left_out(index, parts, heads))
+    return PrintPage(
+        head=tuple((line, kind) for line, kind in out if line.y > highest),
+        regions=tuple(found for region in regions(kept) if (found := _lines(region.parts, index, region.column))),
+        foot=tuple((line, kind) for line, kind in out if line.y <= highest),
+        label=label[0],
+        label_source=label[1],
+    )
+
+
+def _lines_left_out(index: int, parts: Sequence[Fragment], heads: Heads) -> Iterator[tuple[PrintLine, str]]:
+    for part in parts:
+        if (kind := heads.dropped.get(id(part))) and (line := print_line(part, index, 0)):
+            yield line, kind
+
+
+def _lines(parts: Sequence[Fragment], index: int, column: int) -> tuple[PrintLine, ...]:
+    return tuple(line for part in together(parts) if (line := print_line(part, index, column)))

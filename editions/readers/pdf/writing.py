@@ -1,0 +1,110 @@
+"""The text as it is read, page after page: running head, body, notes, page number; and what is known of each line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from editions.readers.pdf.blocks import Blocks
+from editions.readers.pdf.calls import Call, calls, raised_numbers
+from editions.readers.pdf.notes import Zones, zones
+from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.source import Line, LineRole, RaisedCall, SourcePage, Stretch, Structure
+
+COMMON = 0.15  # of the letters: the body's size is the largest that so many have
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """A page taken apart: lines left out at its head and foot, and the columns of its text in reading order."""
+
+    head: tuple[tuple[PrintLine, str], ...]
+    regions: tuple[tuple[PrintLine, ...], ...]
+    foot: tuple[tuple[PrintLine, str], ...]
+    label: str
+    label_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    raw: str
+    pages: tuple[SourcePage, ...]
+    structure: Structure
+
+
+def write(pages: Sequence[PrintPage]) -> Written:
+    lines = [line for page in pages for region in page.regions for line in region]
+    size = body_size(lines)
+    called = frozenset(number for line in lines for number, _, _ in raised_numbers(line))
+    found = zones([page.regions for page in pages], size, called)
+    body = [line for line in lines if not found.holds(line)]
+    return _Writer(found, Blocks(body, size).openings(), calls(body, found.notes)).written(pages)
+
+
+def body_size(lines: Iterable[PrintLine]) -> float:
+    """In points. Notes may hold more letters than the text they belong to."""
+    letters: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size * 2) / 2
+        letters[size] = letters.get(size, 0) + len(line.text)
+    total = sum(letters.values())
+    return max((size for size, count in letters.items() if count >= COMMON * total), default=0.0)
+
+
+class _Writer:
+    def __init__(self, found: Zones, openings: dict[int, str], called: Sequence[Call]) -> None:
+        self.zones = found
+        self.openings = openings
+        self.labels = {id(note.lines[0]): note for note in found.notes}
+        self.called: dict[int, list[Call]] = {}
+        for call in called:
+            self.called.setdefault(id(call.line), []).append(call)
+        self.parts: list[str] = []
+        self.length = 0
+        self.roles: list[LineRole] = []
+        self.calls: list[RaisedCall] = []
+        self.italics: list[Stretch] = []
+
+    def written(self, pages: Sequence[PrintPage]) -> Written:
+        source_pages = [self._page(index, page, index + 1 == len(pages)) for index, page in enumerate(pages)]
+        structure = Structure(tuple(self.roles), tuple(self.calls), tuple(self.italics))
+        return Written("".join(self.parts), tuple(source_pages), structure)
+
+    def _page(self, index: int, page: PrintPage, last: bool) -> SourcePage:
+        start = self.length
+        written: list[Line] = []
+        for line, role in self._in_order(page):
+            if written:
+                self._add("\n")
+            written.append(self._line(line, role))
+        if not last:
+            self._add("\f")
+        return SourcePage(index, start, self.length, tuple(written), page.label, page.label_source)
+
+    def _in_order(self, page: PrintPage) -> Iterator[tuple[PrintLine, LineRole]]:
+        for line, kind in page.head:
+            yield line, LineRole(kind)
+        lines = [line for region in page.regions for line in region]
+        for line in lines:
+            if not self.zones.holds(line):
+                yield line, LineRole("body", self.openings.get(id(line), ""))
+        for line in lines:
+            if self.zones.holds(line):
+                yield line, self._role_in_note(line)
+        for line, kind in page.foot:
+            yield line, LineRole(kind)
+
+    def _role_in_note(self, line: PrintLine) -> LineRole:
+        note = self.labels.get(id(line))
+        return LineRole("note", "note", note.number, note.label_end) if note else LineRole("note")
+
+    def _line(self, line: PrintLine, role: LineRole) -> Line:
+        start = self.length
+        self.roles.append(role)
+        for call in self.called.get(id(line), ()):
+            self.calls.append(RaisedCall(call.number, start + call.start, start + call.end, call.note))
+        self.italics.extend(Stretch(start + span.start, start + span.end) for span in line.spans if span.italic)
+        self._add(line.text)
+        return Line(start, self.length, line.text)
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)

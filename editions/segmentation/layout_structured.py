@@ -1,0 +1,158 @@
+"""A text whose format says itself what its lines are: notes, passages and pages are taken from there instead of being found."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from editions.readers.source import LineRole, SourceText, Stretch, Structure
+from editions.segmentation.call_candidates import CallCandidate
+from editions.segmentation.composing import Composition, Found
+from editions.segmentation.hyphenation import Hyphenation, Joint
+from editions.segmentation.layout import layout_of
+from editions.segmentation.lines import TextLine, text_lines
+from editions.segmentation.note_zones import NoteText
+from editions.segmentation.page_labels import page_labels
+from editions.segmentation.pages import Sheet
+from editions.segmentation.paragraphs import Block
+from editions.segmentation.restoring import pieces
+from editions.segmentation.segmented import Mark, Page, Passage, Segmented
+
+CALL_WEIGHT = 3.0  # that of a superscript
+# Blanks and widths of the lines say nothing that the structure does not say better: the layout of a text without lines.
+LAYOUT = layout_of([])
+
+
+def found_in(source: SourceText, structure: Structure) -> Found:
+    """Pages, notes and calls in reading order, as the structure has them."""
+    lines = text_lines(source)
+    roles = structure.lines
+    notes = list(_notes(lines, roles))
+    pages = [
+        Sheet(
+            body=tuple(line for line in own if roles[line.number].part == "body"),
+            notes=tuple(note for note in notes if note.lines[0].hard_page == page.sequence),
+            label=page.label,
+        )
+        for page, own in zip(source.pages, _by_page(lines, len(source.pages)), strict=True)
+    ]
+    starts = [line.content_start for line in lines]
+    calls = [
+        CallCandidate(call.number, call.start, call.end, bisect_right(starts, call.start) - 1, CALL_WEIGHT, "superscript")
+        for call in structure.calls
+    ]
+    dropped = {line.number: role.part for line, role in zip(lines, roles, strict=True) if role.part not in ("body", "note")}
+    return Found(lines=lines, pages=pages, notes=notes, calls=calls, dropped=dropped)
+
+
+def _by_page(lines: Sequence[TextLine], count: int) -> list[list[TextLine]]:
+    pages: list[list[TextLine]] = [[] for _ in range(count)]
+    for line in lines:
+        pages[line.hard_page].append(line)
+    return pages
+
+
+def _notes(lines: Sequence[TextLine], roles: Sequence[LineRole]) -> Iterator[NoteText]:
+    open_note: tuple[int, int, list[TextLine]] | None = None
+    for line, role in zip(lines, roles, strict=True):
+        if role.part != "note":
+            continue
+        if role.number is not None:
+            if open_note:
+                yield NoteText(open_note[0], open_note[1], tuple(open_note[2]))
+            open_note = (role.number, line.content_start - line.indent + role.label_end, [])
+        if open_note:
+            open_note[2].append(line)
+    if open_note:
+        yield NoteText(open_note[0], open_note[1], tuple(open_note[2]))
+
+
+class StructuredComposition(Composition):
+    """The clean text of a structured source."""
+
+    def __init__(self, source: SourceText, structure: Structure, found: Found, hyphenation: Hyphenation) -> None:
+        self.source = source
+        self.structure = structure
+        super().__init__(source.raw, found, hyphenation, LAYOUT)
+
+    def _blocks(self) -> list[Block]:
+        body = [line for page in self.found.pages for line in page.body]
+        opens = [self.structure.lines[line.number].opens for line in body]
+        starts = [index for index, kind in enumerate(opens) if kind or index == 0]
+        return [
+            Block(tuple(body[start:end]), verse=opens[start] == "verse")
+            for start, end in zip(starts, [*starts[1:], len(body)], strict=True)
+        ]
+
+    def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
+        """Broken words have their hyphen here; where there is none a word ends."""
+        return self.hyphenation.joint(first.text, second.text, word_gap=True)
+
+    def passages(self) -> tuple[Passage, ...]:
+        body = [
+            Passage(f"p{index + 1}", self._kind(block), start, end, self.page_of[block.lines[0].number])
+            for index, (block, (start, end)) in enumerate(zip(self.blocks, self.spans, strict=False))
+        ]
+        notes = [passage for passage in super().passages() if passage.kind == "note"]
+        return (*body, *notes)
+
+    def _kind(self, block: Block) -> str:
+        return self.structure.lines[block.lines[0].number].opens or "paragraph"
+
+    def pages(self) -> tuple[Page, ...]:
+        """A page without body text is empty, at the place that the text has reached."""
+        body_end = self.spans[len(self.blocks) - 1][1] if self.blocks else 0
+        begins: list[int] = []
+        for page in reversed(self.found.pages):
+            following = begins[-1] if begins else body_end
+            begins.append(self.assembly.begins[page.body[0].number] if page.body else following)
+        begins.reverse()
+        ends = [*begins[1:], body_end]
+        labels = page_labels([page.label for page in self.found.pages])
+        return tuple(
+            Page(sequence, label, label_source, start, end)
+            for sequence, ((label, label_source), start, end) in enumerate(zip(labels, begins, ends, strict=True))
+        )
+
+
+def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
+    """The same with the stretches of the raw text as marks on its passages."""
+    marks = _joined(sorted(_in_clean_text(segmented, sorted(stretches, key=lambda stretch: stretch.start))))
+    passages, at = [], 0
+    for passage in segmented.passages:
+        while at < len(marks) and marks[at][1] <= passage.start:
+            at += 1
+        passages.append(replace(passage, marks=tuple(_within(passage, islice(marks, at, None)))))
+    return replace(segmented, passages=tuple(passages))
+
+
+def _in_clean_text(segmented: Segmented, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, str]]:
+    """Each stretch by the pieces of it that the clean text has copied."""
+    starts = [stretch.start for stretch in stretches]
+    for source, text, clean in pieces(segmented):
+        if clean is None:
+            continue
+        at = max(bisect_right(starts, source) - 1, 0)
+        while at < len(stretches) and stretches[at].start < source + len(text):
+            start, end = max(stretches[at].start, source), min(stretches[at].end, source + len(text))
+            if start < end:
+                yield clean + start - source, clean + end - source, stretches[at].kind
+            at += 1
+
+
+def _joined(marks: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Marks with nothing or one character between them (the blank of a line break) are one."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, kind in marks:
+        if joined and joined[-1][2] == kind and start - joined[-1][1] <= 1:
+            joined[-1] = (joined[-1][0], end, kind)
+        else:
+            joined.append((start, end, kind))
+    return joined
+
+
+def _within(passage: Passage, marks: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
+    for start, end, kind in marks:
+        if start >= passage.end:
+            return
+        yield Mark(max(start, passage.start) - passage.start, min(end, passage.end) - passage.start, kind)
