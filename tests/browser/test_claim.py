@@ -111,6 +111,28 @@ def test_evidence_is_added_in_its_place(sign_in: SignIn, people: dict[str, User]
     expect(page.locator("#evidence")).to_contain_text("The letter says otherwise.")
 
 
+def test_what_others_write_appears_without_loading_the_page_again(
+    sign_in: SignIn, people: dict[str, User], claims: list[Claim], reading: Reading
+):
+    page = sign_in(people["carol"])
+    page.goto(f"/claims/{claims[0].pk}/")
+    page.wait_for_timeout(500)  # until the stream is open
+    contest(reading=reading, claim=claims[0], ground="context", statement="Read on a page.", by=people["bob"])
+    expect(page.locator("#disputes")).to_contain_text("Read on a page.", timeout=10_000)
+
+
+def test_what_one_is_writing_is_left_alone(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
+    page = sign_in(people["carol"])
+    page.goto(f"/claims/{claims[0].pk}/")
+    page.wait_for_timeout(500)
+    discussion = page.locator("#discussion")
+    discussion.get_by_text("Reply", exact=True).click()
+    discussion.get_by_label("Your reply").fill("Half a thought")
+    reply(to=claims[0], body="Another's thought.", by=people["bob"])
+    expect(page.get_by_text("Others have written here since you opened the page.")).to_be_visible(timeout=10_000)
+    expect(discussion.get_by_label("Your reply")).to_have_value("Half a thought")
+
+
 def test_long_lists_of_citations_are_searched(sign_in: SignIn, people: dict[str, User], claims: list[Claim], reading: Reading):
     first = reading.edition.current_revision.mentions.get(passage__number=1)
     for order in range(100, 120):

@@ -33,8 +33,9 @@ class Panel:
 
     @property
     def remarks(self) -> list[Finding]:
-        """Findings that ask for attention."""
-        return [finding for finding in self.findings if not finding.is_fine]
+        """Findings that ask for attention. That an unclear work could not be looked up goes without saying."""
+        off = [finding for finding in self.findings if not finding.is_fine]
+        return [finding for finding in off if finding.check.code != "unresolved" or len(off) == 1]
 
     @property
     def leading(self) -> Finding | None:

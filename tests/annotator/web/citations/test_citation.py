@@ -181,7 +181,7 @@ def test_an_annotator_cancels_no_check(as_user, bob: User, reading: Reading):
 
 def test_the_citation_page_speaks_german(as_user, alice: User, reading: Reading, full: CitationMention):
     response = as_user(alice).get(reverse("citation-detail", args=[reading.pk, full.pk]), headers={"Accept-Language": "de"})
-    assert 'lang="de"' in response.content.decode()
+    assert "Was die Prüfungen ergeben haben" in response.content.decode()
 
 
 DISMISSED = {"decision": "dismissed", "reason": "Of no consequence here."}
