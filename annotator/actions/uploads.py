@@ -6,12 +6,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from annotator import events, tasks
-from annotator.actions.errors import Closed, NotAllowed, UploadRefused
+from annotator.actions.errors import Closed, Missing, NotAllowed, UploadRefused
 from annotator.actions.holdings import tie_what_matches
 from annotator.actions.readings import open_reading
 from annotator.actions.verification import queue_check
@@ -46,7 +46,11 @@ def receive(*, seminar: Seminar, file: File, name: str, by: User, purpose: str =
         return retry(upload=held, by=by)
     upload = Upload(seminar=seminar, purpose=purpose, name=Path(name).name[:255], size=file.size, sha256=sha256, uploaded_by=by)
     upload.file.save(upload.name, file, save=False)
-    upload.save()
+    try:
+        with transaction.atomic():
+            upload.save()
+    except IntegrityError:  # The same file twice at once: a double click.
+        raise AlreadyHeld(upload=Upload.objects.get(seminar=seminar, sha256=sha256).pk) from None
     events.record(Verb.UPLOADED, seminar=seminar, by=by, after={"name": upload.name, "purpose": purpose})
     _queue_import(upload, by)
     return upload
@@ -80,6 +84,29 @@ def confirm(*, upload: Upload, by: User) -> Reading | None:
     if upload.purpose == Purpose.SOURCE:
         tie_what_matches(upload.seminar, by=by)
         return None
+    reading = open_reading(seminar=upload.seminar, edition=upload.edition, by=by)
+    tie_what_matches(upload.seminar, by=by)
+    queue_check(reading=reading, by=by)
+    return reading
+
+
+@transaction.atomic
+def change_purpose(*, upload: Upload, by: User, purpose: str) -> None:
+    """Say that a file is a text to read, or a source, after all. Raises Closed once it is confirmed."""
+    if not may_mend_text(by, upload.seminar):
+        raise NotAllowed
+    if purpose not in Purpose.values:
+        raise Missing(field="purpose")
+    if not Upload.objects.filter(pk=upload.pk, confirmed_at=None).update(purpose=purpose):
+        raise Closed
+    upload.refresh_from_db()
+
+
+@transaction.atomic
+def read_source(*, upload: Upload, by: User) -> Reading:
+    """Read together what was held as a source; it stays a source as well."""
+    if upload.edition is None or upload.confirmed_at is None:
+        raise Closed(_("Confirm the text first."))
     reading = open_reading(seminar=upload.seminar, edition=upload.edition, by=by)
     tie_what_matches(upload.seminar, by=by)
     queue_check(reading=reading, by=by)

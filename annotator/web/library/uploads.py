@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotator.actions.errors import ActionError
 from annotator.actions.holdings import discard_upload
-from annotator.actions.uploads import AlreadyHeld, confirm, receive, retry
+from annotator.actions.uploads import AlreadyHeld, change_purpose, confirm, read_source, receive, retry
 from annotator.actions.verification import cancel
 from annotator.models import Seminar, Upload
 from annotator.models.upload import Purpose
@@ -166,6 +166,27 @@ def _held(tied: Iterable[Any]) -> str:
         "The source is held, and tied to %(count)s cited works; their citations are being looked up.",
         count,
     ) % {"count": count}
+
+
+@login_required
+@require_POST
+def upload_purpose(request: HttpRequest, pk: int) -> HttpResponse:
+    """A text to read after all, or a source after all."""
+    attempt(request, change_purpose, upload=_upload(request, pk), by=request.user, purpose=request.POST.get("purpose", ""))
+    return redirect("upload-detail", pk=pk)
+
+
+@login_required
+@require_POST
+def upload_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a reading of a held source."""
+    upload = _upload(request, pk)
+    try:
+        reading = read_source(upload=upload, by=request.user)
+    except ActionError as error:
+        messages.error(request, str(error))
+        return redirect("upload-detail", pk=pk)
+    return redirect("reading-detail", pk=reading.pk)
 
 
 @require_safe

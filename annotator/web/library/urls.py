@@ -15,6 +15,8 @@ from annotator.web.library.uploads import (
     upload_discard,
     upload_file,
     upload_progress,
+    upload_purpose,
+    upload_read,
     upload_retry,
 )
 
@@ -29,6 +31,8 @@ urlpatterns = [
     path("uploads/<int:pk>/discard/", upload_discard, name="upload-discard"),
     path("uploads/<int:pk>/confirm/", upload_confirm, name="upload-confirm"),
     path("uploads/<int:pk>/publish/", upload_publish, name="upload-publish"),
+    path("uploads/<int:pk>/purpose/", upload_purpose, name="upload-purpose"),
+    path("uploads/<int:pk>/read/", upload_read, name="upload-read"),
     path("uploads/<int:pk>/file/", upload_file, name="upload-file"),
     path("uploads/<int:pk>/description/", edition_describe, name="edition-describe"),
     path("uploads/<int:pk>/pages/count/", pages_count, name="pages-count"),

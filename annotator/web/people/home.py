@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotator.models import Membership, Reading, Seminar, Upload
+from annotator.permissions import REVIEWERS
 from annotator.web.library.figures import ReadingOnShelf, on_shelf
 from annotator.web.library.progress import Import, imports_of
 
@@ -49,6 +50,8 @@ def places_of(user: Any) -> list[Place]:
 
 
 def unfinished_imports(user: Any) -> list[Import]:
-    """Imports of one's own that are not confirmed yet."""
-    uploads = Upload.objects.filter(uploaded_by=user, confirmed_at=None, seminar__in=Seminar.objects.visible_to(user))
+    """Imports of one's own that are not confirmed yet, and those of others that wait for one's confirmation."""
+    confirmed_by = Membership.objects.filter(user=user, role__in=REVIEWERS).values("seminar")
+    waiting = Q(edition__isnull=False, seminar__in=confirmed_by)
+    uploads = Upload.objects.filter(Q(uploaded_by=user) | waiting, confirmed_at=None, seminar__in=Seminar.objects.visible_to(user))
     return imports_of(uploads.select_related("seminar", "edition").prefetch_related("jobs"))

@@ -103,6 +103,8 @@ def test_an_observer_brings_nothing(enter: Enter, olga: User, seminar: Seminar) 
 ADDRESSES = ["upload-detail", "upload-progress", "upload-file"]
 ACTS = [
     "upload-publish",
+    "upload-purpose",
+    "upload-read",
     "upload-cancel",
     "upload-retry",
     "upload-discard",
@@ -209,6 +211,33 @@ def test_a_reviewer_confirms_and_the_reading_opens(enter: Enter, carol: User, im
     assert answer.url == reverse("reading-detail", args=[reading.pk])
     assert reading.edition == imported.edition
     assert Job.objects.filter(kind="check", reading=reading).exists()
+
+
+def test_a_file_turns_out_to_be_a_source(enter: Enter, carol: User, imported: Upload) -> None:
+    browser = enter(carol)
+    browser.post(reverse("upload-purpose", args=[imported.pk]), {"purpose": "source"})
+    assert "Confirm and hold the source" in browser.get(page_of(imported)).content.decode()
+    browser.post(reverse("upload-confirm", args=[imported.pk]))
+    assert not Reading.objects.exists()
+    browser.post(reverse("upload-purpose", args=[imported.pk]), {"purpose": "reading"})
+    imported.refresh_from_db()
+    assert imported.purpose == "source"
+
+
+def test_a_held_source_is_read_as_well(enter: Enter, carol: User, imported: Upload) -> None:
+    browser = enter(carol)
+    browser.post(reverse("upload-purpose", args=[imported.pk]), {"purpose": "source"})
+    browser.post(reverse("upload-confirm", args=[imported.pk]))
+    assert "Read it together as well" in browser.get(page_of(imported)).content.decode()
+    answer = browser.post(reverse("upload-read", args=[imported.pk]))
+    assert answer.url == reverse("reading-detail", args=[Reading.objects.get().pk])
+
+
+def test_an_import_that_waits_is_on_the_first_page_of_whoever_confirms(
+    enter: Enter, bob: User, carol: User, olga: User, imported: Upload
+) -> None:
+    for user, told in ((bob, True), (carol, True), (olga, False)):
+        assert (page_of(imported) in enter(user).get(reverse("home")).content.decode()) is told
 
 
 def test_an_annotator_is_told_who_confirms(enter: Enter, bob: User, imported: Upload) -> None:

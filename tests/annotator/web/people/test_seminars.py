@@ -27,6 +27,12 @@ def test_a_visitor_hears_of_the_sample(client: Client, seminar: Seminar) -> None
     assert "Gewichte und Maße" in client.get(reverse("home")).content.decode()
 
 
+def test_a_page_that_is_not_there_says_what_may_be_the_matter(client: Client, db: None) -> None:
+    answer = client.get("/nowhere/")
+    assert answer.status_code == 404
+    assert b"perhaps you have to log in first" in answer.content
+
+
 def test_a_visitor_sees_no_seminar(client: Client, reading: Reading) -> None:
     assert "Gewichte und Maße" not in client.get(reverse("home")).content.decode()
 
