@@ -82,7 +82,7 @@ def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool =
     """
     range = [ "[" ] page [ through page ] [ following ] [ "]" ]
 
-    `leaves`: a side may stand apart from its number. `labelled`: a label stands before, and two pages may be written 12/13 or 3344.
+    `leaves`: a side may stand apart from its number. `labelled`: a label stands before, and two pages may be written 12/13.
     Longer numbers are taken apart also without a label ("21: 93113").
     """
     begin = note.skip(index, "[")
@@ -97,7 +97,7 @@ def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool =
     word, index = _following(note, index)
     first, end = page.text, note.at(index - 1).end
     index = note.skip(index, "]") if bracketed else index
-    if (labelled or len(first) > LONGEST_PAGE) and not (last or side_first or word) and (halves := run_together(first)):
+    if len(first) > LONGEST_PAGE and not (last or side_first or word) and (halves := run_together(first)):
         first, last = halves
     pages = page_range(first, last, written=note.text[page.start : end], side_first=side_first, side_last=side_last, following=word)
     return RangeRead(pages, index)
