@@ -51,9 +51,9 @@ def expand(first: str, last: str) -> tuple[Bound, tuple[str, ...]]:
 def run_together(digits: str) -> tuple[str, str] | None:
     """The two pages of "123145", a range whose dash was lost in scanning: the last page 50 pages behind the first at most.
 
-    Four digits are left alone: there are volumes with a page 3344.
+    Up to four digits are left alone: there are volumes with a page 3344.
     """
-    if not digits.isdecimal() or len(digits) != 6:
+    if not digits.isdecimal() or len(digits) not in (5, 6):
         return None
     first, last = digits[: len(digits) // 2], digits[len(digits) // 2 :]
     return (first, last) if last[0] != "0" and 0 < int(last) - int(first) <= 50 else None
