@@ -30,7 +30,8 @@ export class Judge {
   }
 
   #save(event) {
-    const elsewhere = event.target instanceof Element && event.target.closest("form") !== this.#form && event.target.closest("textarea, input, select");
+    const elsewhere =
+      event.target instanceof Element && event.target.closest("form") !== this.#form && event.target.closest("textarea, input, select");
     if (elsewhere || event.defaultPrevented) return;
     event.preventDefault();
     this.#form.requestSubmit(this.#form.querySelector("[name=next]"));

@@ -1,3 +1,4 @@
 import { LiveResults } from "./live_results.js";
 
-for (const root of document.querySelectorAll("[data-live-results]")) new LiveResults(root, document.querySelector("[data-progress-words]")).connect();
+for (const root of document.querySelectorAll("[data-live-results]"))
+  new LiveResults(root, document.querySelector("[data-progress-words]")).connect();
