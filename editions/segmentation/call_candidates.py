@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from editions.segmentation.glyphs import leans
 from editions.segmentation.lines import TextLine
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -67,7 +68,7 @@ def _words_before(text: str, match: re.Match[str]) -> bool:
 
 def _candidate(line: TextLine, form: str, weight: float, match: re.Match[str]) -> CallCandidate | None:
     digits = match[1].translate(TO_DIGITS)
-    if digits.startswith("0") or (form != "head" and not _words_before(line.text, match)):
+    if digits.startswith("0") or leans(line.text[match.end() :]) or (form != "head" and not _words_before(line.text, match)):
         return None
     start = match.start(1) if form == "year" else match.start()
     at = line.content_start

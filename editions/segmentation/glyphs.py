@@ -27,6 +27,8 @@ ACCENTS = "".join(COMBINING) + r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\
 CLUSTER = re.compile(rf"[\u1100-\u11ff]+|{SPACES.pattern}|.[{ACCENTS}{INVISIBLE}]*", re.DOTALL)
 TO_REPLACE = frozenset(GLYPHS) | frozenset(INVISIBLE)
 
+MARK = re.compile(rf"[{ACCENTS}{INVISIBLE}\u1160-\u11ff]")
+
 Change = tuple[int, int, str, str]
 
 
@@ -49,3 +51,8 @@ def _normal(cluster: str) -> str:
     return unicodedata.normalize(
         "NFC", "".join("" if character in INVISIBLE else GLYPHS.get(character, character) for character in cluster)
     )
+
+
+def leans(text: str) -> bool:
+    """Whether the text begins with a sign that would join the letter before it, were the two brought together."""
+    return MARK.match(text) is not None

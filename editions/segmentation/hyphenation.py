@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from editions.segmentation.glyphs import leans
 from editions.segmentation.lexicon import PARTICLES, Lexicon
 
 SOFT_HYPHEN = "\u00ad"
@@ -61,6 +62,8 @@ class Hyphenation:
 
     def joint(self, first: str, second: str, *, word_gap: bool | None = None) -> Joint:
         """`word_gap`: whether the file says that a word ends here; None when it says nothing."""
+        if leans(second):
+            return Joint(" ", drop=int(first[-1] in (SOFT_HYPHEN, PDF_HYPHEN)))
         if first.endswith(SOFT_HYPHEN):
             return Joint("", drop=1, kind="dehyphenation")
         if first[-1] in HYPHENS and first[-2:-1].isalnum():

@@ -71,3 +71,10 @@ def test_repairs_that_leave_a_hole_are_refused():
     broken = type(segmented)(segmented.text, "", (), (), (), segmented.repairs[1:], ())
     with pytest.raises(ValueError, match="tile"):
         restore(broken)
+
+
+@pytest.mark.parametrize("raw", ["a\u00ad\n\u0301", "a\u0002\u0301", "Satz.¹\u0301 Und", "\u1100[4]\u1161"])
+def test_an_accent_does_not_slip_onto_the_letter_before_what_was_taken_out(raw):
+    segmented = segment_text(raw)
+    assert restore(segmented) == raw
+    assert unicodedata.is_normalized("NFC", segmented.text)
