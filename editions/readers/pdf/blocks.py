@@ -5,12 +5,14 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editions.readers.pdf.print_lines import PrintLine
 
-ALIKE = 0.6  # points between sizes of one passage
+ALIKE = 0.8  # points between sizes of one passage; letters set wider count as larger
 INDENT = 0.8  # em
 FLUSH = 0.3  # em
+FARTHEST_HANG = 4.0  # em: lines set in further are centred
 GAP = 1.3  # of the leading
 ROOM = 0.12  # of the measure left empty by a last line
 HEADING_LETTERS = 200
@@ -23,6 +25,7 @@ CLOSED = re.compile(r"[.!?:…][\d\s»«”“’‘\"')\]]*$")
 CAPTION = re.compile(r"\s*(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Figura|Table|Tableau|Illustration)\s*\d+", re.IGNORECASE)
 LISTED = re.compile(r"\s*(?:[-•▪·–]\s|(?:\d{1,2}|[a-z])[.)]\s+\S)")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+[^\W\d_a-zß-ÿ]")
+HYPHENS = ("\u0002", "\u00ad")
 BREAKS_OFF = ("\u0002", "-", "\u00ad", ",", ";", "(", "–")
 
 
@@ -46,13 +49,15 @@ class Blocks:
         self.body_size = body_size
         self.frames = _frames(lines, body_size)
         self.leading = _leadings(lines)
+        self.place = {id(line): place for place, line in enumerate(lines)}
 
     def openings(self) -> dict[int, str]:
         """The kind of the passage that a line begins, by the line's id."""
         parts = [0, *(place for place in range(1, len(self.lines)) if self._parts(place)), len(self.lines)]
-        blocks = [self.lines[start:end] for start, end in zip(parts, parts[1:], strict=False) if start < end]
+        blocks = [self.lines[start:end] for start, end in pairwise(parts) if start < end]
         found = [self._kind(block) for block in blocks]
         self._name_front(blocks, found)
+        self._name_small_print(blocks, found)
         return {id(block[0]): kind for block, kind in zip(blocks, found, strict=True)}
 
     def _frame(self, line: PrintLine) -> Frame:
@@ -65,6 +70,8 @@ class Blocks:
     def _parts(self, place: int) -> bool:
         """Whether a passage ends before the line at `place`."""
         first, second = self.lines[place - 1], self.lines[place]
+        if first.text.rstrip().endswith(HYPHENS) and abs(first.size - second.size) < ALIKE:
+            return False
         if abs(first.size - second.size) > ALIKE or first.bold != second.bold:
             return True
         together = first.page == second.page and first.column == second.column and first.y > second.y
@@ -80,11 +87,16 @@ class Blocks:
     def _is_set_apart(self, place: int, first: PrintLine, second: PrintLine, together: bool) -> bool:
         before, here = self._indent(first), self._indent(second)
         if here > INDENT and before < FLUSH:
-            return True
+            return here > FARTHEST_HANG or not self._hangs(first)
         in_quotation = place > 1 and before > INDENT and self._indent(self.lines[place - 2]) > INDENT
         if here < FLUSH and in_quotation:
             return True
         return here > before + INDENT and not together
+
+    def _hangs(self, first: PrintLine) -> bool:
+        """A full line that ends no sentence, before a line set in: an entry of a list, whose first line stands out."""
+        frame = self._frame(first)
+        return not CLOSED.search(first.text) and (frame.right - first.x1) / frame.measure < ROOM
 
     def _leaves_room(self, first: PrintLine, second: PrintLine) -> bool:
         frame = self._frame(first)
@@ -112,10 +124,26 @@ class Blocks:
             return True
         if text.isupper() and sum(map(str.isalpha, text)) > 2:
             return True
+        if len(block) == 1 and self._stands_alone(block[0], text):
+            return True
         shorter = all(line.x1 - line.x0 < SHORT * self._frame(line).measure for line in block)
         open_end = not CLOSED.search(text) and not text.endswith((",", ";"))
         marked = NUMBERED.match(text) or all(line.italic for line in block)
         return bool(shorter and open_end and marked and len(block) <= 2 and block[0].size > self.body_size - ALIKE)
+
+    def _stands_alone(self, line: PrintLine, text: str) -> bool:
+        """A short line of the body's size with room above and below it, that says no sentence."""
+        frame = self._frame(line)
+        place = self.place[id(line)]
+        apart = all(self._has_gap(at) for at in (place, place + 1) if 0 < at < len(self.lines))
+        short = line.x1 - line.x0 < SHORT * frame.measure and line.size > self.body_size - ALIKE
+        return apart and short and not CLOSED.search(text) and text[0].isupper() and not text.endswith((",", ";"))
+
+    def _has_gap(self, place: int) -> bool:
+        """More than the usual distance before the line at `place`, or the edge of a column."""
+        first, second = self.lines[place - 1], self.lines[place]
+        together = first.page == second.page and first.column == second.column
+        return not together or first.y - second.y > 1.1 * self._leading(second)
 
     def _is_verse(self, block: Sequence[PrintLine]) -> bool:
         if len(block) < VERSE_LINES or any(line.x1 - self._frame(line).left > SHORT * self._frame(line).measure for line in block):
@@ -133,6 +161,14 @@ class Blocks:
         after = title + 1
         if after < len(found) and found[after] == "heading" and blocks[after][0].size > self.body_size + ALIKE:
             found[after] = "subtitle"
+
+    def _name_small_print(self, blocks: Sequence[Sequence[PrintLine]], found: list[str]) -> None:
+        """Before the first paragraph of the text and after the last one nothing is quoted; there stand imprint and abstract."""
+        text = [index for index, block in enumerate(blocks) if found[index] == "paragraph" and block[0].size > self.body_size - ALIKE]
+        for index, block in enumerate(blocks):
+            outside = not text or index < text[0] or index > text[-1]
+            if found[index] == "block_quotation" and outside and block[0].size < self.body_size - ALIKE:
+                found[index] = "paragraph"
 
 
 def _frames(lines: Sequence[PrintLine], body_size: float) -> dict[tuple[int, int], Frame]:
@@ -154,7 +190,7 @@ def _frame(lines: Sequence[PrintLine], body_size: float) -> Frame:
 def _leadings(lines: Sequence[PrintLine]) -> dict[int, float]:
     """The distance of baselines that is most frequent, by size."""
     distances: dict[int, Counter[float]] = defaultdict(Counter)
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         same = first.page == second.page and first.column == second.column and abs(first.size - second.size) < ALIKE
         if same and 0 < first.y - second.y < 4 * second.size:
             distances[round(second.size)][round(first.y - second.y, 1)] += 1

@@ -68,7 +68,9 @@ def _most_at_one_place(heights: Sequence[float]) -> int:
 
 def _in_step(edges: Sequence[list[tuple[Fragment, str]]]) -> dict[int, int]:
     """Numbers that count as the pages do, by the fragment's id."""
-    found = [(id(part), number - index, number, index) for index, page in enumerate(edges) for part, _ in page for number in _numbers(part.text)]
+    found = [
+        (id(part), number - index, number, index) for index, page in enumerate(edges) for part, _ in page for number in _numbers(part.text)
+    ]
     pages: dict[int, set[int]] = defaultdict(set)
     for _, offset, _, index in found:
         pages[offset].add(index)
@@ -94,9 +96,7 @@ def _usual_places(
     """Heights at the top of pages where heads stand."""
     heights: Counter[float] = Counter()
     for page in edges:
-        own = {
-            round(part.y) for part, side in page if side == "top" and ((_key(part.text), side) in repeated or _is_number(part, numbers))
-        }
+        own = {round(part.y) for part, side in page if side == "top" and ((_key(part.text), side) in repeated or _is_number(part, numbers))}
         heights.update(own)
     return {"top": [y for y, count in heights.items() if count >= OFTEN * len(edges)]}
 

@@ -10,12 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
 
 PLAIN_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?=[\s.):]|[^\W\d_a-zß-ÿ]|[»„“\"‘«]))[.):]?\s*")
 RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*")
+ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 SMALLER = 0.35  # points below the body's size
 ALIKE = 0.4  # points between lines of one size
 WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes below it
@@ -26,6 +28,7 @@ NEXT = 1.5
 SKIP = 0.7  # per doubling of a gap
 AGAIN = 1.0  # numbers that begin again at 1
 LOOK_BACK = 60
+MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED = 0.4  # of the labels without a raised form that a raised number elsewhere must call
 
 Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
@@ -38,6 +41,9 @@ class Label:
     number: int
     end: int
     raised: bool
+
+
+Start = tuple[PrintLine, Label]
 
 
 @dataclass(slots=True)
@@ -80,24 +86,33 @@ def zones(pages: Sequence[Page], body_size: float, called: frozenset[int]) -> Zo
 
 def _starts(pages: Sequence[Page], body_size: float, called: frozenset[int]) -> dict[int, Label]:
     """The labels of the best chain, by the line's id."""
-    families: dict[tuple[bool, bool], list[tuple[PrintLine, Label]]] = defaultdict(list)
+    families: dict[tuple[bool, bool], list[Start]] = defaultdict(list)
     for line in (line for page in pages for region in page for line in region):
         label = label_of(line)
         if label and label.number and line.text[label.end :].strip():
             families[(label.raised, line.size < body_size - SMALLER)].append((line, label))
     chains = [_best_chain(found, RAISED * raised + SMALL * small or NEITHER) for (raised, small), found in families.items()]
     for chain, _ in sorted(chains, key=lambda found: -found[1]):
-        if _is_called(chain, called):
-            return {id(line): label for line, label in _with_forgotten(chain, pages)}
+        own = _without_affiliations(chain)
+        if _is_called(own, called):
+            return {id(line): label for line, label in _with_forgotten(own, pages)}
     return {}
 
 
-def _is_called(chain: Sequence[tuple[PrintLine, Label]], called: frozenset[int]) -> bool:
+def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
+    """Leaves out a few numbers of the first pages after which the notes begin at 1: they tell where the authors work."""
+    again = [index for index, (_, label) in enumerate(chain) if index and label.number <= chain[index - 1][1].number]
+    if len(again) != 1 or again[0] > MOST_AFFILIATIONS or chain[again[0] - 1][0].page > FRONT_PAGES:
+        return chain
+    return chain[again[0] :] if len(chain) > 2 * again[0] else chain
+
+
+def _is_called(chain: Sequence[Start], called: frozenset[int]) -> bool:
     share = sum(label.number in called for _, label in chain) / max(len(chain), 1)
     return bool(chain) and share >= CALLED
 
 
-def _best_chain(found: Sequence[tuple[PrintLine, Label]], worth: float) -> tuple[list[tuple[PrintLine, Label]], float]:
+def _best_chain(found: Sequence[Start], worth: float) -> tuple[list[Start], float]:
     total: list[float] = []
     before: list[int | None] = []
     latest: dict[int, int] = {}
@@ -119,7 +134,7 @@ def _best_chain(found: Sequence[tuple[PrintLine, Label]], worth: float) -> tuple
     return chain[::-1], highest
 
 
-def _step(first: tuple[PrintLine, Label], second: tuple[PrintLine, Label]) -> float:
+def _step(first: Start, second: Start) -> float:
     gap = second[1].number - first[1].number
     if gap == 1:
         return NEXT
@@ -128,12 +143,12 @@ def _step(first: tuple[PrintLine, Label], second: tuple[PrintLine, Label]) -> fl
     return -AGAIN if second[1].number == 1 else -math.inf
 
 
-def _with_forgotten(chain: Sequence[tuple[PrintLine, Label]], pages: Sequence[Page]) -> list[tuple[PrintLine, Label]]:
+def _with_forgotten(chain: Sequence[Start], pages: Sequence[Page]) -> list[Start]:
     """The chain with labels of another form where numbers are left out: a label that was not raised, or not small."""
     order = {id(line): place for place, line in enumerate(line for page in pages for region in page for line in region)}
     lines = [line for page in pages for region in page for line in region]
     found = list(chain[:1])
-    for first, second in zip(chain, chain[1:], strict=False):
+    for first, second in pairwise(chain):
         number, at = first[1].number + 1, order[id(first[0])] + 1
         while number < second[1].number and at < order[id(second[0])]:
             label = label_of(lines[at])
@@ -222,7 +237,7 @@ class _Splitter:
         last = self.zones.notes[-1].lines[-1]
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]):
             return
-        if self._is_open(last) or rest[0].text.lstrip()[:1].islower():
+        if self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
 
     def _is_after_all(self, line: PrintLine) -> bool:
@@ -236,7 +251,7 @@ def _leading(pages: Sequence[Page], size: float) -> float:
     """The distance of baselines that most lines of this size keep."""
     distances: Counter[float] = Counter()
     for region in (region for page in pages for region in page):
-        for first, second in zip(region, region[1:], strict=False):
+        for first, second in pairwise(region):
             if abs(first.size - size) < ALIKE and abs(second.size - size) < ALIKE and 0 < first.y - second.y < 3 * size:
                 distances[round((first.y - second.y) * 2) / 2] += 1
     return distances.most_common(1)[0][0] if distances else 1.2 * size

@@ -7,6 +7,7 @@ whose baseline it shares, within its column.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editions.readers.pdf.runs import Run
 
@@ -141,7 +142,7 @@ def _carries(line: Fragment, part: Fragment) -> bool:
 def print_line(fragment: Fragment, page: int, column: int) -> PrintLine | None:
     """The line with its text, None where it shows nothing."""
     runs = sorted(fragment.runs, key=lambda run: run.x0)
-    followers = {id(run): after for run, after in zip(fragment.runs, fragment.runs[1:], strict=False)}
+    followers = {id(run): after for run, after in pairwise(fragment.runs)}
     text, spans = "", []
     previous: Run | None = None
     for run in runs:

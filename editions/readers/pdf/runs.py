@@ -102,7 +102,9 @@ def _pieces(characters: str, objects: list[int | None]) -> Iterator[_Piece]:
         yield _Piece(start, end, before)
 
 
-def _runs(text_page: int, piece: _Piece, characters: str, objects: list[int | None], fonts: dict[int, FontStyle]) -> Iterator[tuple[int, Run]]:
+def _runs(
+    text_page: int, piece: _Piece, characters: str, objects: list[int | None], fonts: dict[int, FontStyle]
+) -> Iterator[tuple[int, Run]]:
     text = characters[piece.start : piece.end]
     if not text.strip():
         return
@@ -130,9 +132,7 @@ def _style(owner: int | None, fonts: dict[int, FontStyle]) -> FontStyle:
     return fonts[address]
 
 
-def _cut_at_superiors(
-    text_page: int, piece: _Piece, text: str, size: float, y: float, quarter: int
-) -> Iterator[tuple[int, int, bool]]:
+def _cut_at_superiors(text_page: int, piece: _Piece, text: str, size: float, y: float, quarter: int) -> Iterator[tuple[int, int, bool]]:
     """The piece, cut where the font draws digits as superiors."""
     at = piece.start
     for match in DIGITS.finditer(text):

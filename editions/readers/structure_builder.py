@@ -1,0 +1,236 @@
+"""Writes down the raw text and its structure while a reader walks through a file.
+
+White space at the edges of a passage is the layout of the file and not written; within a passage it stays as it is.
+A note may begin in the middle of a passage, which goes on after it; it stands between line breaks in the raw text.
+"""
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from editions.readers.source import Stretch
+from editions.readers.structure import Block, Call, LeftOut, Note, PageBreak, StructuredText
+
+LAYOUT = " \t\r\n\f"
+BETWEEN_BLOCKS = "\n\n"
+LONGEST_LABEL = 20  # code points, as they are stored
+DIGITS = re.compile(r"\d{1,6}")
+
+
+@dataclass(slots=True)
+class Flow:
+    """The body, or a note within it: the kinds of the elements that are open, and the passage being written."""
+
+    kinds: list[tuple[str, int]] = field(default_factory=list)
+    start: int | None = None  # of the passage that is open
+    end: int = 0
+    blank: str = ""  # waits for the word after it
+    interrupted: bool = False  # by a note: a line break comes before the next word
+    calls: list[int] = field(default_factory=list)  # before the first word of the passage
+
+
+@dataclass(slots=True)
+class NoteDraft:
+    label: str
+    place: int | None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+class StructureBuilder:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.flows = [Flow()]
+        self.blocks: list[Block] = []
+        self.notes: dict[Hashable, NoteDraft] = {}
+        self.open_notes: list[Hashable] = []
+        self.calls: list[tuple[int, int, str, Hashable]] = []
+        self.pages: list[PageBreak] = []
+        self.pages_in_notes: list[PageBreak] = []
+        self.left_out: list[LeftOut] = []
+        self.line_breaks: list[int] = []
+        self.open_marks: list[tuple[str, int]] = []
+        self.marks: list[Stretch] = []
+
+    @property
+    def flow(self) -> Flow:
+        return self.flows[-1]
+
+    @property
+    def in_note(self) -> bool:
+        return len(self.flows) > 1
+
+    @property
+    def kind(self) -> str:
+        return self.flow.kinds[-1][0] if self.flow.kinds else "paragraph"
+
+    def begin(self, kind: str, level: int = 0) -> None:
+        """An element opens whose text stands by itself."""
+        self.close_passage()
+        self.flow.kinds.append((kind, level))
+
+    def end(self) -> None:
+        self.close_passage()
+        self.flow.kinds.pop()
+
+    def close_passage(self) -> None:
+        flow = self.flow
+        if flow.start is not None and not self.in_note:
+            kind, level = flow.kinds[-1] if flow.kinds else ("paragraph", 0)
+            self.blocks.append(Block(kind, flow.start, flow.end, level))
+        flow.start, flow.blank, flow.interrupted = None, "", False
+        flow.calls.clear()
+
+    def text(self, characters: str) -> None:
+        words = characters.strip(LAYOUT)
+        if not words:
+            self.flow.blank += characters if self.flow.start is not None else ""
+            return
+        before, _, after = characters.partition(words)
+        self._reach(before)
+        self._write(words)
+        self.flow.blank = after
+
+    def line_break(self) -> None:
+        """A line that the author or the printer ended."""
+        if self.flow.start is not None:
+            self._reach("")
+            self.line_breaks.append(self.length)
+            self._write("\n")
+
+    def join(self, hyphens: str) -> None:
+        """The word goes on although a line ends here: its hyphen is the printer's."""
+        flow = self.flow
+        flow.blank = ""
+        if self.parts and flow.start is not None and flow.end == self.length and self.parts[-1][-1] in hyphens:
+            self.left_out.append(LeftOut(self.length - 1, self.length, "dehyphenation"))
+
+    def leave_out(self, characters: str, kind: str) -> None:
+        """Characters of the file that are not the text's own. They open no passage."""
+        if not characters.strip(LAYOUT):
+            return
+        if self.flow.start is None:
+            self._write_between(BETWEEN_BLOCKS)
+        start = self.length
+        self._append(characters)
+        self.left_out.append(LeftOut(start, self.length, kind))
+        if self.flow.start is not None:
+            self.flow.end = self.length
+
+    def page(self, label: str, label_source: str = "printed") -> None:
+        pages = self.pages_in_notes if self.in_note else self.pages
+        pages.append(PageBreak(self.length, label.strip()[:LONGEST_LABEL], label_source if label.strip() else ""))
+
+    def call(self, note: Hashable, label: str, characters: str = "") -> None:
+        """Note `note` is called here by `label`; `characters` are what the file writes for it."""
+        if characters.strip(LAYOUT):
+            self._reach("")
+            start = self.length
+            self._write(characters.strip(LAYOUT))
+            self.calls.append((start, self.length, label, note))
+            return
+        if self.flow.start is None:
+            self.flow.calls.append(len(self.calls))
+        elif self.flow.interrupted:
+            self._resume()
+        self.calls.append((self.length, self.length, label, note))
+
+    def begin_note(self, note: Hashable, label: str, *, apart: bool = False) -> None:
+        """Until `end_note` all text is that of the note. `apart`: it stands on a page by itself, not on that of its call."""
+        self.notes.setdefault(note, NoteDraft(label, self.length if apart else None)).spans.append((-1, -1))
+        self.open_notes.append(note)
+        self.flows.append(Flow())
+
+    def end_note(self) -> None:
+        self.close_passage()
+        note = self.notes[self.open_notes.pop()]
+        end = self.flows.pop().end
+        start = note.spans.pop()[0]
+        if start >= 0:
+            note.spans.append((start, end))
+            self.flow.interrupted = self.flow.start is not None
+
+    def begin_mark(self, kind: str) -> None:
+        self.open_marks.append((kind, self.length))
+
+    def end_mark(self) -> None:
+        kind, start = self.open_marks.pop()
+        if start < self.length:
+            self.marks.append(Stretch(start, self.length, kind))
+
+    def finish(self) -> tuple[str, StructuredText]:
+        """The raw text and its structure."""
+        self.close_passage()
+        keys = [key for key, note in self.notes.items() if note.spans]
+        place = {key: index for index, key in enumerate(keys)}
+        structure = StructuredText(
+            blocks=tuple(self.blocks),
+            notes=self._numbered([self.notes[key] for key in keys]),
+            calls=tuple(Call(start, end, label, place.get(key)) for start, end, label, key in self.calls),
+            pages=tuple(self._all_pages()),
+            left_out=tuple(self.left_out),
+            line_breaks=tuple(self.line_breaks),
+            marks=tuple(self.marks),
+        )
+        return "".join(self.parts), structure
+
+    def _numbered(self, notes: list[NoteDraft]) -> tuple[Note, ...]:
+        """By their labels; counted in a text that numbers none of them."""
+        numbers = [int(match[0]) if (match := DIGITS.search(note.label)) else None for note in notes]
+        counted = not any(numbers)
+        return tuple(
+            Note(order if counted else number, note.label, tuple(note.spans), note.place)
+            for order, (number, note) in enumerate(zip(numbers, notes, strict=True), start=1)
+        )
+
+    def _all_pages(self) -> list[PageBreak]:
+        """With those that the file tells within a note and nowhere else."""
+        told = {page.label for page in self.pages}
+        more = {page.label: page for page in self.pages_in_notes if page.label not in told}
+        return sorted([*self.pages, *more.values()], key=lambda page: page.at)
+
+    def _reach(self, before: str) -> None:
+        """Gets ready for the next word: opens the passage, or writes the blanks since the last word."""
+        flow = self.flow
+        if flow.start is None:
+            self._open()
+            return
+        if flow.interrupted:
+            self._resume()
+        self._append(flow.blank + before)
+        flow.blank = ""
+
+    def _open(self) -> None:
+        flow = self.flow
+        self._write_between("\n" if self.in_note else BETWEEN_BLOCKS)
+        flow.start = self.length
+        for index in flow.calls:
+            self.calls[index] = (self.length, self.length, *self.calls[index][2:])
+        flow.calls.clear()
+        if self.in_note and self.notes[self.open_notes[-1]].spans[-1] == (-1, -1):
+            self.notes[self.open_notes[-1]].spans[-1] = (self.length, self.length)
+
+    def _resume(self) -> None:
+        """A line break after the note that stood within the passage."""
+        self.flow.interrupted = False
+        self._write_between("\n")
+
+    def _write_between(self, characters: str) -> None:
+        """Sets apart what follows; within a passage that goes on the break is not part of it."""
+        if not self.parts:
+            return
+        if any(flow.start is not None for flow in self.flows) and not self._note_has_begun():
+            self.left_out.append(LeftOut(self.length, self.length + len(characters), "note_extraction"))
+        self._append(characters)
+
+    def _note_has_begun(self) -> bool:
+        return self.in_note and self.flow.start is None and self.notes[self.open_notes[-1]].spans[-1] != (-1, -1)
+
+    def _write(self, characters: str) -> None:
+        self._append(characters)
+        self.flow.end = self.length
+
+    def _append(self, characters: str) -> None:
+        if characters:
+            self.parts.append(characters)
+            self.length += len(characters)
