@@ -29,7 +29,9 @@ export class CopyButton {
       return;
     }
     this.#words.textContent = this.#button.dataset.copied;
-    setTimeout(() => { this.#words.textContent = this.#before; }, 2000);
+    setTimeout(() => {
+      this.#words.textContent = this.#before;
+    }, 2000);
   };
 }
 

@@ -23,7 +23,10 @@ export class Progress {
 
   #ask = async () => {
     try {
-      const answer = await fetch(this.#root.dataset.poll, { cache: "no-store", headers: this.#etag ? { "If-None-Match": this.#etag } : {} });
+      const answer = await fetch(this.#root.dataset.poll, {
+        cache: "no-store",
+        headers: this.#etag ? { "If-None-Match": this.#etag } : {},
+      });
       if (answer.ok && this.#show(answer, await answer.text())) return;
     } catch {
       // The network will come back; the import does not need us.
