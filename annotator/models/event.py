@@ -32,6 +32,8 @@ class Verb(models.TextChoices):
     IMPORTED = "imported", _("imported")
     OPENED = "opened", _("opened")
     TIED = "tied", _("tied to a held edition")
+    CORRECTED = "corrected", _("corrected")
+    PLACED = "placed", _("placed by hand")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

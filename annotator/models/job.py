@@ -19,6 +19,7 @@ MAX_ATTEMPTS = 5
 class Kind(models.TextChoices):
     IMPORT = "import", _("Import of a text")
     CHECK = "check", _("Check of the cited pages")
+    CARRY = "carry", _("Carrying over to a corrected text")
 
 
 class State(models.TextChoices):
@@ -79,10 +80,11 @@ class Job(models.Model):
         indexes = [models.Index(fields=["state", "lease_until"], name="job_due")]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(kind="import") & Q(upload__isnull=False)) | (Q(kind="check") & Q(edition__isnull=False)),
+                condition=(Q(kind="import") & Q(upload__isnull=False)) | (Q(kind__in=["check", "carry"]) & Q(edition__isnull=False)),
                 name="job_names_what_it_serves",
             ),
             models.UniqueConstraint(fields=["edition"], condition=Q(kind="check", state="waiting"), name="job_one_waiting_check_per_edition"),
+            models.UniqueConstraint(fields=["edition"], condition=Q(kind="carry", state="waiting"), name="job_one_waiting_carry_per_edition"),
         ]
 
     def __str__(self) -> str:

@@ -17,6 +17,10 @@ class AnchorStatus(models.TextChoices):
     ORPHANED = "orphaned", _("unplaced")
 
 
+UNPLACED = (AnchorStatus.AMBIGUOUS, AnchorStatus.ORPHANED)
+UNSETTLED = (AnchorStatus.FUZZY, *UNPLACED)
+
+
 class AnchorMethod(models.TextChoices):
     SAME = "same", _("same words")
     DIFF = "diff", _("comparison of the revisions")
@@ -62,13 +66,18 @@ class QuotationRange(models.Model):
 
 class AnchorQuerySet(models.QuerySet["Anchor"]):
     def placed(self) -> Self:
-        return self.exclude(status=AnchorStatus.ORPHANED)
+        return self.filter(start__isnull=False)
+
+    def unsettled(self) -> Self:
+        """Anchors that a person has to look at: without a place, or with one that was found by similarity."""
+        return self.filter(status__in=UNSETTLED).exclude(status=AnchorStatus.ORPHANED, method=AnchorMethod.HAND)
 
 
 class Anchor(models.Model):
     """Where a range stands in one revision: code points `start`..`end` of the revision's text (W3C TextPositionSelector).
 
-    An orphan has no place and is never hidden from lists, counts or exports.
+    An orphan has no place, and neither has what may stand in several places (`candidates`: start, end, score). Neither is ever hidden
+    from lists, counts or exports. An orphan "by hand" is one that somebody has decided to keep as it is.
     """
 
     range = models.ForeignKey(QuotationRange, on_delete=models.CASCADE, related_name="anchors")
@@ -77,7 +86,7 @@ class Anchor(models.Model):
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=AnchorStatus, default=AnchorStatus.ANCHORED)
-    method = models.CharField(max_length=5, choices=AnchorMethod, default=AnchorMethod.SAME)
+    method = models.CharField(max_length=5, choices=AnchorMethod, default=AnchorMethod.SAME, blank=True)
     score = models.FloatField(default=1.0)
     candidates = models.JSONField(default=list, blank=True)
 
@@ -88,9 +97,12 @@ class Anchor(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["range", "revision"], name="anchor_once_per_revision"),
             models.CheckConstraint(
-                condition=Q(status="orphaned", start=None, end=None) | Q(start__lt=F("end")), name="anchor_placed_or_orphaned"
+                condition=Q(status__in=UNPLACED, start=None, end=None)
+                | (~Q(status__in=UNPLACED) & Q(start__isnull=False, end__isnull=False, start__lt=F("end"))),
+                name="anchor_placed_or_not",
             ),
         ]
+        indexes = [models.Index(fields=["revision", "status"], name="anchor_by_status")]
 
     def __str__(self) -> str:
         return f"{self.start}–{self.end} ({self.get_status_display()})"

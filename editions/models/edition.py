@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def with_text(self) -> Self:
-        return self.filter(revisions__isnull=False).distinct()
+        return self.filter(revisions__published_at__isnull=False).distinct()
 
 
 class Edition(models.Model):
@@ -33,8 +33,13 @@ class Edition(models.Model):
 
     @property
     def current_revision(self) -> "Revision":
-        """The newest state of the text. Raises Revision.DoesNotExist while the import has not finished."""
-        return self.revisions.latest("number")
+        """The newest published state of the text. Raises Revision.DoesNotExist while the import has not finished."""
+        return self.revisions.filter(published_at__isnull=False).latest("number")
+
+    @property
+    def coming_revision(self) -> "Revision | None":
+        """The correction that is not published yet; there is one at most."""
+        return self.revisions.filter(published_at=None).last()
 
     @property
     def creator_line(self) -> str:

@@ -2,6 +2,7 @@ import hashlib
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import now
 
 from editions.models.edition import Edition
 
@@ -10,6 +11,7 @@ class Revision(models.Model):
     """One immutable state of an edition's text. Everything else (pages, passages, calls, repairs) is stand-off over `text`.
 
     `text` is NFC; `source_text` is the file as it was read, and `Repair` rows lead from one to the other.
+    Readers see the newest revision that is published. A correction is published when everything has been carried over to it.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="revisions")
@@ -24,6 +26,7 @@ class Revision(models.Model):
     doubts = models.JSONField(default=list, blank=True)
     derived_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successors")
     created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True, default=now)
 
     class Meta:
         ordering = ["edition", "number"]
