@@ -32,7 +32,7 @@ const changes = new Changes(work, cards, index);
 const checks = new Checks($("[data-checks]"));
 const forms = new CardForms();
 const composer = facts.writes ? new Composer(margin, layer) : null;
-const selection = facts.writes ? new PassageSelection(work, $("[data-seltool]")) : null;
+const selection = new PassageSelection(work, $("[data-seltool]"));
 const help = $("[data-help]");
 
 margin.addEventListener("laid", () => notes.lay(margin.near));
@@ -49,7 +49,7 @@ changes.addEventListener("taken", ({ detail }) => {
   margin.fill();
   margin.plan();
 });
-selection?.addEventListener("make", ({ detail }) => composer.open(detail.kind, detail.ranges));
+selection.addEventListener("make", ({ detail }) => composer.open(detail.kind, detail.ranges));
 composer?.addEventListener("saved", ({ detail }) => {
   changes.take(detail);
   active.look(detail.key, { focus: true });
@@ -60,16 +60,16 @@ for (const button of document.querySelectorAll("[data-help-open]")) button.addEv
 
 const walk = walker(active, index);
 const keys = new Keys({
-  c: () => selection?.make("claim") ?? false,
-  e: () => selection?.make("evidence") ?? false,
-  d: () => selection?.make("disagreement") ?? false,
+  c: () => facts.writes && selection.make("claim"),
+  e: () => facts.writes && selection.make("evidence"),
+  d: () => facts.writes && selection.make("disagreement"),
   n: () => walk(1),
   p: () => walk(-1),
   j: () => walk(1, "claim"),
   k: () => walk(-1, "claim"),
   "?": () => help.showModal(),
   Escape: () => {
-    selection?.clear();
+    selection.clear();
     if (active.key) active.look(null);
   },
 });

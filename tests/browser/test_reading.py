@@ -1,6 +1,7 @@
 """The reading page in a browser: select, annotate, see what the others have written."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,11 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from annotator.actions.claims import make_claim
 from annotator.actions.evidence import link_evidence
-from annotator.models import Claim, Quotation, Reading, User
+from annotator.models import Claim, Membership, Quotation, Reading, User
 from editions.models import Revision
 from tests import world
 
-TEXT = """5
+TEXT = """45
 
 Von Zeichen und Zahlen
 
@@ -25,6 +26,9 @@ und den Schreiber gehen.
 
 1 Anselm Verhoog, Maß und Gewicht in Sandhafen, Emden 1934, S. 40–58,
 hier S. 44.
+\f46
+
+Der Schreiber kam nicht wieder, und man sprach nicht mehr von ihm.
 """
 
 SELECT = """([from, to]) => {
@@ -307,6 +311,34 @@ def test_on_a_phone_a_claim_is_written_above_the_keyboard(as_alice: Page, readin
     page.get_by_label("What does the passage assert?").fill("He went.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_contain_text("He went.")
+
+
+def test_a_crowded_page_folds_its_cards_without_overlap(as_alice: Page, reading: Reading, revision: Revision, alice: User) -> None:
+    for number in range(60):
+        claim_on(revision, "Das Zeichen" if number % 2 else "Sie ließ die Bücher", f"Thesis {number}.", alice, reading)
+    page = opened(as_alice, reading)
+    more = page.get_by_role("button", name="more here")
+    expect(more.first).to_be_visible()
+    assert page.locator(".layer > .card").count() < 60
+    boxes = [card.bounding_box() for card in page.locator(".layer > .card").all()]
+    places = sorted((box["y"], box["y"] + box["height"]) for box in boxes if box)
+    assert all(above[1] <= below[0] + 1 for above, below in pairwise(places))
+    more.first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Thesis 59.")
+
+
+def test_an_observer_copies_with_the_page_and_cannot_annotate(sign_in: SignIn, reading: Reading, alice: User, bob: User) -> None:
+    Membership.objects.filter(user=bob).update(role="observer")
+    page = sign_in(bob)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, reading)
+    page.evaluate(SELECT, ["den Schreiber gehen"] * 2)
+    page.keyboard.press("c")
+    expect(page.locator(".compose")).to_have_count(0)
+    page.get_by_role("button", name="Copy with page").click()
+    expect(page.locator("[data-live]")).to_have_text("Copied with its page.")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("»den Schreiber gehen« (")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(", S. 45)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,12 +8,14 @@ export class CardForms extends EventTarget {
     document.addEventListener("click", this.#clicked);
     document.addEventListener("submit", this.#submitted);
     document.addEventListener("keydown", this.#typed);
+    document.addEventListener("toggle", this.#unfolded, { capture: true });
   }
 
   disconnect() {
     document.removeEventListener("click", this.#clicked);
     document.removeEventListener("submit", this.#submitted);
     document.removeEventListener("keydown", this.#typed);
+    document.removeEventListener("toggle", this.#unfolded, { capture: true });
   }
 
   #clicked = async (event) => {
@@ -25,6 +27,12 @@ export class CardForms extends EventTarget {
     const form = page.querySelector("main form[method=post]");
     if (!answer.ok || !form) return void location.assign(link.href);
     this.#show(link.closest(".acts"), form, link.href);
+  };
+
+  #unfolded = (event) => {
+    if (!event.target.closest("[data-card]")) return;
+    this.dispatchEvent(new Event("resized"));
+    if (event.target.open) event.target.querySelector("textarea")?.focus({ preventScroll: true });
   };
 
   #typed = (event) => {

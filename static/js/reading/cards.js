@@ -41,8 +41,10 @@ export class Cards {
       const old = this.#cards.get(card.dataset.card);
       if (old && isBeingWritten(old)) card.querySelector(".acts")?.replaceWith(old.querySelector(".acts"));
       card.classList.toggle("act", Boolean(old?.classList.contains("act")));
+      const hadFocus = Boolean(old?.contains(document.activeElement));
       old?.replaceWith(card);
       this.#cards.set(card.dataset.card, card);
+      if (hadFocus && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
     }
   }
 

@@ -1,13 +1,15 @@
 // Select words of the text, with a pointer, a finger or the keyboard, and say what to do with them.
 
 import { announce, facts, say } from "./facts.js";
-import { domRange, rangesOf, textNodes, wholePassage } from "./anchor.js";
+import { WordSteps } from "./word_steps.js";
+import { codePoints, domRange, rangesOf, textOf, wholePassage } from "./anchor.js";
 
 export class PassageSelection extends EventTarget {
   #work;
   #bar;
   #ranges = [];
   #range = null;
+  #stepping = null;
 
   constructor(work, bar) {
     super();
@@ -55,13 +57,16 @@ export class PassageSelection extends EventTarget {
     const selection = getSelection();
     if (this.#bar.contains(document.activeElement) && selection.isCollapsed) return;
     if (selection.isCollapsed || !selection.rangeCount || !this.#work.contains(selection.anchorNode)) return this.#forget();
-    const range = selection.getRangeAt(0);
+    return this.#take(selection.getRangeAt(0));
+  };
+
+  #take(range) {
     const ranges = rangesOf(range, this.#work);
     if (!ranges.length) return this.#forget();
     this.#ranges = ranges;
     this.#range = range.cloneRange();
     return this.#showBar();
-  };
+  }
 
   #showBar() {
     const boxes = this.#range.getClientRects();
@@ -82,16 +87,25 @@ export class PassageSelection extends EventTarget {
     const passage = link.closest("[data-p]");
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       event.preventDefault();
-      const selection = getSelection();
-      if (!passage.contains(selection.anchorNode) || selection.anchorNode === passage) selection.collapse(textNodes(passage)[0], 0);
-      selection.modify(event.shiftKey ? "extend" : "move", event.key === "ArrowRight" ? "forward" : "backward", "word");
-      if (!selection.isCollapsed) announce(say("selected", { words: selection.toString() }));
+      this.#step(passage, event.key === "ArrowRight" ? 1 : -1, event.shiftKey);
     }
     if (event.key === "Enter" && this.#ranges.length) {
       event.preventDefault();
       this.#bar.querySelector("button").focus();
     }
   };
+
+  #step(passage, direction, isExtending) {
+    const text = textOf(passage);
+    if (this.#stepping?.passage !== passage || !this.#ranges.length) this.#stepping = { passage, steps: new WordSteps(text) };
+    const found = this.#stepping.steps.step(direction, isExtending);
+    if (!found) return;
+    const range = domRange(passage, codePoints(text.slice(0, found.start)), codePoints(text.slice(0, found.end)));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    this.#take(range);
+    announce(say("selected", { words: text.slice(found.start, found.end) }));
+  }
 
   #clicked = (event) => {
     const link = event.target.closest("[data-passage]");

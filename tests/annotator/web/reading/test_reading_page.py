@@ -42,13 +42,13 @@ def test_a_visitor_reads_a_public_text_and_cannot_annotate_it(client: Client, re
     Upload.objects.update(is_public=True)
     html = html_of(client, reading)
     assert "Wer die Waage hält" in html
-    assert "data-seltool" not in html
+    assert "data-make" not in html
     assert "/annotate/" not in html
 
 
 def test_an_observer_reads_and_is_offered_no_composer(client: Client, reading: Reading, olga: User) -> None:
     client.force_login(olga)
-    assert "data-seltool" not in html_of(client, reading)
+    assert "data-make" not in html_of(client, reading)
 
 
 def test_every_passage_stands_on_the_page_once_and_as_it_is_stored(
