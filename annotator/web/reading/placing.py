@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Q
 
 from annotator.actions.replies import TARGET_FIELDS
 from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, Reading, Reply
-from annotator.models.quotation import AnchorStatus
 from editions.models import Revision
 
 MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote]] = {
@@ -28,7 +27,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An annotation and where it stands. `number` counts in text order from 1; an orphan has no stretches and comes last."""
+    """An annotation and where it stands. `number` counts in text order from 1; what has lost its place has no stretches and comes last."""
 
     key: str
     kind: str
@@ -108,7 +107,7 @@ def _joined(quotations: list[int], anchors: dict[int, tuple[Stretch, ...]]) -> t
 
 
 def _stretches(reading: Reading, revision: Revision) -> dict[int, tuple[Stretch, ...]]:
-    anchors = Anchor.objects.filter(revision=revision, range__quotation__reading=reading).exclude(status=AnchorStatus.ORPHANED)
+    anchors = Anchor.objects.placed().filter(revision=revision, range__quotation__reading=reading)
     parts: dict[int, list[Stretch]] = defaultdict(list)
     for quotation, start, end in anchors.order_by("start").values_list("range__quotation", "start", "end"):
         parts[quotation].append(Stretch(start, end))
