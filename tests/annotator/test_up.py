@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
+from itertools import takewhile
 from pathlib import Path
 
 import psutil
@@ -90,13 +91,15 @@ def child(process: psutil.Process, word: str) -> psutil.Process | None:
 
 def test_one_command_starts_everything_and_ctrl_c_stops_it(installation: Installation) -> None:
     process = installation.up()
-    wait_until(installation.is_ready, seconds=PATIENCE)
+    assert process.stdout
+    welcome = list(takewhile(lambda line: "Ctrl-C stops everything" not in line, process.stdout))
+    assert f"http://127.0.0.1:{installation.port}/" in "".join(welcome)
+    assert installation.is_ready()
     assert installation.ask("/") == 200
     children = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, said
-    assert f"http://127.0.0.1:{installation.port}/" in said
     assert "Stopped." in said
     assert installation.postmaster is None
     assert not [child for child in children if child.is_running()]
