@@ -58,3 +58,32 @@ def broken_pdf(page: int | None = None) -> UnreadableSource:
 def no_text_layer() -> UnreadableSource:
     message = "The PDF holds pictures of pages and no text. Let OCRmyPDF add a text layer (ocrmypdf in.pdf out.pdf), and choose the result."
     return UnreadableSource("no_text_layer", message)
+
+
+def broken_markup(what: str, line: int | None) -> UnreadableSource:
+    where = f" (line {line})" if line else ""
+    message = f"The file is {what}, but damaged{where}. Open it in the program that made it, save it again, and choose that file."
+    return UnreadableSource("broken", message)
+
+
+def entities() -> UnreadableSource:
+    message = "The file declares entities that load other files or stand for other entities, which is refused. Save it with them written out."
+    return UnreadableSource("entities", message)
+
+
+def too_expansive() -> UnreadableSource:
+    message = "The file unpacks to far more than its size lets expect, which is refused. Take pictures and attachments out, and save it again."
+    return UnreadableSource("too_expansive", message)
+
+
+def locked(what: str) -> UnreadableSource:
+    return UnreadableSource("encrypted", f"The file is {what} under a password. Save it without one, and choose that file.")
+
+
+def neither_tei_nor_html(root: str) -> UnreadableSource:
+    message = f"The file is XML, but neither TEI nor XHTML: its outermost element is “{root}”. Convert it to TEI, or save it as plain text."
+    return UnreadableSource("unknown_format", message)
+
+
+def nothing_to_read(what: str) -> UnreadableSource:
+    return UnreadableSource("blank", f"The file is {what} without any text. Choose the file that holds the text.")

@@ -1,8 +1,11 @@
 """What a format with markup says of its text: passages, notes, calls and pages, stand-off over the raw characters."""
 
+import re
 from dataclasses import dataclass
 
 from editions.readers.source import Stretch
+
+DIGITS = re.compile(r"\d{1,6}")  # of a label: 7 of "7)" or "[7]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,15 @@ White space at the edges of a passage is the layout of the file and not written;
 A note may begin in the middle of a passage, which goes on after it; it stands between line breaks in the raw text.
 """
 
-import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from editions.readers.source import Stretch
-from editions.readers.structure import Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
 
 LAYOUT = " \t\r\n\f"
 BETWEEN_BLOCKS = "\n\n"
 LONGEST_LABEL = 20  # code points, as they are stored
-DIGITS = re.compile(r"\d{1,6}")
 
 
 @dataclass(slots=True)
@@ -26,6 +24,7 @@ class Flow:
     end: int = 0
     blank: str = ""  # waits for the word after it
     interrupted: bool = False  # by a note: a line break comes before the next word
+    joined: bool = False  # the next letters belong to the last word
     calls: list[int] = field(default_factory=list)  # before the first word of the passage
 
 
@@ -78,16 +77,18 @@ class StructureBuilder:
         if flow.start is not None and not self.in_note:
             kind, level = flow.kinds[-1] if flow.kinds else ("paragraph", 0)
             self.blocks.append(Block(kind, flow.start, flow.end, level))
-        flow.start, flow.blank, flow.interrupted = None, "", False
+        flow.start, flow.blank, flow.interrupted, flow.joined = None, "", False, False
         flow.calls.clear()
 
     def text(self, characters: str) -> None:
         words = characters.strip(LAYOUT)
+        flow = self.flow
         if not words:
-            self.flow.blank += characters if self.flow.start is not None else ""
+            flow.blank += characters if flow.start is not None and not flow.joined else ""
             return
         before, _, after = characters.partition(words)
-        self._reach(before)
+        self._reach("" if flow.joined else before)
+        flow.joined = False
         self._write(words)
         self.flow.blank = after
 
@@ -101,7 +102,7 @@ class StructureBuilder:
     def join(self, hyphens: str) -> None:
         """The word goes on although a line ends here: its hyphen is the printer's."""
         flow = self.flow
-        flow.blank = ""
+        flow.blank, flow.joined = "", flow.start is not None
         if self.parts and flow.start is not None and flow.end == self.length and self.parts[-1][-1] in hyphens:
             self.left_out.append(LeftOut(self.length - 1, self.length, "dehyphenation"))
 
@@ -161,6 +162,7 @@ class StructureBuilder:
     def finish(self) -> tuple[str, StructuredText]:
         """The raw text and its structure."""
         self.close_passage()
+        raw = "".join(self.parts)
         keys = [key for key, note in self.notes.items() if note.spans]
         place = {key: index for index, key in enumerate(keys)}
         structure = StructuredText(
@@ -170,9 +172,9 @@ class StructureBuilder:
             pages=tuple(self._all_pages()),
             left_out=tuple(self.left_out),
             line_breaks=tuple(self.line_breaks),
-            marks=tuple(self.marks),
+            marks=tuple(mark for each in self.marks if (mark := _trimmed(raw, each))),
         )
-        return "".join(self.parts), structure
+        return raw, structure
 
     def _numbered(self, notes: list[NoteDraft]) -> tuple[Note, ...]:
         """By their labels; counted in a text that numbers none of them."""
@@ -234,3 +236,11 @@ class StructureBuilder:
         if characters:
             self.parts.append(characters)
             self.length += len(characters)
+
+
+def _trimmed(raw: str, mark: Stretch) -> Stretch | None:
+    """Without the blanks at its ends; None when nothing else is in it."""
+    text = raw[mark.start : mark.end]
+    start = mark.start + len(text) - len(text.lstrip())
+    end = mark.end - (len(text) - len(text.rstrip()))
+    return Stretch(start, end, mark.kind) if start < end else None

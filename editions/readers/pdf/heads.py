@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from editions.readers.pdf.print_lines import Fragment
+from editions.readers.pdf.print_lines import SMALLER, Fragment
 
 EDGE_LINES = 3  # baselines at the top and at the foot of a page where heads and numbers stand
 SAME_PLACE = 2.0  # points
@@ -56,7 +56,7 @@ def _repeated(edges: Sequence[list[tuple[Fragment, str]]]) -> set[tuple[str, str
     places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     for index, page in enumerate(edges):
         for part, side in page:
-            if sum(map(str.isalpha, part.text)) > 2 and len(part.text) <= HEAD_LETTERS:
+            if sum(map(str.isalpha, part.text)) > 2 and len(part.text) <= HEAD_LETTERS and not _begins_note(part):
                 places[(_key(part.text), side)].append((index, part.y))
     least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
     return {key for key, found in places.items() if _most_at_one_place([y for _, y in found]) >= least[key[1]]}
@@ -80,6 +80,12 @@ def _in_step(edges: Sequence[list[tuple[Fragment, str]]]) -> dict[int, int]:
     if len(pages[offset]) < max(2, IN_STEP * len(edges)):
         return {}
     return {part: number for part, own, number, _ in found if own == offset}
+
+
+def _begins_note(part: Fragment) -> bool:
+    """Whether it begins with a number that is set smaller than the words after it."""
+    first = min(part.runs, key=lambda run: run.x0)
+    return first.text.strip().isdigit() and part.letters > 0 and (first.superior or first.size < SMALLER * part.size)
 
 
 def _numbers(text: str) -> list[int]:

@@ -24,7 +24,9 @@ WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes 
 
 # The price list of the chain, in units of "a raised number at the head of a small line" (1.5).
 RAISED, SMALL, NEITHER = 1.0, 0.5, -0.4
+CALLED_BEFORE = 0.6
 NEXT = 1.5
+FAR = 0.05  # per doubling of the lines between two labels
 SKIP = 0.7  # per doubling of a gap
 AGAIN = 1.0  # numbers that begin again at 1
 LOOK_BACK = 60
@@ -44,6 +46,16 @@ class Label:
 
 
 Start = tuple[PrintLine, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label on the line at `place` of all lines."""
+
+    line: PrintLine
+    label: Label
+    place: int
+    worth: float
 
 
 @dataclass(slots=True)
@@ -78,20 +90,23 @@ def label_of(line: PrintLine) -> Label | None:
     return None
 
 
-def zones(pages: Sequence[Page], body_size: float, called: frozenset[int]) -> Zones:
-    """The notes of a text. `called` are the numbers of all raised digits within lines."""
+def zones(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) -> Zones:
+    """The notes of a text. `called` gives for the number of each raised digit the first line that holds it, in reading order."""
     starts = _starts(pages, body_size, called)
     return _Splitter(pages, starts, body_size).split() if starts else Zones()
 
 
-def _starts(pages: Sequence[Page], body_size: float, called: frozenset[int]) -> dict[int, Label]:
+def _starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) -> dict[int, Label]:
     """The labels of the best chain, by the line's id."""
-    families: dict[tuple[bool, bool], list[Start]] = defaultdict(list)
-    for line in (line for page in pages for region in page for line in region):
+    families: dict[tuple[bool, bool], list[Candidate]] = defaultdict(list)
+    for place, line in enumerate(line for page in pages for region in page for line in region):
         label = label_of(line)
         if label and label.number and line.text[label.end :].strip():
-            families[(label.raised, line.size < body_size - SMALLER)].append((line, label))
-    chains = [_best_chain(found, RAISED * raised + SMALL * small or NEITHER) for (raised, small), found in families.items()]
+            small = line.size < body_size - SMALLER
+            worth = RAISED * label.raised + SMALL * small or NEITHER
+            worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
+            families[(label.raised, small)].append(Candidate(line, label, place, worth))
+    chains = [_best_chain(found) for found in families.values()]
     for chain, _ in sorted(chains, key=lambda found: -found[1]):
         own = _without_affiliations(chain)
         if _is_called(own, called):
@@ -107,40 +122,41 @@ def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
     return chain[again[0] :] if len(chain) > 2 * again[0] else chain
 
 
-def _is_called(chain: Sequence[Start], called: frozenset[int]) -> bool:
+def _is_called(chain: Sequence[Start], called: Mapping[int, int]) -> bool:
     share = sum(label.number in called for _, label in chain) / max(len(chain), 1)
     return bool(chain) and share >= CALLED
 
 
-def _best_chain(found: Sequence[Start], worth: float) -> tuple[list[Start], float]:
+def _best_chain(found: Sequence[Candidate]) -> tuple[list[Start], float]:
     total: list[float] = []
     before: list[int | None] = []
     latest: dict[int, int] = {}
-    for index, (line, label) in enumerate(found):
-        best, best_index = -SKIP * math.log2(label.number), None
-        for other in {*range(max(0, index - LOOK_BACK), index), latest.get(label.number - 1, index)} - {index}:
-            value = total[other] + _step(found[other], (line, label))
+    for index, candidate in enumerate(found):
+        number = candidate.label.number
+        best, best_index = -SKIP * math.log2(number), None
+        for other in {*range(max(0, index - LOOK_BACK), index), latest.get(number - 1, index)} - {index}:
+            value = total[other] + _step(found[other], candidate)
             if value > best:
                 best, best_index = value, other
-        total.append(best + worth)
+        total.append(best + candidate.worth)
         before.append(best_index)
-        latest[label.number] = index
+        latest[number] = index
     chain = []
     index_or_none = max(range(len(total)), key=total.__getitem__, default=None)
     highest = total[index_or_none] if index_or_none is not None else 0.0
     while index_or_none is not None:
-        chain.append(found[index_or_none])
+        chain.append((found[index_or_none].line, found[index_or_none].label))
         index_or_none = before[index_or_none]
     return chain[::-1], highest
 
 
-def _step(first: Start, second: Start) -> float:
-    gap = second[1].number - first[1].number
+def _step(first: Candidate, second: Candidate) -> float:
+    gap = second.label.number - first.label.number
     if gap == 1:
-        return NEXT
+        return NEXT - FAR * math.log2(second.place - first.place)
     if gap > 1:
         return -SKIP * math.log2(gap)
-    return -AGAIN if second[1].number == 1 else -math.inf
+    return -AGAIN if second.label.number == 1 else -math.inf
 
 
 def _with_forgotten(chain: Sequence[Start], pages: Sequence[Page]) -> list[Start]:

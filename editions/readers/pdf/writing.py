@@ -33,7 +33,10 @@ class Written:
 def write(pages: Sequence[PrintPage]) -> Written:
     lines = [line for page in pages for region in page.regions for line in region]
     size = body_size(lines)
-    called = frozenset(number for line in lines for number, _, _ in raised_numbers(line))
+    called: dict[int, int] = {}
+    for place, line in enumerate(lines):
+        for number, _, _ in raised_numbers(line):
+            called.setdefault(number, place)
     found = zones([page.regions for page in pages], size, called)
     body = [line for line in lines if not found.holds(line)]
     return _Writer(found, Blocks(body, size).openings(), calls(body, found.notes)).written(pages)

@@ -1,0 +1,339 @@
+"""PDF: notes, calls, columns, heads and labels come out apart, whatever way they are set."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from editions.readers import UnreadableSource, read_bytes
+from editions.segmentation import Segmented, restore, segment
+from tests.editions.readers.pdf.printing import Part, Sheet, bold, italic, printed, raised, small, superior
+
+BODY, NOTE = 11, 9
+LEFT, TOP, FOOT = 60, 520, 120
+# Invented prose, in lines of about one width.
+PROSE = [
+    "The keeper of the northern light wrote every evening into a ledger",
+    "that nobody ever asked to see, and he wrote with care, for he held",
+    "that a thing unwritten had not wholly taken place on the island or",
+    "in the sea around it; the supply boat came on the first of a month",
+    "and brought him flour and oil, and sometimes a letter that he laid",
+    "into the ledger, unopened, between two days on which nothing much ",
+    "had happened but weather, and weather he described at great length",
+    "in a hand that grew smaller from year to year as the paper did not",
+    "grow cheaper, until in the last winter a glass was needed to read ",
+    "what he had seen, which was mostly snow and a light that went out.",
+]  # fmt: skip
+
+
+def prose(start: int) -> list[str]:
+    """The same lines, from another one on, so that no two pages have one text in one place."""
+    return [*PROSE[start % len(PROSE) :], *PROSE[: start % len(PROSE)]]
+
+
+Row = str | Part | tuple[str | Part, ...]
+
+
+def read_sheets(*sheets: Sheet, labels: str = "") -> Segmented:
+    source = read_bytes(printed(*sheets, labels=labels))
+    segmented = segment(source)
+    assert restore(segmented) == source.raw
+    return segmented
+
+
+def notes(segmented: Segmented) -> dict[str, str]:
+    return {passage.ref: segmented.text_of(passage) for passage in segmented.passages if passage.kind == "note"}
+
+
+def calls(segmented: Segmented) -> list[tuple[str, str, str | None]]:
+    """Each call with the word that it follows, and the note it is tied to."""
+    texts = {passage.ref: segmented.text_of(passage) for passage in segmented.passages}
+    return [(call.marker, texts[call.passage][: call.offset].split()[-1], call.note) for call in segmented.calls]
+
+
+def bodies(segmented: Segmented) -> list[tuple[str, str]]:
+    return [(passage.kind, segmented.text_of(passage)) for passage in segmented.passages if passage.kind != "note"]
+
+
+def page(*rows: Row, foot: Sequence[Row] = (), number: str = "", head: str = "") -> Sheet:
+    """A page of body rows with notes at its foot."""
+    sheet = Sheet()
+    if head:
+        sheet.line(LEFT, 560, 8, head)
+    if number:
+        sheet.line(340, 560, 8, number)
+    sheet.lines(LEFT, TOP, BODY, rows)
+    sheet.lines(LEFT, FOOT, NOTE, foot)
+    return sheet
+
+
+def row(index: int, *parts: str | Part) -> tuple[str | Part, ...]:
+    return (PROSE[index % len(PROSE)], *parts)
+
+
+def call_in(text: str, mark: Part) -> tuple[str | Part, ...]:
+    """The row with the mark after its first comma or full stop, as a typesetter puts it."""
+    place = next(index for index, character in enumerate(text) if character in ",;.") + 1
+    return (text[:place], mark, text[place:])
+
+
+CALLED = [1, 4]  # rows of PROSE that hold a comma
+MARKS = [raised, small, superior]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_calls_are_raised_or_smaller_or_drawn_so_by_the_font(mark):
+    rows = [call_in(text, mark(str(CALLED.index(index) + 1))) if index in CALLED else text for index, text in enumerate(PROSE)]
+    segmented = read_sheets(page(*rows, foot=[(mark("1"), " Ledger, fol. 3."), (mark("2"), " Ibid.")]))
+    assert calls(segmented) == [("1", "see,", "n1"), ("2", "oil,", "n2")]
+    assert notes(segmented) == {"n1": "Ledger, fol. 3.", "n2": "Ibid."}
+
+
+def test_a_page_without_notes_is_left_alone():
+    segmented = read_sheets(page(*PROSE))
+    assert bodies(segmented) == [("paragraph", " ".join(line.strip() for line in PROSE))]
+
+
+def test_numbers_that_call_nothing_are_left_alone():
+    rows = [("In 1785 the area of 12 m", raised("2"), " lay empty on the 3 May, and in 1786"), *PROSE]
+    segmented = read_sheets(page(*rows))
+    assert segmented.calls == ()
+    assert "12 m2 lay" in segmented.text
+
+
+def test_a_raised_figure_between_the_calls_is_left_alone():
+    rows = [(PROSE[0], raised("1")), ("a place of 12 m", raised("2"), " and no more, as the keeper said,", raised("2")), *PROSE[1:]]
+    segmented = read_sheets(page(*rows, foot=[(raised("1"), " Ledger, fol. 3."), (raised("2"), " Ibid., fol. 9.")]))
+    assert [word for _, word, _ in calls(segmented)] in ([PROSE[0].split()[-1], "said,"], [PROSE[0].split()[-1], "m"])
+    assert len(segmented.calls) == 2
+
+
+def test_digits_of_a_call_that_are_drawn_one_by_one_are_one_number():
+    sheets = []
+    for number in range(8, 13):
+        digits = [raised(digit) for digit in str(number)]
+        rows = prose(number)
+        sheets.append(page(*rows[:4], (rows[6], *digits), *rows[7:], foot=[(*digits, f" Folio {number}.")]))
+    first = page(*[(text, raised(str(index + 1))) for index, text in enumerate(PROSE[:7])], foot=[
+        (raised(str(number)), f" Folio {number}.") for number in range(1, 8)
+    ])  # fmt: skip
+    segmented = read_sheets(first, *sheets)
+    assert [marker for marker, _, _ in calls(segmented)] == [str(number) for number in range(1, 13)]
+    assert notes(segmented) == {f"n{number}": f"Folio {number}." for number in range(1, 13)}
+
+
+def test_a_raised_digit_that_the_file_draws_later_belongs_to_its_line():
+    sheet = page(*PROSE[:3], foot=[(raised("1"), " Ledger, fol. 3.")])
+    sheet.lines(LEFT, 400, BODY, ["and he closed it."])
+    sheet.line(LEFT + 79, 404, 6, "1")
+    assert calls(read_sheets(sheet)) == [("1", "it.", "n1")]
+
+
+def test_old_style_figures_do_not_call():
+    rows = [("He began it in ", Part("1785", "oldstyle"), " and left it in ", Part("1799", "oldstyle"), ", as he said."), *PROSE]
+    segmented = read_sheets(page(*rows))
+    assert segmented.calls == ()
+    assert "in 1785 and left it in 1799" in segmented.text
+
+
+def test_a_note_goes_on_over_the_page():
+    first = page(
+        *PROSE[:6], (PROSE[6], raised("1")), foot=[(raised("1"), " The ledger is kept in the town, where it was"), "brought in the"]
+    )
+    second = page(*PROSE, foot=["spring of the next year.", (raised("2"), " Ibid.")])
+    second.streams[2] = Sheet().line(LEFT, TOP - 2 * 1.25 * BODY, BODY, PROSE[2], raised("2")).streams[0]
+    segmented = read_sheets(first, second)
+    assert notes(segmented) == {"n1": "The ledger is kept in the town, where it was brought in the spring of the next year.", "n2": "Ibid."}
+
+
+def test_a_quotation_as_small_as_the_notes_stays_in_the_text():
+    sheet = Sheet()
+    y = sheet.lines(LEFT, TOP, BODY, [*PROSE[:5], (PROSE[5], raised("1"))])
+    y = sheet.lines(LEFT + 20, y - 6, NOTE, ["Snow, and again snow, and after it the light was", "seen from no ship that I know of."])
+    sheet.lines(LEFT, y - 30, NOTE, [(raised("1"), " Ledger, fol. 3.")])
+    segmented = read_sheets(sheet, page(*PROSE))
+    assert notes(segmented) == {"n1": "Ledger, fol. 3."}
+    assert bodies(segmented)[-2] == (
+        "block_quotation",
+        "Snow, and again snow, and after it the light was seen from no ship that I know of.",
+    )
+
+
+@pytest.mark.parametrize("size", [NOTE, BODY])
+@pytest.mark.parametrize("label", ["{}. ", "{} ", "[{}] "])
+def test_notes_at_the_end_are_told_from_a_list_in_the_text(size, label):
+    text = page("1. flour, salt and oil for the month of May,", "2. a letter from the town council.", "", *[
+        (line, raised(str(index + 1))) for index, line in enumerate(PROSE)
+    ])  # fmt: skip
+    end = Sheet().line(LEFT, TOP + 30, 14, bold("Notes"))
+    end.lines(LEFT, TOP, size, [label.format(number) + f"Ledger, fol. {number}." for number in range(1, 11)])
+    last = Sheet().line(LEFT, TOP, 14, bold("Bibliography"))
+    last.lines(LEFT, TOP - 30, size, ["Orr, A.: The Keeper. London 1901."])
+    segmented = read_sheets(text, end, last)
+    assert notes(segmented) == {f"n{number}": f"Ledger, fol. {number}." for number in range(1, 11)}
+    assert [marker for marker, _, _ in calls(segmented)] == [str(number) for number in range(1, 11)]
+    assert bodies(segmented)[-1][1] == "Orr, A.: The Keeper. London 1901."
+
+
+def test_numbers_that_begin_again_on_each_page_name_the_note_of_their_page():
+    sheets = [
+        page(*prose(sheet)[:6], (prose(sheet)[6], raised("1")), (prose(sheet)[7], raised("2")), *prose(sheet)[8:], foot=[
+            (raised("1"), f" Folio {sheet}."), (raised("2"), f" Ibid. {sheet}."),
+        ])
+        for sheet in range(1, 5)
+    ]  # fmt: skip
+    segmented = read_sheets(*sheets)
+    assert [note for _, _, note in calls(segmented)] == ["n1", "n2", "n1-2", "n2-2", "n1-3", "n2-3", "n1-4", "n2-4"]
+    assert notes(segmented)["n2-3"] == "Ibid. 3."
+
+
+def test_where_the_authors_work_is_no_note():
+    first = Sheet().line(LEFT, TOP, 16, bold("The Keeper")).line(LEFT, TOP - 40, BODY, "Ann Orr", raised("1"))
+    first.lines(LEFT, TOP - 80, BODY, PROSE[:5])
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " School of Lights, Northtown")])
+    rest = [page(*prose(n), (prose(n)[0], raised(str(n))), foot=[(raised(str(n)), f" Folio {n}.")]) for n in range(1, 5)]
+    assert notes(read_sheets(first, *rest)) == {f"n{n}": f"Folio {n}." for n in range(1, 5)}
+
+
+def columns(left: Sequence[Row], right: Sequence[Row], y: float = TOP, size: float = BODY) -> Sheet:
+    sheet = Sheet()
+    for one, other in zip(left, right, strict=True):
+        sheet.line(40, y, size, *(one if isinstance(one, tuple) else (one,)))
+        sheet.line(225, y, size, *(other if isinstance(other, tuple) else (other,)))
+        y -= 1.25 * size
+    return sheet
+
+
+HALVES = [line.split(" ") for line in PROSE]
+LEFT_COLUMN = [" ".join(words[:6]) for words in HALVES]
+RIGHT_COLUMN = [" ".join(words[6:]) for words in HALVES]
+
+
+def test_columns_are_read_one_after_the_other_below_a_title_across():
+    sheet = columns(LEFT_COLUMN, RIGHT_COLUMN, TOP - 40)
+    sheet.line(60, TOP, 16, bold("The Keeper of the Northern Light"))
+    texts = bodies(read_sheets(sheet))
+    assert texts[0] == ("title", "The Keeper of the Northern Light")
+    assert " ".join(text for _, text in texts[1:]).split() == " ".join(LEFT_COLUMN + RIGHT_COLUMN).split()
+
+
+def test_each_column_has_its_notes_at_the_foot():
+    left = [*LEFT_COLUMN[:9], (LEFT_COLUMN[9], raised("1"))]
+    right = [(RIGHT_COLUMN[0], raised("2")), *RIGHT_COLUMN[1:]]
+    sheet = columns(left, right)
+    sheet.lines(40, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3, as he"), "wrote in May."])
+    sheet.lines(225, FOOT, NOTE, [(raised("2"), " Ibid., fol. 9, but see"), "also the letters."])
+    segmented = read_sheets(sheet)
+    assert notes(segmented) == {"n1": "Ledger, fol. 3, as he wrote in May.", "n2": "Ibid., fol. 9, but see also the letters."}
+    assert [note for _, _, note in calls(segmented)] == ["n1", "n2"]
+
+
+def test_notes_in_the_margin_stand_beside_their_text():
+    sheet = Sheet()
+    sheet.lines(40, TOP, BODY, [*PROSE[:2], (PROSE[2][:50], raised("1")), *PROSE[3:6], (PROSE[6][:50], raised("2")), *PROSE[7:]])
+    sheet.lines(355, TOP, 7, [(raised("1"), " Ledger, fol. 3,"), "in a hand that", "is hard to read."], leading=1.2)
+    sheet.lines(355, TOP - 60, 7, [(raised("2"), " Ibid., but see"), "the letters, too,", "in the town."], leading=1.2)
+    segmented = read_sheets(sheet)
+    assert notes(segmented) == {
+        "n1": "Ledger, fol. 3, in a hand that is hard to read.",
+        "n2": "Ibid., but see the letters, too, in the town.",
+    }
+    assert "Ledger" not in " ".join(text for _, text in bodies(segmented))
+
+
+def test_heads_and_numbers_leave_the_text_and_the_numbers_label_the_pages():
+    heads = ["Ann Orr", "The Keeper of the Light"]
+    sheets = [page(*PROSE[index:], *PROSE[:index], head=heads[index % 2], number=str(143 + index)) for index in range(6)]
+    segmented = read_sheets(*sheets)
+    assert [(page.label, page.label_source) for page in segmented.pages] == [(str(143 + index), "printed") for index in range(6)]
+    assert "Ann Orr" not in segmented.text
+    assert {repair.kind for repair in segmented.repairs} >= {"running_head", "page_number"}
+
+
+def test_labels_of_the_file_come_first():
+    segmented = read_sheets(*[page(*PROSE[index:], number=str(index)) for index in range(3)], labels="0 << /S /r /St 5 >> 2 << /S /D >>")
+    assert [page.label for page in segmented.pages] == ["v", "vi", "1"]
+
+
+def test_pages_without_any_number_are_counted():
+    segmented = read_sheets(page(*PROSE), page(*PROSE[3:], *PROSE[:3]))
+    assert [(page.label, page.label_source) for page in segmented.pages] == [("1", "ordinal"), ("2", "ordinal")]
+
+
+def test_a_year_at_the_foot_of_every_page_is_no_page_number():
+    segmented = read_sheets(*[page(*PROSE[index:], foot=["1785"]) for index in range(3)])
+    assert {page.label_source for page in segmented.pages} == {"ordinal"}
+
+
+def test_broken_words_are_joined_and_true_hyphens_kept():
+    rows = [
+        "The keeper of the northern light wrote every evening into his led-",
+        "ger that nobody ever asked to see, and it was a well-",
+        *PROSE[2:],
+        "a well-known ledger.",
+    ]
+    text = read_sheets(page(*rows)).text
+    assert "into his ledger that nobody" in text
+    assert "a well-that" in text or "a well that" in text or "a wellthat" in text
+
+
+def test_italics_are_marks_on_the_passage():
+    segmented = read_sheets(
+        page(
+            *PROSE[:4],
+            (PROSE[4], raised("1")),
+            *PROSE[5:],
+            foot=[
+                (
+                    raised("1"),
+                    " Orr, ",
+                    italic("The Keeper of the"),
+                ),
+                (italic("Light"), ", p. 9."),
+            ],
+        )
+    )
+    note = segmented.passages[-1]
+    text = segmented.text_of(note)
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in note.marks] == [("italic", "The Keeper of the Light")]
+
+
+def test_a_heading_between_two_paragraphs():
+    sheet = Sheet()
+    y = sheet.lines(LEFT, TOP, BODY, PROSE)
+    sheet.line(LEFT, y - 15, BODY, bold("2. The second winter"))
+    sheet.lines(LEFT, y - 45, BODY, PROSE[3:])
+    assert [kind for kind, _ in bodies(read_sheets(sheet))] == ["paragraph", "heading", "paragraph"]
+
+
+def test_a_stamp_along_the_edge_is_no_text():
+    segmented = read_sheets(page(*PROSE).upright(20, 100, 9, "Downloaded from the archive of lights"))
+    assert "Downloaded" not in segmented.text
+
+
+def test_a_page_on_its_side_is_read_upright():
+    sheet = Sheet(rotate=90)
+    for index, text in enumerate(PROSE):
+        sheet.upright(100 + index * 14, 60, BODY, text)
+    assert bodies(read_sheets(sheet)) == [("paragraph", " ".join(line.strip() for line in PROSE))]
+
+
+def test_a_page_without_text_between_others_keeps_its_place():
+    segmented = read_sheets(page(*PROSE), Sheet(), page(*PROSE[4:]))
+    assert [page.sequence for page in segmented.pages] == [0, 1, 2]
+    assert segmented.pages[1].start == segmented.pages[1].end == segmented.pages[2].start
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "word"),
+    [
+        (printed(Sheet(), Sheet()), "no_text_layer", "OCRmyPDF"),
+        (printed(page(*PROSE), encrypt=True), "encrypted", "password"),
+        (printed(page(*PROSE))[:40], "broken", "damaged"),
+        (b"%PDF-1.7 and nothing else", "broken", "damaged"),
+        (printed(*[page(*PROSE)] * 3), "too_many_pages", "at most 2"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(data, code, word):
+    with pytest.raises(UnreadableSource, match=word) as caught:
+        read_bytes(data, max_pages=2)
+    assert caught.value.code == code
