@@ -112,6 +112,12 @@ class Finding:
     table: tuple[TableRow, ...]
     majority: str
     candidates: tuple[dict[str, Any], ...]
+    passage: str  # where in the text it is, when it is about a place and not about a citation
+
+    @property
+    def shows_wording(self) -> bool:
+        """Whether the table says what the notes have written."""
+        return any(row.raw for row in self.table)
 
 
 def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
@@ -135,6 +141,7 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
         table=tuple(_rows(evidence)),
         majority=_range(evidence["majority"]) if evidence.get("majority") else "",
         candidates=tuple(evidence.get("candidates") or []) if check.code.startswith("ambiguous") else (),
+        passage=str(evidence.get("passage") or ""),
     )
 
 

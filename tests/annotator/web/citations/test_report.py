@@ -209,3 +209,9 @@ def test_a_running_check_shows_its_progress(as_user, alice: User, reading: Readi
     assert "14 of 43" in page
     assert '<progress max="100" value="32"' in page
     assert reverse("check-cancel", args=[reading.pk]) in page
+
+
+def test_a_finding_about_a_place_leads_there(as_user, alice: User, reading: Reading, outcome):
+    outcome("C8", "quotation_without_note", severity="notice", evidence={"passage": "p3", "start": 1, "end": 9})
+    page = page_of(as_user(alice), reading)
+    assert f'href="{reverse("reading-detail", args=[reading.pk])}#p3"' in page
