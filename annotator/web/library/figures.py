@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from annotator.models import Claim, DisagreementNote, Reading, Upload
 from annotator.models.attestation import Decision
@@ -12,6 +12,9 @@ from editions.models import CitationMention
 
 # What a person can say of a failed citation so that it no longer counts as off.
 IN_ORDER = (Decision.CORRECT_AS_CITED, Decision.EXTRACTION_ERROR, Decision.OTHER_EDITION, Decision.DISMISSED)
+
+
+PUBLISHED = Q(revision__edition__revisions__published_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _citations_off(readings: Sequence[Reading]) -> dict[int, int]:
         checks__severity="error",
         checks__result="failed",
     ).exclude(attestations__decision__in=IN_ORDER)
-    current = failed.annotate(newest=Max("revision__edition__revisions__number")).filter(revision__number=F("newest"))
+    current = failed.annotate(newest=Max("revision__edition__revisions__number", filter=PUBLISHED)).filter(revision__number=F("newest"))
     found: dict[int, int] = {}
     for edition, _ in current.order_by().values_list("revision__edition", "pk").distinct():
         found[edition] = found.get(edition, 0) + 1

@@ -110,6 +110,14 @@ def test_a_result_that_was_replaced_does_not_count(reading: Reading, revision: R
     assert figures_of([reading], alice)[reading.pk] == Figures()
 
 
+def test_a_correction_that_is_not_published_yet_changes_no_figure(reading: Reading, revision: Revision, alice: User) -> None:
+    failed_check(revision)
+    Revision.objects.create(edition=reading.edition, number=2, text="Corrected.", published_at=None)
+    assert figures_of([reading], alice)[reading.pk].citations_off == 1
+    Revision.objects.filter(number=2).update(published_at=now())
+    assert figures_of([reading], alice)[reading.pk].citations_off == 0
+
+
 @pytest.mark.parametrize(("decision", "off"), [("correct_as_cited", 0), ("author_error", 1)])
 def test_a_person_can_say_that_a_citation_is_in_order(decision: str, off: int, reading: Reading, revision: Revision, alice: User) -> None:
     mention = failed_check(revision).mention
