@@ -62,7 +62,11 @@ def _gutter(parts: Sequence[Fragment]) -> float | None:
         return None
     left, right = min(part.x0 for part in worded), max(part.x1 for part in worded)
     starts = sorted(part.x0 for part in worded if part.x0 > left + INNER * (right - left))
+    tried = -ALIGNED
     for index, start in enumerate(starts):
+        if start - tried < ALIGNED / 2:
+            continue
+        tried = start
         aligned = sum(other - start <= ALIGNED for other in starts[index : index + len(worded)])
         if aligned >= FEWEST_LINES and _parts_columns(worded, start):
             return start

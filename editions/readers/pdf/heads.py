@@ -74,12 +74,9 @@ def _in_step(edges: Sequence[list[tuple[Fragment, str]]]) -> dict[int, int]:
     pages: dict[int, set[int]] = defaultdict(set)
     for _, offset, _, index in found:
         pages[offset].add(index)
-    if not pages:
-        return {}
-    offset = max(pages, key=lambda offset: len(pages[offset]))
-    if len(pages[offset]) < max(2, IN_STEP * len(edges)):
-        return {}
-    return {part: number for part, own, number, _ in found if own == offset}
+    offsets = {offset for offset, own in pages.items() if len(own) >= max(2, IN_STEP * len(edges))}
+    most = max(offsets, key=lambda offset: len(pages[offset]), default=None)
+    return {part: number for part, own, number, _ in found if own == most}
 
 
 def _begins_note(part: Fragment) -> bool:

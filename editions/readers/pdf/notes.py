@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from editions.readers.pdf.print_lines import PrintLine
@@ -20,6 +20,7 @@ RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*"
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 SMALLER = 0.35  # points below the body's size
 ALIKE = 0.4  # points between lines of one size
+APART = 2.5  # of the notes' leading: what stands so far below them belongs to the page's foot
 WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes below it
 
 # The price list of the chain, in units of "a raised number at the head of a small line" (1.5).
@@ -29,6 +30,8 @@ NEXT = 1.5
 FAR = 0.05  # per doubling of the lines between two labels
 SKIP = 0.7  # per doubling of a gap
 AGAIN = 1.0  # numbers that begin again at 1
+AT_PLACE = 0.5
+PLACE, USUAL = 2.0, 0.2  # points; share of the labels
 LOOK_BACK = 60
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED = 0.4  # of the labels without a raised form that a raised number elsewhere must call
@@ -106,7 +109,7 @@ def _starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) 
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
             families[(label.raised, small)].append(Candidate(line, label, place, worth))
-    chains = [_best_chain(found) for found in families.values()]
+    chains = [_best_chain(_with_place_in_column(found, _best_chain(found)[0])) for found in families.values()]
     for chain, _ in sorted(chains, key=lambda found: -found[1]):
         own = _without_affiliations(chain)
         if _is_called(own, called):
@@ -120,6 +123,13 @@ def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
     if len(again) != 1 or again[0] > MOST_AFFILIATIONS or chain[again[0] - 1][0].page > FRONT_PAGES:
         return chain
     return chain[again[0] :] if len(chain) > 2 * again[0] else chain
+
+
+def _with_place_in_column(found: Sequence[Candidate], chain: Sequence[Start]) -> list[Candidate]:
+    """The candidates, those worth more that stand where most labels do: left, right and middle columns differ."""
+    places = Counter(round(line.x0 / PLACE) for line, _ in chain)
+    usual = {place + near for place, count in places.items() if count >= USUAL * len(chain) for near in (-1, 0, 1)}
+    return [replace(candidate, worth=candidate.worth + AT_PLACE * (round(candidate.line.x0 / PLACE) in usual)) for candidate in found]
 
 
 def _is_called(chain: Sequence[Start], called: Mapping[int, int]) -> bool:
@@ -225,7 +235,7 @@ class _Splitter:
             line = region[index]
             if id(line) in self.starts:
                 inside = True
-            elif inside and self._ends_zone(line, region[index - 1]):
+            elif inside and index > begin and self._ends_zone(line, region[index - 1]):
                 inside = False
             if inside:
                 yield line
@@ -237,7 +247,7 @@ class _Splitter:
         return self._is_small(line) and line.y - below.y < WIDE_GAP * self.leading and not (self.at_end and line.bold)
 
     def _ends_zone(self, line: PrintLine, above: PrintLine) -> bool:
-        if line.size > self.size + ALIKE:
+        if line.size > self.size + ALIKE or above.y - line.y > APART * self.leading:
             return True
         last = self.at_end and above.page == self.last.page and line.y < self.last.y
         return last and (line.bold or above.y - line.y > 2 * self.leading)
@@ -249,6 +259,8 @@ class _Splitter:
         begin = len(region)
         while begin > 0 and self._is_small(region[begin - 1]) and (begin == len(region) or self._goes_up(region[begin - 1], region[begin])):
             begin -= 1
+        if begin == 0 and not self.at_end:
+            return
         rest = region[begin:]
         last = self.zones.notes[-1].lines[-1]
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]):

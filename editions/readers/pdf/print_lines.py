@@ -4,7 +4,6 @@ A raised digit belongs to the line below it; what a file draws apart (labels, pa
 whose baseline it shares, within its column.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +16,9 @@ SMALLER = 0.88  # of the line's size: what is set smaller than that
 MUCH_SMALLER = 0.78
 RAISED = 0.12  # em, with a smaller size
 RAISED_ALONE = 0.22  # em, without one
+INITIAL = 1.8  # times the size of the line
 WORD_GAP = 0.14  # em between two runs that PDFium did not see side by side
+SHARE_OF_SIZE = 0.12  # of the letters: the line has the largest size that so many have
 COLUMN_GAP = 0.8  # em: the widest gap within a fragment
 
 
@@ -35,17 +36,22 @@ class Span:
 class Fragment:
     """Runs side by side on one baseline; a line, or the part of one that stands in a column."""
 
-    __slots__ = ("runs", "size", "x0", "x1", "y")
+    __slots__ = ("_letters", "runs", "size", "x0", "x1", "y")
 
     def __init__(self, run: Run) -> None:
         self.runs = [run]
         self.x0, self.x1, self.y, self.size = run.x0, run.x1, run.y, run.size
+        self._letters = {(run.y, run.size): _weight(run)}
 
     def add(self, runs: Iterable[Run]) -> None:
-        self.runs.extend(runs)
-        self.x0 = min(run.x0 for run in self.runs)
-        self.x1 = max(run.x1 for run in self.runs)
-        self.y, self.size = _base(self.runs)
+        for run in runs:
+            self.runs.append(run)
+            self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
+            self._letters[(run.y, run.size)] = self._letters.get((run.y, run.size), 0) + _weight(run)
+        self.y, most = max(self._letters, key=self._letters.__getitem__)
+        # Small capitals are smaller than their line, and may be most of it.
+        enough = SHARE_OF_SIZE * sum(self._letters.values())
+        self.size = max([size for (y, size), count in self._letters.items() if y == self.y and count >= enough], default=most)
 
     @property
     def text(self) -> str:
@@ -106,12 +112,8 @@ def _shares_line(one: Fragment | Run, other: Fragment | Run) -> bool:
     return -SAME_BASELINE * large.size < rise < HIGHEST * large.size and small.size < SMALLER * large.size
 
 
-def _base(runs: Sequence[Run]) -> tuple[float, float]:
-    """Baseline and size that most letters have."""
-    letters: Counter[tuple[float, float]] = Counter()
-    for run in runs:
-        letters[(run.y, run.size)] += len(run.text) * (1 if not run.superior else 0)
-    return letters.most_common(1)[0][0]
+def _weight(run: Run) -> int:
+    return 0 if run.superior else len(run.text)
 
 
 def together(parts: Sequence[Fragment]) -> list[Fragment]:
@@ -158,11 +160,16 @@ def print_line(fragment: Fragment, page: int, column: int) -> PrintLine | None:
 
 
 def _between(first: Run, second: Run, follows: bool, text: str) -> str:
-    if text.endswith(" ") or second.text.startswith(" "):
+    if text.endswith(" ") or second.text.startswith(" ") or _is_initial(first, second):
         return ""
     if follows and second.before != "\n":
         return second.before
     return " " if second.x0 - first.x1 > WORD_GAP * max(first.size, second.size) else ""
+
+
+def _is_initial(first: Run, second: Run) -> bool:
+    """A letter as high as several lines, before the rest of its word."""
+    return len(first.text.strip()) == 1 and first.size > INITIAL * second.size
 
 
 def _is_raised(run: Run, line: Fragment) -> bool:

@@ -23,8 +23,7 @@ _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-# Digits that may call a note: not those inside a number of a line's own size.
-DIGITS = re.compile(rf"(?<![\d])[\d{SUPERSCRIPTS}]{{1,4}}")
+DIGITS = re.compile(rf"[\d{SUPERSCRIPTS}]+")
 RAISED_GLYPH = 0.18  # em that a superior figure's foot stands over the baseline; no old-style figure's does
 SMALL_GLYPH = 0.62  # em: the highest that a superior figure is
 NO_CHARACTER = "\ufffd"
@@ -133,15 +132,18 @@ def _style(owner: int | None, fonts: dict[int, FontStyle]) -> FontStyle:
 
 
 def _cut_at_superiors(text_page: int, piece: _Piece, text: str, size: float, y: float, quarter: int) -> Iterator[tuple[int, int, bool]]:
-    """The piece, cut where the font draws digits as superiors."""
+    """The piece, cut where the font draws digits as superiors: all digits of a number, or its last ones (a call glued to a year)."""
     at = piece.start
     for match in DIGITS.finditer(text):
-        start, end = piece.start + match.start(), piece.start + match.end()
-        if _is_superior(text_page, start, text[match.start()], size, y, quarter):
-            if at < start:
-                yield at, start, False
-            yield start, end, True
-            at = end
+        start = end = piece.start + match.end()
+        while start > piece.start + match.start() and _is_superior(text_page, start - 1, text[start - 1 - piece.start], size, y, quarter):
+            start -= 1
+        if start == end:
+            continue
+        if at < start:
+            yield at, start, False
+        yield start, end, True
+        at = end
     if at < piece.end:
         yield at, piece.end, False
 
