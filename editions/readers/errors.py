@@ -67,12 +67,12 @@ def broken_markup(what: str, line: int | None) -> UnreadableSource:
 
 
 def entities() -> UnreadableSource:
-    message = "The file declares entities that load other files or stand for other entities, which is refused. Save it with them written out."
+    message = "The file declares entities that load files or stand for other entities, which is refused. Save it with them written out."
     return UnreadableSource("entities", message)
 
 
 def too_expansive() -> UnreadableSource:
-    message = "The file unpacks to far more than its size lets expect, which is refused. Take pictures and attachments out, and save it again."
+    message = "The file unpacks to far more than its size lets expect, which is refused. Save it again without pictures and attachments."
     return UnreadableSource("too_expansive", message)
 
 

@@ -1,6 +1,10 @@
 """What a reader gives back: the file as it was, before anything is repaired."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editions.readers.structure import StructuredText
 
 # Characters that show nothing: a line of nothing else is an empty line.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -68,7 +72,10 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file, untouched but for its encoding: never normalised, line breaks as in the file."""
+    """The text of a file, untouched but for its encoding: never normalised, line breaks as in the file.
+
+    `structure` says what printed lines are (PDF), `structured` what stretches of the text are (formats with markup).
+    """
 
     raw: str
     format: str
@@ -76,6 +83,7 @@ class SourceText:
     language: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
     structure: Structure | None = None
+    structured: "StructuredText | None" = None
 
 
 def is_blank(text: str) -> bool:

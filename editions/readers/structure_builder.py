@@ -204,7 +204,8 @@ class StructureBuilder:
 
     def _open(self) -> None:
         flow = self.flow
-        self._write_between("\n" if self.in_note else BETWEEN_BLOCKS)
+        within = self._note_has_begun() or any(each.start is not None for each in self.flows)
+        self._write_between("\n" if within else BETWEEN_BLOCKS)
         flow.start = self.length
         for index in flow.calls:
             self.calls[index] = (self.length, self.length, *self.calls[index][2:])

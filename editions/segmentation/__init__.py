@@ -25,6 +25,7 @@ from editions.segmentation.pages import Sheet, sheets
 from editions.segmentation.restoring import restore, source_offsets
 from editions.segmentation.run_on_notes import with_own_lines
 from editions.segmentation.segmented import Segmented
+from editions.segmentation.structured import segment_structured
 
 __all__ = ["Segmented", "restore", "segment", "segment_text", "source_offsets"]
 
@@ -36,6 +37,8 @@ def segment_text(raw: str) -> Segmented:
 
 def segment(source: SourceText) -> Segmented:
     """The passages of a text. `restore(segment(source)) == source.raw`, whatever the text."""
+    if source.structured:
+        return segment_structured(source, source.structured)
     structure = source.structure
     found = found_in(source, structure) if structure else _find(source)
     body = [line for page in found.pages for line in page.body]

@@ -1,0 +1,130 @@
+"""What a paragraph of a Word document is, by its style: told by the style's English name, or by its id where the file has no styles."""
+
+import re
+from dataclasses import dataclass
+
+from editions.readers.xml import Element, local
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+# Names as Word, LibreOffice, Pandoc and Google write them; the first that fits wins. Letters and digits only, in small letters.
+KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:sub|unter)tit(?:le|el)|soustitre"), "subtitle"),
+    (re.compile(r"(?:heading|ü?berschrift|titre|kop)(?P<level>[1-9])"), "heading"),
+    (re.compile(r"title|titel|titre"), "title"),
+    (re.compile(r"authors?|autor(?:in|en)?|auteurs?|byline|verfasser(?:in)?"), "byline"),
+    (re.compile(r"epigraph|motto|épigraphe|exergue"), "epigraph"),
+    (re.compile(r"(?:block|long|intense|lange?s?)?(?:quot(?:e|ation)s?|zitat|citation)|blocktext|blockquote"), "block_quotation"),
+    (re.compile(r"verses?|poem|poetry|gedicht|verse?zeile|vers|poème"), "verse"),
+    (re.compile(r"(?:image|table)?caption|beschriftung|légende|illustration|abbildung"), "caption"),
+    (re.compile(r"toc\d|tableofcontents.*|verzeichnis\d"), "list_item"),
+)
+LIST = re.compile(r"list(?!paragraph)\w*|aufzählung\w*|liste\w*")
+NOT_A_WORD = re.compile(r"[^\w]|_")
+SET_IN = 400  # twentieths of a point, 7 mm: more than an indent of a first line has
+DEEPEST_STYLES = 10  # styles based on one another
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    name: str
+    based_on: str
+    level: int  # of the outline, 1 the highest; 0 for text
+    numbered: bool
+    set_in: bool
+    italic: bool
+
+
+def styles_of(part: Element | None) -> dict[str, Style]:
+    """The styles by their id; none for a document without a styles part."""
+    if part is None:
+        return {}
+    return {style.get(f"{W}styleId", ""): _style(style) for style in part.iter(f"{W}style")}
+
+
+def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, int]:
+    """Kind and rank of a paragraph with these `w:pPr`."""
+    style_id = value_of(properties, "pStyle")
+    chain = _chain(style_id, styles)
+    for name in [style.name for style in chain] or [style_id]:
+        for pattern, kind in KINDS:
+            if match := pattern.fullmatch(_letters(name)):
+                return kind, int(match["level"]) if kind == "heading" else 0
+    own_level = _outline_level(properties)
+    level = own_level if own_level else next((style.level for style in chain if style.level), 0)
+    if level:
+        return "heading", level
+    if _numbered(properties, chain) or any(LIST.fullmatch(_letters(style.name)) for style in chain[:1]):
+        return "list_item", 0
+    set_in = _set_in(properties)
+    if set_in or (set_in is None and any(style.set_in for style in chain[:1])):
+        return "block_quotation", 0
+    return "paragraph", 0
+
+
+def is_italic(properties: Element | None, styles: dict[str, Style]) -> bool:
+    """Of a run with these `w:rPr`."""
+    if properties is None:
+        return False
+    own = properties.find(f"{W}i")
+    if own is not None:
+        return own.get(f"{W}val", "1") not in ("0", "false", "off")
+    return any(style.italic for style in _chain(value_of(properties, "rStyle"), styles))
+
+
+def value_of(properties: Element | None, name: str) -> str:
+    child = properties.find(f"{W}{name}") if properties is not None else None
+    return child.get(f"{W}val", "") if child is not None else ""
+
+
+def _style(element: Element) -> Style:
+    paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    return Style(
+        name=value_of(element, "name"),
+        based_on=value_of(element, "basedOn"),
+        level=_outline_level(paragraph) or 0,
+        numbered=bool(_numbering(paragraph)),
+        set_in=bool(_set_in(paragraph)),
+        italic=run is not None and run.find(f"{W}i") is not None and value_of(run, "i") not in ("0", "false", "off"),
+    )
+
+
+def _chain(style_id: str, styles: dict[str, Style]) -> list[Style]:
+    chain: list[Style] = []
+    while style_id in styles and len(chain) < DEEPEST_STYLES:
+        chain.append(styles[style_id])
+        style_id = chain[-1].based_on
+    return chain
+
+
+def _letters(name: str) -> str:
+    return NOT_A_WORD.sub("", name).casefold().removesuffix("char")
+
+
+def _outline_level(properties: Element | None) -> int | None:
+    value = value_of(properties, "outlineLvl")
+    return int(value) + 1 if value.isdecimal() and int(value) < 9 else None
+
+
+def _numbering(properties: Element | None) -> str | None:
+    numbering = properties.find(f"{W}numPr") if properties is not None else None
+    return None if numbering is None else value_of(numbering, "numId").strip("0")
+
+
+def _numbered(properties: Element | None, chain: list[Style]) -> bool:
+    own = _numbering(properties)
+    return bool(own) if own is not None else any(style.numbered for style in chain)
+
+
+def _set_in(properties: Element | None) -> bool | None:
+    """Whether the whole paragraph is indented; a hanging one is an entry of a bibliography. None when it does not say."""
+    indent = properties.find(f"{W}ind") if properties is not None else None
+    if indent is None:
+        return None
+    left = indent.get(f"{W}left") or indent.get(f"{W}start") or "0"
+    return left.isdecimal() and int(left) >= SET_IN and not indent.get(f"{W}hanging")
+
+
+def is_word(element: Element) -> bool:
+    """Whether the element is one of Word's own, not of a drawing or formula."""
+    return isinstance(element.tag, str) and element.tag.startswith(W) and bool(local(element))

@@ -1,0 +1,251 @@
+"""TEI: the text as printed, with its pages, notes, headings, quotations and verse. Elements we do not know keep their text.
+
+Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure), 6 (verse); P4 and files without a namespace too.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from editions.readers import errors
+from editions.readers.source import SourceText
+from editions.readers.structure_builder import StructureBuilder
+from editions.readers.tei_notes import HEADER, TeiNotes, notes_of
+from editions.readers.xml import Element, local, parse_xml, walk
+
+WHAT = "a TEI document"
+ROOTS = frozenset(["TEI", "TEI.2", "teiCorpus", "teiCorpus.2"])
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# Elements whose text stands by itself, and what it is; None: what the element around it is.
+BLOCKS: dict[str, str | None] = {
+    "p": None, "ab": None, "u": None, "opener": None, "closer": None, "salute": None, "signed": None, "dateline": None, "trailer": None,
+    "docImprint": None, "docEdition": None, "imprimatur": None, "docDate": None, "speaker": None, "castItem": None, "bibl": None,
+    "biblStruct": None, "argument": None, "stage": None, "byline": "byline", "docAuthor": "byline", "epigraph": "epigraph",
+    "item": "list_item", "head": "heading", "titlePart": "title", "table": "table", "figure": "caption", "lg": "verse",
+    "quote": "block_quotation", "q": "block_quotation", "cit": "block_quotation", "said": None, "docTitle": "title",
+}  # fmt: skip
+# Elements that only hold others: text right within them is a passage.
+HOLDERS = frozenset(
+    ["text", "front", "body", "back", "group", "floatingText", "div", *(f"div{depth}" for depth in range(8))]
+    + ["list", "listBibl", "titlePage", "sp", "castList"]
+)
+# Within these a quotation, a reference or a stage direction goes along with the sentence.
+SENTENCES = frozenset(
+    ["p", "ab", "head", "item", "cell", "l", "seg", "quote", "q", "cit", "said", "note", "titlePart", "byline", "opener", "closer"]
+    + ["salute", "signed", "bibl", "speaker"]
+)
+OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
+# Second readings in a `choice`, and what the source itself strikes out.
+NOT_PRINTED = frozenset(["corr", "reg", "expan"])
+AS_PRINTED = frozenset(["sic", "orig", "abbr"])
+LEFT_OUT = {"figDesc": "markup", "del": "markup"}
+PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
+PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
+HYPHENS = "-\u2010\u2011¬\u00ad⸗="
+
+
+@dataclass(slots=True)
+class TeiWalk:
+    notes: TeiNotes
+    builder: StructureBuilder = field(default_factory=StructureBuilder)
+    ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open element
+    open: list[str] = field(default_factory=list)  # names of the open elements
+    out: str = ""  # the kind of repair while text is left out
+    texts: int = 0
+    divisions: int = 0
+    notes_open: int = 0
+
+    def run(self, root: Element) -> None:
+        for event, element, characters in walk(root, HEADER):
+            if event == "text":
+                if self.texts:
+                    self._text(characters)
+            elif event == "start":
+                self.ends.append(self._start(element, local(element)))
+                self.open.append(local(element))
+            else:
+                self.open.pop()
+                self.ends.pop()()
+
+    def _text(self, characters: str) -> None:
+        if self.out:
+            self.builder.leave_out(characters, self.out)
+        else:
+            self.builder.text(characters)
+
+    def _start(self, element: Element, name: str) -> Callable[[], None]:
+        """Begins the element; gives back how it ends."""
+        for key in self.notes.from_anchors.get(element, ()) if element in self.notes.from_anchors else ():
+            self.builder.call(key, self.notes.labels[key])
+        if self.out:
+            return _nothing
+        if element in self.notes.keys:
+            return self._note(element)
+        if element in self.notes.from_references:
+            return self._reference(element)
+        if name in ("lb", "pb", "cb"):
+            return self._break(element, name)
+        if kind := self._left_out(element, name):
+            return self._leave_out(kind)
+        if name in HOLDERS:
+            return self._holder(name)
+        if name == "l":
+            return self._verse_line(element)
+        if name in ("cell", "row"):
+            return (lambda: self.builder.text("\t")) if name == "cell" else self.builder.line_break
+        if name in BLOCKS and self._stands_alone(element, name):
+            return self._block(element, name)
+        return self._marked(element)
+
+    def _holder(self, name: str) -> Callable[[], None]:
+        is_text, is_division = name == "text", name.startswith("div")
+        self.texts += is_text
+        self.divisions += is_division
+        self.builder.begin("list_item" if name == "list" else self._kind_around())
+
+        def end() -> None:
+            self.builder.end()
+            self.texts -= is_text
+            self.divisions -= is_division
+
+        return end
+
+    def _block(self, element: Element, name: str) -> Callable[[], None]:
+        kind, level = BLOCKS[name] or self._kind_around(), 0
+        if name == "head":
+            kind, level = self._heading()
+        elif name == "titlePart":
+            kind, level = self._title(element)
+        self.builder.begin(kind, level)
+        return self.builder.end
+
+    def _kind_around(self) -> str:
+        kind = self.builder.kind
+        return "paragraph" if kind in ("title", "heading") else kind
+
+    def _heading(self) -> tuple[str, int]:
+        around = self.open[-1] if self.open else ""
+        if around in ("figure", "table"):
+            return "caption", 0
+        return "heading", self.texts + self.divisions + (around == "list")
+
+    def _title(self, element: Element) -> tuple[str, int]:
+        """Of the whole text; the titles of the parts in a volume are headings."""
+        is_main = element.get("type", "main") == "main"
+        if self.texts == 1:
+            return ("title" if is_main else "subtitle"), 0
+        return "heading", self.texts + self.divisions + (not is_main)
+
+    def _stands_alone(self, element: Element, name: str) -> bool:
+        """Whether it is a passage: always a paragraph or a heading; a quotation unless it goes along with a sentence."""
+        if name in ("p", "ab", "lg", "item", "table", "head", "figure", "titlePart", "docTitle"):
+            return "cell" not in self.open or name in ("lg", "table")
+        if not any(around in SENTENCES for around in self._open_in_note_or_text()):
+            return True
+        return name in ("quote", "q", "cit", "said", "epigraph") and any(local(child) in OWN_PARTS for child in element)
+
+    def _open_in_note_or_text(self) -> list[str]:
+        """The names of the elements around, up to the next division."""
+        around: list[str] = []
+        for name in reversed(self.open):
+            if name in HOLDERS:
+                break
+            around.append(name)
+        return around
+
+    def _verse_line(self, element: Element) -> Callable[[], None]:
+        """Lines that stand without a group are one passage as long as they follow one another."""
+        in_group = "lg" in self.open
+        if not in_group and not _is_line(_neighbour(element, before=True)):
+            self.builder.begin("verse")
+        else:
+            self.builder.line_break()
+        return self.builder.end if not in_group and not _is_line(_neighbour(element, before=False)) else _nothing
+
+    def _note(self, element: Element) -> Callable[[], None]:
+        key = self.notes.keys[element]
+        apart = key in self.notes.apart
+        if not apart and key not in self.builder.notes:
+            self.builder.call(key, self.notes.labels[key])
+        self.builder.begin_note(key, self.notes.labels[key], apart=apart)
+        return self.builder.end_note
+
+    def _reference(self, element: Element) -> Callable[[], None]:
+        key = self.notes.from_references[element]
+        written = "".join(element.itertext())
+        self.builder.call(key, self.notes.labels[key], written)
+        self.out = "nothing"
+        return self._end_silence
+
+    def _end_silence(self) -> None:
+        self.out = ""
+
+    def _break(self, element: Element, name: str) -> Callable[[], None]:
+        if element.get("break") == "no":
+            self.builder.join(HYPHENS)
+        elif name == "lb":
+            self.builder.line_break()
+        if name == "pb":
+            self.builder.page(element.get("n") or "")
+        return _nothing
+
+    def _left_out(self, element: Element, name: str) -> str:
+        if name == "fw":
+            return "page_number" if element.get("type") in PAGE_NUMBERS else "running_head"
+        if name in NOT_PRINTED and self.open and self.open[-1] == "choice":
+            around = element.getparent()
+            return "markup" if around is not None and any(local(child) in AS_PRINTED for child in around) else ""
+        return LEFT_OUT.get(name, "")
+
+    def _leave_out(self, kind: str) -> Callable[[], None]:
+        self.out = kind
+        return self._end_silence
+
+    def _marked(self, element: Element) -> Callable[[], None]:
+        look = " ".join(element.get(name, "") for name in ("rend", "rendition", "style"))
+        if "ital" in look or "#i" in look.split():
+            self.builder.begin_mark("italic")
+            return self.builder.end_mark
+        return _nothing
+
+
+def _nothing() -> None:
+    """At the end of elements that only hold text."""
+
+
+def _neighbour(element: Element, *, before: bool) -> Element | None:
+    for sibling in element.itersiblings(preceding=before):
+        if local(sibling) not in PASSED_OVER:
+            return sibling
+    return None
+
+
+def _is_line(element: Element | None) -> bool:
+    return element is not None and local(element) == "l"
+
+
+def read_tei(data: bytes, *, max_pages: int = 5_000) -> SourceText:
+    """The text with its structure. Raises `UnreadableSource` (entities, broken, unknown_format, blank, too_many_pages)."""
+    return source_of_tei(parse_xml(data, WHAT), max_pages=max_pages)
+
+
+def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
+    if local(root) not in ROOTS:
+        raise errors.neither_tei_nor_html(local(root))
+    reading = TeiWalk(notes_of(root))
+    reading.run(root)
+    raw, structure = reading.builder.finish()
+    if not structure.blocks:
+        raise errors.nothing_to_read(WHAT)
+    if len(structure.pages) > max_pages:
+        raise errors.too_many_pages(len(structure.pages), max_pages)
+    return SourceText(raw=raw, format="tei", language=_language(root), structured=structure)
+
+
+def _language(root: Element) -> str:
+    """As the encoder names it for the whole text, when that is a code of two letters."""
+    for element in (root, *(child for child in root if local(child) == "text")):
+        code = element.get(XML_LANG, "").partition("-")[0].lower()
+        if len(code) == 2 and local(element) == "text":
+            return code
+    return ""

@@ -1,0 +1,73 @@
+"""Which notes a TEI file calls from where: at the note's own place, from a reference to it, or from the anchor that it names."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from editions.readers.xml import Element, local, text_of
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+LABEL_EDGES = " ().[]*:" + "\u00a0"
+HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
+
+
+@dataclass(slots=True)
+class TeiNotes:
+    """`keys` and `labels` are of the notes, `from_references` the notes that references call, `from_anchors` those of anchors."""
+
+    keys: dict[Element, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    from_references: dict[Element, str] = field(default_factory=dict)
+    from_anchors: dict[Element, list[str]] = field(default_factory=lambda: defaultdict(list))
+    apart: set[str] = field(default_factory=set)  # called from elsewhere
+
+
+def notes_of(root: Element) -> TeiNotes:
+    """The notes of the text, the header's not among them."""
+    texts = [child for child in root.iter() if local(child) == "text" and not _within_text(child)]
+    elements = [element for text in texts for element in text.iter() if isinstance(element.tag, str)]
+    by_id = {identifier: element for element in elements if (identifier := element.get(XML_ID))}
+    found = TeiNotes()
+    for index, note in enumerate(element for element in elements if local(element) == "note"):
+        key = note.get(XML_ID) or f"#{index}"
+        first = by_id.get((note.get("prev") or "").lstrip("#"))
+        if first is not None and first in found.keys:
+            found.keys[note] = found.keys[first]
+            continue
+        found.keys[note] = key
+        found.labels[key] = label_of(note.get("n") or "")
+    _find_references(elements, by_id, found)
+    _find_anchors(by_id, found)
+    return found
+
+
+def label_of(written: str) -> str:
+    """7 of "7)"; the sign itself where it is nothing but signs."""
+    return written.strip(LABEL_EDGES) or written.strip()
+
+
+def _within_text(element: Element) -> bool:
+    return any(local(ancestor) == "text" or local(ancestor) in HEADER for ancestor in element.iterancestors())
+
+
+def _find_references(elements: list[Element], by_id: dict[str, Element], found: TeiNotes) -> None:
+    for element in elements:
+        if local(element) not in ("ref", "ptr"):
+            continue
+        note = by_id.get((element.get("target") or "").lstrip("#"))
+        if note is None or note not in found.keys or note in element.iterancestors():
+            continue
+        key = found.keys[note]
+        label = label_of(element.get("n") or text_of(element))
+        if len(label.split()) > 1:  # "see note 4 below" points to a note, and does not call it
+            continue
+        found.from_references[element] = key
+        found.apart.add(key)
+        found.labels[key] = found.labels[key] or label
+
+
+def _find_anchors(by_id: dict[str, Element], found: TeiNotes) -> None:
+    for note, key in found.keys.items():
+        anchor = by_id.get((note.get("target") or note.get("corresp") or "").split(" ")[0].lstrip("#"))
+        if anchor is not None and key not in found.apart and note not in anchor.iterancestors():
+            found.from_anchors[anchor].append(key)
+            found.apart.add(key)

@@ -1,0 +1,212 @@
+"""A text whose format says what its parts are: passages, notes, calls and pages come from there instead of being found."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from editions.readers.source import SourceText
+from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, StructuredText
+from editions.segmentation.hyphenation import HYPHENS, Hyphenation
+from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
+from editions.segmentation.language import language_of
+from editions.segmentation.layout_structured import with_marks
+from editions.segmentation.lexicon import WORD, Lexicon
+from editions.segmentation.page_labels import page_labels
+from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
+from editions.segmentation.tile_writing import TileWriter, Written
+from editions.segmentation.tiling import tiles
+
+VERSE_LINES, VERSE_LETTERS = 3, 70  # a passage of so many lines, none of them longer
+BY_LINES = ("verse", "table")
+AROUND = 80  # code points on both sides of a line end that tell how to join it
+BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
+
+
+def segment_structured(source: SourceText, structure: StructuredText) -> Segmented:
+    """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
+    blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
+    language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
+    joints = list(_joints(source.raw, blocks, structure.line_breaks, language))
+    owned = tiles(len(source.raw), structure, joints)
+    order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
+    writer = TileWriter(source.raw, structure.line_breaks)
+    written: dict[int, Written] = {}
+    for owner in order:
+        by_lines = owner < len(blocks) and blocks[owner].kind in BY_LINES
+        written[owner] = writer.write(owned[owner], by_lines=by_lines, moved=owner >= len(blocks), last=owner == order[-1])
+    composed = _Composed(structure, blocks, order, written)
+    segmented = Segmented(writer.text, language, composed.pages, composed.passages, composed.calls, tuple(writer.repairs), ())
+    return replace(with_marks(_titled(segmented, blocks), structure.marks), doubts=tuple(_doubts(segmented)))
+
+
+def _verse_or_not(raw: str, block: Block, line_breaks: Sequence[int]) -> Block:
+    """A paragraph or quotation of several short lines is verse."""
+    if block.kind not in ("paragraph", "block_quotation"):
+        return block
+    own = line_breaks[bisect_left(line_breaks, block.start) : bisect_left(line_breaks, block.end)]
+    edges = [block.start, *own, block.end]
+    is_verse = len(own) >= VERSE_LINES - 1 and all(second - first <= VERSE_LETTERS for first, second in pairwise(edges))
+    return replace(block, kind="verse") if is_verse else block
+
+
+def _joints(raw: str, blocks: Sequence[Block], line_breaks: Sequence[int], language: str) -> Iterator[LeftOut]:
+    """Line ends that break a word, with the hyphen that goes."""
+    broken = [place for place in line_breaks if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
+    if not broken:
+        return
+    verses = {index for index, block in enumerate(blocks) if block.kind in BY_LINES}
+    starts = [block.start for block in blocks]
+    hyphenation = Hyphenation(Lexicon(WORD.findall(raw), language), [raw])
+    for place in broken:
+        if bisect_right(starts, place) - 1 in verses:
+            continue
+        first, second = raw[max(0, place - AROUND) : place].rstrip(), raw[place : place + AROUND]
+        end = place + len(second) - len(second.lstrip())
+        joint = hyphenation.joint(first, second.strip(), word_gap=True) if second.strip() else None
+        if joint and not joint.glue:
+            last = max(0, place - AROUND) + len(first)
+            yield LeftOut(last - joint.drop, end, joint.kind, joint.confidence)
+
+
+def _order_of_notes(notes: Sequence[Note], first: int) -> list[int]:
+    """By number; in the order of the file where numbers come again or are none."""
+    order = list(range(len(notes)))
+    numbers = [note.number for note in notes]
+    if None not in numbers and len(set(numbers)) == len(numbers):
+        order.sort(key=lambda index: notes[index].number or 0)
+    return [first + index for index in order]
+
+
+class _Composed:
+    """Passages, pages and calls over the clean text, from what was written for each block and note."""
+
+    def __init__(self, structure: StructuredText, blocks: Sequence[Block], order: Sequence[int], written: dict[int, Written]) -> None:
+        self.structure = structure
+        self.blocks = blocks
+        self.written = written
+        self.shown = [owner for owner in order if written[owner].start < written[owner].end]
+        self.body = [owner for owner in self.shown if owner < len(blocks)]
+        self.runs = [run for owner in self.body for run in written[owner].runs]
+        self.pages = self._pages()
+        self.page_starts = [page.start for page in self.pages]
+        self.refs = self._refs()
+        self.passages = tuple(self._passages())
+        self.calls = tuple(self._calls())
+
+    def _pages(self) -> tuple[Page, ...]:
+        """A first page without a label holds what stands before the first break."""
+        end = self.written[self.body[-1]].end if self.body else 0
+        ends = [run[1] for run in self.runs]
+        found = [(self._page_start(page.at, ends, end), page.label, page.label_source) for page in self.structure.pages]
+        if not found or found[0][0] > 0:
+            found.insert(0, (0, "", ""))
+        labels = page_labels([label if source == "printed" else "" for _, label, source in found])
+        given = [(label, source) if label else counted for (_, label, source), counted in zip(found, labels, strict=True)]
+        starts = [start for start, _, _ in found]
+        return tuple(
+            Page(sequence, label, source, start, following)
+            for sequence, ((label, source), start, following) in enumerate(zip(given, starts, [*starts[1:], end], strict=True))
+        )
+
+    def _page_start(self, at: int, ends: Sequence[int], body_end: int) -> int:
+        index = bisect_right(ends, at)
+        return self.runs[index][2] if index < len(self.runs) else body_end
+
+    def _refs(self) -> dict[int, str]:
+        """p1, p2 …; n1, n2 …; a number that comes again gets n1-2, a note without one n0."""
+        refs = {owner: f"p{count}" for count, owner in enumerate(self.body, start=1)}
+        seen: dict[int, int] = {}
+        for owner in self.shown[len(self.body) :]:
+            number = self._note(owner).number or 0
+            seen[number] = seen.get(number, 0) + 1
+            refs[owner] = f"n{number}" if seen[number] == 1 else f"n{number}-{seen[number]}"
+        return refs
+
+    def _note(self, owner: int) -> Note:
+        return self.structure.notes[owner - len(self.blocks)]
+
+    def _page_at(self, place: int) -> int:
+        return max(bisect_right(self.page_starts, place) - 1, 0)
+
+    def _passages(self) -> Iterator[Passage]:
+        called_from = self._called_from()
+        for owner in self.shown:
+            start, end = self.written[owner].start, self.written[owner].end
+            if owner < len(self.blocks):
+                yield Passage(self.refs[owner], self.blocks[owner].kind, start, end, self._page_at(start))
+                continue
+            note = self._note(owner)
+            page = self._page_in_file(note.place) if note.place is not None else self._page_at(called_from.get(owner, 0))
+            yield Passage(self.refs[owner], "note", start, end, page, note.number, "complete")
+
+    def _page_in_file(self, raw: int) -> int:
+        before = sum(page.at <= raw for page in self.structure.pages)
+        return max(before - 1 + len(self.pages) - len(self.structure.pages), 0)
+
+    def _called_from(self) -> dict[int, int]:
+        """For each note the clean place of the letter before its first call."""
+        places: dict[int, int] = {}
+        for call in self.structure.calls:
+            holder = self._holder(call.start)
+            if call.note is not None and holder is not None and holder < len(self.blocks):
+                place = max(self.written[holder].place_before(call.start) - 1, self.written[holder].start)
+                places.setdefault(len(self.blocks) + call.note, place)
+        return places
+
+    def _holder(self, raw: int) -> int | None:
+        """The passage that a call stands in; the one before it when it stands in none."""
+        for owner in self.shown[len(self.body) :]:
+            if any(start < raw <= end for start, end in self._note(owner).spans):
+                return owner
+        before = bisect_right(self.body, raw, key=lambda owner: self.blocks[owner].start)
+        return self.body[max(before - 1, 0)] if self.body else None
+
+    def _calls(self) -> Iterator[NoteCall]:
+        found = [(self._holder(call.start), call) for call in self.structure.calls]
+        placed = [(holder, self.written[holder].place_before(call.start), call) for holder, call in found if holder is not None]
+        for holder, place, call in sorted(placed, key=lambda each: each[1]):
+            note = self.refs.get(len(self.blocks) + call.note) if call.note is not None else None
+            yield NoteCall(self._marker(call), self.refs[holder], place - self.written[holder].start, note)
+
+    def _marker(self, call: Call) -> str:
+        """The number as digits where the call shows or implies one, else the sign that is printed."""
+        digits = DIGITS.search(call.label)
+        number = self.structure.notes[call.note].number if call.note is not None else None
+        return digits[0] if digits else call.label[:20] or str(number or "*")
+
+
+def _titled(segmented: Segmented, blocks: Sequence[Block]) -> Segmented:
+    """The only heading of the highest rank is the title where it stands first; names below a title are the byline."""
+    body = [passage for passage in segmented.passages if passage.kind != "note"]
+    if not body:
+        return segmented
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    kinds = [passage.kind for passage in body]
+    if "title" not in kinds and kinds[0] == "heading" and levels.count(min(levels)) == 1 and levels[0] == min(levels):
+        kinds[0] = "title"
+    if kinds[0] in ("title", "subtitle"):
+        below = next((index for index, kind in enumerate(kinds) if kind not in ("title", "subtitle")), len(kinds))
+        if below < len(kinds) and kinds[below] == "paragraph" and _names(segmented.text_of(body[below])):
+            kinds[below] = "byline"
+    named = [replace(passage, kind=kind) for passage, kind in zip(body, kinds, strict=True)]
+    return replace(segmented, passages=(*named, *segmented.passages[len(body) :]))
+
+
+def _names(text: str) -> bool:
+    return len(text) <= HEADING_LETTERS and BYLINE.match(text) is not None
+
+
+def _doubts(segmented: Segmented) -> Iterator[Doubt]:
+    called = {call.note for call in segmented.calls}
+    for call in segmented.calls:
+        if call.note is None:
+            number = int(call.marker) if call.marker.isdecimal() else None
+            yield Doubt("note_missing", f"Note {call.marker} is called, but the file does not hold it.", note=number, passage=call.passage)
+    for passage in segmented.passages:
+        if passage.kind == "note" and passage.ref not in called:
+            message = f"Note {passage.number or passage.ref} is called nowhere."
+            yield Doubt("note_without_call", message, passage.page, passage.number, passage.ref)
+    if {page.label_source for page in segmented.pages} == {"inferred"}:
+        yield Doubt("pages_inferred", "The pages are those of the last layout in the word processor, not those of a printed edition.")

@@ -1,0 +1,131 @@
+"""Writes the clean text from tiles of the raw one: white space as one blank, letters in their normal form, each change a repair."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from editions.readers.source import INVISIBLE
+from editions.segmentation.assembly import BETWEEN_BLOCKS
+from editions.segmentation.glyphs import changes
+from editions.segmentation.segmented import Repair
+from editions.segmentation.tiling import Tile
+
+WORDS = re.compile(r"\S+(?: \S+)*")
+UNSEEN = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+
+
+@dataclass(slots=True)
+class Written:
+    """One passage as it was written: `start`..`end` of the clean text, and where each run of its words came from."""
+
+    start: int
+    end: int = 0
+    runs: list[tuple[int, int, int, int]] = field(default_factory=list)  # raw start and end, clean start and end
+
+    def place_before(self, raw: int) -> int:
+        """The clean place right after the last word that stands before code point `raw`."""
+        index = bisect_left(self.runs, raw, key=lambda run: run[0]) - 1
+        if index < 0:
+            return self.start
+        raw_start, raw_end, clean_start, clean_end = self.runs[index]
+        return clean_end if raw >= raw_end else min(clean_start + raw - raw_start, clean_end)
+
+
+class TileWriter:
+    def __init__(self, raw: str, line_breaks: Sequence[int]) -> None:
+        self.raw = raw
+        self.line_breaks = line_breaks
+        self.parts: list[str] = []
+        self.length = 0
+        self.source = 0  # where a copy would go on if nothing is moved
+        self.repairs: list[Repair] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def write(self, tiles: Sequence[Tile], *, by_lines: bool = False, last: bool = False, moved: bool = False) -> Written:
+        """A passage, with two line breaks after it unless it is the `last`. A `moved` one stands elsewhere in the file."""
+        written = Written(self.length)
+        ink_end = max((self._ink_end(tile) for tile in tiles if not tile.kind), default=0)
+        if moved and tiles and tiles[0].start != self.source:
+            self._replace(tiles[0].start, tiles[0].start, "", "note_extraction")
+        gap = tiles[-1] if tiles and tiles[-1].kind == "paragraph" else None
+        for tile in tiles if gap is None else tiles[:-1]:
+            if tile.kind:
+                self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
+            else:
+                self._write_kept(tile, written, ink_end, by_lines)
+        written.end = self.length
+        glue = "" if last or written.start == written.end else BETWEEN_BLOCKS
+        if gap:
+            self._replace(gap.start, gap.end, glue, "paragraph")
+        elif glue:
+            self._replace(self.source, self.source, glue, "paragraph")
+        return written
+
+    def _ink_end(self, tile: Tile) -> int:
+        """Where the tile's last word ends; 0 when it has none."""
+        text = self.raw[tile.start : tile.end].rstrip(UNSEEN)
+        return tile.start + len(text) if text else 0
+
+    def _write_kept(self, tile: Tile, written: Written, ink_end: int, by_lines: bool) -> None:
+        at = tile.start
+        for match in WORDS.finditer(self.raw, tile.start, tile.end):
+            self._write_blank(at, match.start(), written, ink_end, by_lines)
+            self._write_words(match.start(), match[0], written)
+            at = match.end()
+        self._write_blank(at, tile.end, written, ink_end, by_lines)
+
+    def _write_blank(self, start: int, end: int, written: Written, ink_end: int, by_lines: bool) -> None:
+        if start == end:
+            return
+        line = by_lines and bisect_left(self.line_breaks, start) < bisect_left(self.line_breaks, end)
+        begun = self.length > written.start
+        blank_before = begun and self.parts[-1][-1] in " \n"
+        if blank_before and line and start < ink_end:
+            self._break_line()
+        glue = "" if not begun or blank_before or start >= ink_end else "\n" if line else " "
+        kind = "verse_line" if line else "line_join" if "\n" in self.raw[start:end] else "space"
+        self._replace(start, end, glue, kind, said=by_lines)
+
+    def _break_line(self) -> None:
+        """Makes the blank written last a line break: the verse ends after the note call that follows it."""
+        for index in range(len(self.repairs) - 1, -1, -1):
+            last = self.repairs[index]
+            if last.end < self.length:
+                return
+            if last.after == " ":
+                self.repairs[index] = replace(last, kind="verse_line", after="\n")
+                self.parts[-1] = "\n"
+                return
+
+    def _write_words(self, offset: int, words: str, written: Written) -> None:
+        start, at = self.length, 0
+        for begin, end, after, kind in changes(words):
+            self._keep(offset + at, offset + begin)
+            self._replace(offset + begin, offset + end, after, kind)
+            at = end
+        self._keep(offset + at, offset + len(words))
+        if start < self.length:
+            written.runs.append((offset, offset + len(words), start, self.length))
+
+    def _keep(self, start: int, end: int) -> None:
+        if start == end:
+            return
+        if start != self.source:
+            self._replace(start, start, "", "space")
+        self.parts.append(self.raw[start:end])
+        self.length += end - start
+        self.source = end
+
+    def _replace(self, start: int, end: int, after: str, kind: str, confidence: float = 1.0, *, said: bool = False) -> None:
+        """`said`: with a repair even where nothing changes."""
+        before = self.raw[start:end]
+        if said or before != after or start != self.source:
+            self.repairs.append(Repair(kind, start, end, before, after, self.length, self.length + len(after), confidence))
+        if after:
+            self.parts.append(after)
+            self.length += len(after)
+        self.source = end
