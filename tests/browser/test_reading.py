@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from annotator.actions.claims import make_claim
 from annotator.actions.evidence import link_evidence
-from annotator.models import Claim, Membership, Quotation, Reading, User
+from annotator.models import CitationCheck, Claim, Job, Membership, Quotation, Reading, User
 from editions.models import Revision
 from tests import world
 
@@ -183,6 +183,43 @@ def test_a_draft_outlives_the_escape_key_and_a_reload(as_alice: Page, reading: R
     expect(as_alice.get_by_label("What does the passage assert?")).to_have_value("Half a thought")
     page = opened(as_alice, reading)
     expect(page.get_by_label("What does the passage assert?")).to_have_value("Half a thought")
+
+
+def test_a_draft_that_was_left_is_found_again(as_alice: Page) -> None:
+    select(as_alice, "Die Gilde merkte es")
+    as_alice.keyboard.press("c")
+    as_alice.get_by_label("What does the passage assert?").fill("Half a thought")
+    as_alice.keyboard.press("Escape")
+    as_alice.get_by_role("button", name="Unfinished here: 1").click()
+    expect(as_alice.get_by_label("What does the passage assert?")).to_have_value("Half a thought")
+    as_alice.get_by_role("button", name="Discard").click()
+    expect(as_alice.get_by_role("button", name="Unfinished here")).to_be_hidden()
+
+
+def test_verdicts_appear_beside_the_cited_pages_while_the_job_runs(
+    sign_in: SignIn, alice: User, reading: Reading, revision: Revision
+) -> None:
+    job = Job.objects.create(kind="check", state="running", seminar=reading.seminar, reading=reading, edition=reading.edition)
+    page = opened(sign_in(alice), reading)
+    chip = page.locator(".fn a.v")
+    expect(chip).to_have_text("waiting")
+    expect(page.locator("[data-checks]")).to_contain_text("0 of 1")
+    mention = revision.mentions.get()
+    CitationCheck.objects.create(
+        revision=revision,
+        mention=mention,
+        check_name="Q1",
+        code="not_found",
+        result="failed",
+        severity="error",
+        engine_version="1",
+        fingerprint="1",
+        job=job,
+    )
+    expect(chip).to_have_text("not found", timeout=10_000)
+    expect(page.locator("[data-checks]")).to_contain_text("1 of 1")
+    Job.objects.filter(pk=job.pk).update(state="done")
+    expect(page.locator("[data-checks]")).not_to_contain_text("are being checked", timeout=10_000)
 
 
 def test_a_text_that_was_corrected_meanwhile_is_said_and_nothing_is_lost(as_alice: Page, revision: Revision) -> None:

@@ -18,7 +18,7 @@ from annotator.models import Reading
 from annotator.permissions import may_annotate
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.composing import mentions_in, nearest_claims, printed_page
-from annotator.web.reading.forms import FORMS, SelectionForm, whole
+from annotator.web.reading.forms import FORMS, SelectionForm, as_it_stands, whole
 from annotator.web.reading.page import ReadingPage
 from annotator.web.reading.views import visible_reading
 
@@ -32,7 +32,7 @@ def reading_compose(request: HttpRequest, pk: int) -> HttpResponse:
     reading = writable_reading(request, pk)
     page = ReadingPage.of(reading, request.user)
     form = SelectionForm({**request.GET.dict(), "revision": page.revision.number}, text=page.revision)
-    selected = form.cleaned_data["selected"] if form.is_valid() else []
+    selected = as_it_stands(page.revision, form.cleaned_data["selected"]) if form.is_valid() else []
     if not selected:
         return HttpResponse(status=422)
     return render(request, "annotator/reading/_composer.html", _offer(page, selected, request.GET.get("kind", "claim")))

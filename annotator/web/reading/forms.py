@@ -1,6 +1,7 @@
 """What people fill in when they annotate. Each form gives back the values that an action takes."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -49,9 +50,10 @@ class SelectionForm(forms.Form):
     def _sent(self, ranges: str) -> list[SelectedRange]:
         try:
             return [
-                SelectedRange(str(part["passage"]), int(part["start"]), int(part["end"]), str(part["exact"])) for part in json.loads(ranges)
+                SelectedRange(str(part["passage"]), int(part["start"]), int(part["end"]), str(part.get("exact", "")))
+                for part in json.loads(ranges)
             ]
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             raise forms.ValidationError(_("The selection was not understood. Select the passage once more.")) from None
 
     def _named(self, cleaned: dict[str, Any]) -> list[SelectedRange]:
@@ -121,3 +123,13 @@ def whole(passage: Passage, revision: Revision) -> SelectedRange:
     """All words of a passage."""
     text = revision.text[passage.start : passage.end]
     return SelectedRange(passage.ref, 0, len(text), text)
+
+
+def as_it_stands(revision: Revision, selected: list[SelectedRange]) -> list[SelectedRange]:
+    """The selection with the words that the text has at these places, whatever words were sent."""
+    bounds = {ref: (start, end) for ref, start, end in revision.passages.values_list("ref", "start", "end")}
+    return [
+        replace(part, exact=revision.text[bounds[part.passage][0] : bounds[part.passage][1]][part.start : part.end])
+        for part in selected
+        if part.passage in bounds and 0 <= part.start < part.end
+    ]

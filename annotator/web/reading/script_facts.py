@@ -58,6 +58,7 @@ def script_words() -> dict[str, str]:
         "saved": _("Saved."),
         "copied": _("Copied with its page."),
         "draftKept": _("Kept as a draft. It opens again when you annotate these words."),
+        "drafts": _("Unfinished here: %(number)s"),
         "draftOpen": _("This is a draft that you left here."),
         "loggedOut": _("You are no longer logged in. Your words are kept here: log in in another tab, then save again."),
         "offline": _("The server cannot be reached. Your words are kept here: try again in a moment."),

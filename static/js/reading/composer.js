@@ -10,6 +10,8 @@ export class Composer extends EventTarget {
   #layer;
   #form = null;
   #ranges = [];
+  #turn = 0;
+  #button = document.querySelector("[data-drafts]");
 
   constructor(margin, layer) {
     super();
@@ -17,25 +19,33 @@ export class Composer extends EventTarget {
     this.#layer = layer;
   }
 
-  get isOpen() {
-    return this.#form !== null;
-  }
-
   connect() {
     const left = drafts.all().find((draft) => draft.isOpen);
     if (left) this.open(left.kind, left.ranges);
     addEventListener("beforeunload", () => this.#keep(true));
+    this.#button.addEventListener("click", () => this.#openDraft());
+    this.#count();
   }
 
   async open(kind, ranges) {
     this.close();
+    const turn = (this.#turn += 1);
     const draft = drafts.of(ranges);
     const range = rangeOnPage(ranges);
-    const answer = await fetch(here("compose/", { kind: draft?.kind ?? kind, ranges: JSON.stringify(ranges) }));
+    // The words themselves stay here: a long quotation would not fit into an address.
+    const places = ranges.map(({ passage, start, end }) => ({ passage, start, end }));
+    const answer = await fetch(here("compose/", { kind: draft?.kind ?? kind, ranges: JSON.stringify(places) }));
     if (!answer.ok || !range) return;
+    const html = await answer.text();
+    if (turn === this.#turn) this.#show(html, ranges, range, draft);
+  }
+
+  #show(html, ranges, range, draft) {
     const template = document.createElement("template");
-    template.innerHTML = await answer.text();
+    template.innerHTML = html;
     this.#form = template.content.querySelector("form");
+    this.#form.elements.ranges.value = JSON.stringify(ranges);
+    this.#form.elements.revision.value = facts.revision;
     this.#ranges = ranges;
     this.#layer.append(this.#form);
     this.#layer.parentElement.classList.add("writing");
@@ -45,6 +55,20 @@ export class Composer extends EventTarget {
     this.#margin.composer = { element: this.#form, range };
     this.#margin.lay();
     this.#focus();
+  }
+
+  /** The draft that was left longest ago. */
+  #openDraft() {
+    const [draft] = drafts.all();
+    if (!draft) return;
+    rangeOnPage(draft.ranges)?.startContainer.parentElement.scrollIntoView({ block: "center" });
+    this.open(draft.kind, draft.ranges);
+  }
+
+  #count() {
+    const count = this.#form ? 0 : drafts.all().filter((draft) => rangeOnPage(draft.ranges)).length;
+    this.#button.hidden = count === 0;
+    this.#button.textContent = say("drafts", { number: count });
   }
 
   /** Take the composer away; what was written stays as a draft. */
@@ -67,7 +91,7 @@ export class Composer extends EventTarget {
     globalThis.CSS?.highlights?.delete("draft");
     this.#margin.composer = null;
     this.#margin.plan();
-    this.dispatchEvent(new Event("closed"));
+    this.#count();
   }
 
   #keep(isOpen) {
@@ -87,14 +111,14 @@ export class Composer extends EventTarget {
     const form = this.#form;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#save(event.submitter ?? this.#button());
+      this.#save(event.submitter ?? this.#saveButton());
     });
     form.addEventListener("input", () => {
       this.#keep(true);
       this.#margin.plan();
     });
     form.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#save(this.#button());
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#save(this.#saveButton());
       if (event.key === "Escape") {
         event.stopPropagation();
         this.close();
@@ -110,7 +134,7 @@ export class Composer extends EventTarget {
   #part() {
     return this.#form.querySelector(`div[data-part="${this.#form.elements.kind.value}"]`);
   }
-  #button() {
+  #saveButton() {
     return this.#form.querySelector(`span[data-part="${this.#form.elements.kind.value}"] button`);
   }
   #focus() {
@@ -118,6 +142,7 @@ export class Composer extends EventTarget {
   }
 
   async #save(button) {
+    if (button.disabled) return undefined;
     const body = new FormData(this.#form);
     body.set("since", facts.since);
     button.disabled = true;
