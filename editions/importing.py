@@ -12,6 +12,7 @@ from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import CitationReading
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
 from editions.readers.source import SourceText
+from editions.search.index import index_revision
 from editions.segmentation.segmented import Segmented
 
 BATCH = 1000
@@ -122,6 +123,7 @@ def _store_text(revision: Revision, segmented: Segmented) -> dict[str, Passage]:
         batch_size=BATCH,
     )
     Repair.objects.bulk_create([Repair(revision=revision, **asdict(repair)) for repair in segmented.repairs], batch_size=BATCH)
+    index_revision(revision)
     return by_ref
 
 

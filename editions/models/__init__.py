@@ -6,5 +6,6 @@ from editions.models.passage import Passage
 from editions.models.reference import Reference
 from editions.models.repair import Repair
 from editions.models.revision import Revision
+from editions.models.searched_words import SearchedWords
 
-__all__ = ["CitationMention", "CitedRange", "Edition", "NoteCall", "Page", "Passage", "Reference", "Repair", "Revision"]
+__all__ = ["CitationMention", "CitedRange", "Edition", "NoteCall", "Page", "Passage", "Reference", "Repair", "Revision", "SearchedWords"]
