@@ -4,6 +4,7 @@ A second column shows in lines that begin at one and the same place within the p
 reaches across (a title, a table) parts the page into bands; within a band the columns are read from left to right.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ FEWEST_LINES = 5
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
 GUTTER = 5.0  # points
-ACROSS = 1.5  # lines across for each line of the shorter column, at most
 INNER = 0.15  # of the measure: where a second column may begin at the earliest
 
 
@@ -74,11 +74,25 @@ def _gutter(parts: Sequence[Fragment]) -> float | None:
 
 
 def _parts_columns(parts: Sequence[Fragment], start: float) -> bool:
-    before = [part for part in parts if part.x1 < start - GUTTER / 2]
-    after = [part for part in parts if part.x0 >= start - ALIGNED]
-    across = len(parts) - len(before) - len(after)
-    if min(len(before), len(after)) < FEWEST_LINES or across > ACROSS * min(len(before), len(after)):
+    """Whether somewhere on the page, between lines that reach across, two columns stand side by side there."""
+    band: list[Fragment] = []
+    for part in sorted(parts, key=lambda part: -part.y):
+        if part.x0 < start - ALIGNED and part.x1 >= start - GUTTER / 2:
+            if _are_columns(band, start):
+                return True
+            band = []
+        else:
+            band.append(part)
+    return _are_columns(band, start)
+
+
+def _are_columns(band: Sequence[Fragment], start: float) -> bool:
+    before = [part for part in band if part.x0 < start - ALIGNED]
+    after = [part for part in band if part.x0 >= start - ALIGNED]
+    if min(len(before), len(after)) < FEWEST_LINES:
         return False
-    aligned = sum(abs(part.x0 - start) <= ALIGNED for part in after)
+    # Two places: labels or first lines, and the lines that go on.
+    places = Counter(round((part.x0 - start) / ALIGNED) for part in after)
+    aligned = sum(count for _, count in places.most_common(2))
     beside = sum(any(abs(part.y - other.y) < 1.2 * part.size for other in before) for part in after)
-    return aligned * 2 >= len(after) and beside * 2 >= len(after)
+    return aligned * 2 >= len(after) and beside * 2 >= min(len(after), len(before))

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editions.readers.pdf.print_lines import SMALLER, Fragment
 
@@ -59,11 +60,18 @@ def _repeated(edges: Sequence[list[tuple[Fragment, str]]]) -> set[tuple[str, str
             if sum(map(str.isalpha, part.text)) > 2 and len(part.text) <= HEAD_LETTERS and not _begins_note(part):
                 places[(_key(part.text), side)].append((index, part.y))
     least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
-    return {key for key, found in places.items() if _most_at_one_place([y for _, y in found]) >= least[key[1]]}
+    return {key for key, found in places.items() if _comes_again(found, least[key[1]])}
 
 
-def _most_at_one_place(heights: Sequence[float]) -> int:
-    return max(sum(abs(other - y) < SAME_PLACE for other in heights) for y in heights)
+def _comes_again(found: Sequence[tuple[int, float]], least: int) -> bool:
+    """Whether it stands at one height on so many pages, three of them in a row or on every other page."""
+    for _, y in found:
+        pages = sorted({page for page, other in found if abs(other - y) < SAME_PLACE})
+        close = [second - first <= 2 for first, second in pairwise(pages)]
+        in_a_row = any(close[index : index + 2] == [True, True] for index in range(len(close)))
+        if len(pages) >= least and (in_a_row or len(pages) < REPEATED):
+            return True
+    return False
 
 
 def _in_step(edges: Sequence[list[tuple[Fragment, str]]]) -> dict[int, int]:

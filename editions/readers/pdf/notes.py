@@ -104,7 +104,7 @@ def _starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) 
     families: dict[tuple[bool, bool], list[Candidate]] = defaultdict(list)
     for place, line in enumerate(line for page in pages for region in page for line in region):
         label = label_of(line)
-        if label and label.number and line.text[label.end :].strip():
+        if label and label.number and line.text[label.end :].strip() and not _is_heading(line, body_size):
             small = line.size < body_size - SMALLER
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
@@ -115,6 +115,10 @@ def _starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) 
         if _is_called(own, called):
             return {id(line): label for line, label in _with_forgotten(own, pages)}
     return {}
+
+
+def _is_heading(line: PrintLine, body_size: float) -> bool:
+    return line.size > body_size + SMALLER or line.bold
 
 
 def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
