@@ -1,13 +1,19 @@
 """From a file to its text as it is. One module a format, each with a `read_…(data)` that returns a `SourceText`."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from editions.readers import errors
+from editions.readers.docx import read_docx
+from editions.readers.epub import read_epub
 from editions.readers.errors import UnreadableSource
+from editions.readers.html import read_html
 from editions.readers.pdf import read_pdf
 from editions.readers.plain_text import read_plain_text, source_of_text
 from editions.readers.source import Line, SourcePage, SourceText
+from editions.readers.tei import read_tei
+from editions.readers.zipped import kind_of_zip
 
 __all__ = ["Line", "SourcePage", "SourceText", "UnreadableSource", "read", "read_bytes", "source_of_text"]
 
@@ -15,21 +21,43 @@ MEGABYTE = 1_000_000
 MAX_BYTES = 50 * MEGABYTE
 MAX_PAGES = 5_000
 
+Reader = Callable[..., SourceText]
+
+
+def read_zipped(data: bytes, *, max_pages: int = MAX_PAGES) -> SourceText:
+    """A Word document or an EPUB, told apart by what is in the archive."""
+    kind = kind_of_zip(data)
+    if kind not in ZIPPED:
+        raise errors.unknown_format(OTHER_ZIPPED.get(kind, "a zipped document"), _known())
+    return ZIPPED[kind](data, max_pages=max_pages)
+
+
 # Recognised by content first: what the bytes begin with, what it is called, and who reads it (None: nobody yet).
 # A format that joins later adds its reader here and nowhere else.
-Reader = Callable[..., SourceText]
 BY_CONTENT: tuple[tuple[bytes, str, Reader | None], ...] = (
     (b"%PDF-", "a PDF", read_pdf),
-    (b"PK\x03\x04", "a Word, EPUB or other zipped document", None),
+    (b"PK\x03\x04", "a Word, EPUB or other zipped document", read_zipped),
     (b"{\\rtf", "a Rich Text document", None),
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)", None),
 )
+ZIPPED: dict[str, Reader] = {"docx": read_docx, "epub": read_epub}
+OTHER_ZIPPED = {"odt": "an OpenDocument text (.odt)"}
+# By the outermost element, after declarations and comments.
+BY_ELEMENT: dict[str, Reader] = {"html": read_html, "tei": read_tei, "tei.2": read_tei, "teicorpus": read_tei, "teicorpus.2": read_tei}
 BY_ENDING: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".text": read_plain_text,
     ".md": read_plain_text,
     ".markdown": read_plain_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".xml": read_tei,
+    ".tei": read_tei,
 }
+SNIFFED_BYTES = 4_096
+OUTERMOST = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.DOTALL | re.IGNORECASE)
+DECLARED_XML = re.compile(r"\s*<\?xml\s")
 
 
 def read(path: str | Path, *, max_bytes: int = MAX_BYTES, max_pages: int = MAX_PAGES) -> SourceText:
@@ -54,6 +82,17 @@ def _reader(data: bytes, name: str) -> Reader:
     for magic, what, reader in BY_CONTENT:
         if data.startswith(magic):
             if reader is None:
-                raise errors.unknown_format(what, ", ".join(sorted(BY_ENDING)))
+                raise errors.unknown_format(what, _known())
             return reader
-    return BY_ENDING.get(Path(name).suffix.lower(), read_plain_text)
+    return _reader_of_markup(data) or BY_ENDING.get(Path(name).suffix.lower(), read_plain_text)
+
+
+def _reader_of_markup(data: bytes) -> Reader | None:
+    head = data[:SNIFFED_BYTES].decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace").lstrip("\ufeff")
+    outermost = OUTERMOST.match(head)
+    known = BY_ELEMENT.get(outermost[1].lower()) if outermost else None
+    return known or (read_tei if DECLARED_XML.match(head) else None)
+
+
+def _known() -> str:
+    return ", ".join(sorted([*BY_ENDING, ".pdf", *(f".{kind}" for kind in ZIPPED)]))

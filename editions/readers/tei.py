@@ -25,15 +25,15 @@ BLOCKS: dict[str, str | None] = {
     "quote": "block_quotation", "q": "block_quotation", "cit": "block_quotation", "said": None, "docTitle": "title",
 }  # fmt: skip
 # Elements that only hold others: text right within them is a passage.
-HOLDERS = frozenset(
-    ["text", "front", "body", "back", "group", "floatingText", "div", *(f"div{depth}" for depth in range(8))]
-    + ["list", "listBibl", "titlePage", "sp", "castList"]
-)
+DIVISIONS = frozenset(["div", *(f"div{depth}" for depth in range(8))])
+HOLDERS = DIVISIONS | {"text", "front", "body", "back", "group", "floatingText", "list", "listBibl", "titlePage", "sp", "castList"}
 # Within these a quotation, a reference or a stage direction goes along with the sentence.
 SENTENCES = frozenset(
-    ["p", "ab", "head", "item", "cell", "l", "seg", "quote", "q", "cit", "said", "note", "titlePart", "byline", "opener", "closer"]
-    + ["salute", "signed", "bibl", "speaker"]
-)
+    [
+        "p", "ab", "head", "item", "cell", "l", "seg", "quote", "q", "cit", "said", "note", "titlePart", "byline", "opener", "closer",
+        "salute", "signed", "bibl", "speaker",
+    ]
+)  # fmt: skip
 OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
 # Second readings in a `choice`, and what the source itself strikes out.
 NOT_PRINTED = frozenset(["corr", "reg", "expan"])
@@ -98,7 +98,7 @@ class TeiWalk:
         return self._marked(element)
 
     def _holder(self, name: str) -> Callable[[], None]:
-        is_text, is_division = name == "text", name.startswith("div")
+        is_text, is_division = name == "text", name in DIVISIONS
         self.texts += is_text
         self.divisions += is_division
         self.builder.begin("list_item" if name == "list" else self._kind_around())

@@ -22,8 +22,10 @@ def as_json(segmented: Segmented) -> Json:
 
 def _blocks(segmented: Segmented) -> list[Json]:
     calls = defaultdict(list)
+    numbers = {passage.ref: passage.number for passage in segmented.passages}
     for call in segmented.calls:
-        calls[call.passage].append({"note": int(call.marker), "offset": call.offset})
+        number = numbers.get(call.note) if call.note else None
+        calls[call.passage].append({"note": _number(call.marker) if number is None else number, "offset": call.offset})
     return [
         {
             "type": passage.kind,
@@ -51,7 +53,12 @@ def _notes(segmented: Segmented) -> list[Json]:
         if passage.kind == "note"
     ]
     missing = [_missing(segmented, call) for call in segmented.calls if call.note is None]
-    return sorted(notes + missing, key=lambda note: note["n"])
+    return sorted(notes + missing, key=lambda note: note["n"] if isinstance(note["n"], int) else 0)
+
+
+def _number(marker: str) -> int | str:
+    """The number of a note, or the sign of one that has none."""
+    return int(marker) if marker.isdecimal() else marker
 
 
 def _missing(segmented: Segmented, call: NoteCall) -> Json:
@@ -59,4 +66,4 @@ def _missing(segmented: Segmented, call: NoteCall) -> Json:
     passage = next(passage for passage in segmented.passages if passage.ref == call.passage)
     place = passage.start + max(call.offset - 1, 0)
     page = next((page for page in reversed(segmented.pages) if page.start <= place), segmented.pages[0])
-    return {"n": int(call.marker), "text": "", "page": page.sequence + 1, "status": "missing"}
+    return {"n": _number(call.marker), "text": "", "page": page.sequence + 1, "status": "missing"}

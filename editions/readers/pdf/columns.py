@@ -4,8 +4,9 @@ A second column shows in lines that begin at one and the same place within the p
 reaches across (a title, a table) parts the page into bands; within a band the columns are read from left to right.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editions.readers.pdf.print_lines import Fragment
@@ -62,28 +63,35 @@ def _gutter(parts: Sequence[Fragment]) -> float | None:
         return None
     left, right = min(part.x0 for part in worded), max(part.x1 for part in worded)
     starts = sorted(part.x0 for part in worded if part.x0 > left + INNER * (right - left))
-    tried = -ALIGNED
+    found = [(_worth(worded, start), -start) for start in _distinct(starts)]
+    worth, place = max(found, default=(0, 0.0))
+    return -place if worth > 0 else None
+
+
+def _distinct(starts: Sequence[float]) -> Iterator[float]:
+    """Places at which lines enough begin, each once."""
+    last = -ALIGNED
     for index, start in enumerate(starts):
-        if start - tried < ALIGNED / 2:
-            continue
-        tried = start
-        aligned = sum(other - start <= ALIGNED for other in starts[index : index + len(worded)])
-        if aligned >= FEWEST_LINES and _parts_columns(worded, start):
-            return start
-    return None
+        if start - last > ALIGNED / 2 and bisect_right(starts, start + ALIGNED) - index >= FEWEST_LINES:
+            last = start
+            yield start
 
 
-def _parts_columns(parts: Sequence[Fragment], start: float) -> bool:
-    """Whether somewhere on the page, between lines that reach across, two columns stand side by side there."""
+def _worth(parts: Sequence[Fragment], start: float) -> int:
+    """How many lines stand in two columns, if the second one begins at `start`; less those that reach across among them."""
+    bands: list[tuple[int, bool]] = []  # lines of a band, and whether it has columns; a line across is a band of its own
     band: list[Fragment] = []
     for part in sorted(parts, key=lambda part: -part.y):
-        if part.x0 < start - ALIGNED and part.x1 >= start - GUTTER / 2:
-            if _are_columns(band, start):
-                return True
+        if part.x0 < start - ALIGNED and part.x1 > start + ALIGNED:
+            bands += [(len(band), _are_columns(band, start)), (1, False)]
             band = []
         else:
             band.append(part)
-    return _are_columns(band, start)
+    bands.append((len(band), _are_columns(band, start)))
+    with_columns = [index for index, (_, columns) in enumerate(bands) if columns]
+    if not with_columns:
+        return 0
+    return sum(lines if columns else -lines for lines, columns in bands[with_columns[0] : with_columns[-1] + 1])
 
 
 def _are_columns(band: Sequence[Fragment], start: float) -> bool:

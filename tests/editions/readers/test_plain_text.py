@@ -39,7 +39,7 @@ def test_a_short_file_in_the_windows_encoding_is_read():
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "bild.txt", "binary"),
         (bytes(range(256)) * 40, "zufall.txt", "binary"),
         (b"\xff\xfeW\x00o\x00\x00", "halb.txt", "wrong_encoding"),
-        (b"PK\x03\x04" + b"\x00" * 40, "aufsatz.txt", "unknown_format"),
+        (b"PK\x03\x04" + b"\x00" * 40, "aufsatz.txt", "broken"),
         (b"{\\rtf1 Text}", "aufsatz.rtf", "unknown_format"),
     ],
 )

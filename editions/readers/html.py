@@ -1,0 +1,232 @@
+"""HTML: all of its text in order, without scripts and menus; notes by where their calls lead, pages where the file names them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from editions.readers import errors
+from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
+from editions.readers.source import SourceText
+from editions.readers.structure import StructuredText
+from editions.readers.structure_builder import StructureBuilder
+from editions.readers.xml import Element, local, parse_html, text_of, walk
+
+WHAT = "an HTML page"
+SKIPPED = frozenset(["script", "style", "head", "nav", "template", "noscript", "iframe", "object", "select", "button", "textarea", "svg"])
+
+# Elements whose text stands by itself, and what it is; None: what the element around it is.
+BLOCKS: dict[str, str | None] = {
+    "p": None, "div": None, "section": None, "article": None, "main": None, "body": None, "header": None, "footer": None, "aside": None,
+    "address": None, "pre": None, "center": None, "figure": None, "form": None, "fieldset": None, "details": None, "summary": None,
+    "ul": None, "ol": None, "dl": None, "hgroup": None, "td": None, "th": None, "tbody": None, "thead": None, "tfoot": None, "tr": None,
+    "blockquote": "block_quotation", "li": "list_item", "dt": "list_item", "dd": "list_item", "figcaption": "caption", "caption": "caption",
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+}  # fmt: skip
+NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"sub-?title|sous-?titre|untertitel"), "subtitle"),
+    (re.compile(r"(?:doc-?|book-?|article-?|main-?)?title|titel|titre"), "title"),
+    (re.compile(r"authors?|byline|auteurs?|autor(?:in|en)?|verfasser(?:in)?|aut"), "byline"),
+    (re.compile(r"epigraph|motto|exergue|doc-epigraph"), "epigraph"),
+    (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
+    (re.compile(r"block-?quot(?:e|ation)|zitat|citation|quote"), "block_quotation"),
+)
+FOR_HEADINGS = frozenset(["title", "subtitle"])
+PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
+LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
+LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
+LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
+CELLS = frozenset(["td", "th"])
+AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
+OPENS_LABEL = re.compile(r"\s*[\[(]\s*")
+
+
+@dataclass(slots=True)
+class HtmlWalk:
+    notes: HtmlNotes
+    page_labels: Mapping[Element, str]  # of places that a list of pages names
+    builder: StructureBuilder = field(default_factory=StructureBuilder)
+    ends: list[Callable[[], None]] = field(default_factory=list)
+    out: str = ""  # the kind of repair while text is left out
+    label: str = ""  # of the note that has just begun
+    tables: int = 0
+
+    def run(self, root: Element) -> None:
+        for event, element, characters in walk(root, SKIPPED):
+            if event == "text":
+                self._text(characters)
+            elif event == "start":
+                self.ends.append(self._start(element, local(element).lower()))
+            else:
+                self.ends.pop()()
+
+    def _text(self, characters: str) -> None:
+        if self.out:
+            if self.out != "nothing":
+                self.builder.leave_out(characters, self.out)
+            return
+        self.builder.text(self._without_label(characters) if self.label else characters)
+
+    def _without_label(self, characters: str) -> str:
+        """What follows the sign at the head of a note; the sign is left out."""
+        sign = re.match(rf"\s*[\[(]?{re.escape(self.label)}(?:[\])][.:]?\s*|[.:]\s*|\s+|$)", characters)
+        rest = sign or AFTER_LABEL.match(characters) or OPENS_LABEL.fullmatch(characters)
+        if not rest or not characters.strip():
+            self.label = "" if characters.strip() else self.label
+            return characters
+        self.builder.leave_out(rest[0], "note_extraction")
+        self.label = self.label if len(rest[0]) == len(characters) else ""
+        return characters[rest.end() :]
+
+    def _start(self, element: Element, name: str) -> Callable[[], None]:
+        """Begins the element; gives back how it ends."""
+        if self.out:
+            return _nothing
+        if element in self.page_labels or _is_page(element):
+            return self._page(element)
+        if element in self.notes.keys and not self.builder.in_note:
+            return self._note(element, name)
+        if element in self.notes.calls:
+            return self._call(element)
+        if element in self.notes.back:
+            return self._leave_out("note_extraction")
+        if _named(element, LINE_NUMBER) and text_of(element).isdecimal():
+            return self._leave_out("markup")
+        if name == "br":
+            self.builder.line_break()
+        if name in ("del", "s", "rt", "rp"):
+            return self._leave_out("markup")
+        if name == "table":
+            return self._table(element)
+        if self.tables:
+            return self._in_table(name)
+        if name in BLOCKS:
+            return self._block(element, name)
+        return self._marked(element, name)
+
+    def _block(self, element: Element, name: str) -> Callable[[], None]:
+        around = self.builder.kind
+        kind = BLOCKS[name] or ("paragraph" if around == "heading" else around)
+        if around == "verse" and name in ("p", "div", "li"):
+            return self._verse_line(element)
+        if around == "verse" and kind == "block_quotation":
+            kind = around
+        if around == "block_quotation" and kind == "paragraph":
+            kind = around
+        named = next((kind for pattern, kind in NAMED if _named(element, pattern)), "")
+        if named and (kind == "paragraph" or (kind == "heading" and named in FOR_HEADINGS and name in ("h1", "h2"))):
+            kind = named
+        self.builder.begin(kind, int(name[1]) if kind == "heading" and name[1:].isdecimal() else 0)
+        return self.builder.end
+
+    def _verse_line(self, element: Element) -> Callable[[], None]:
+        """A paragraph in a poem is a stanza when it has several lines, else a line."""
+        if any(local(child).lower() in ("br", "p", "div") for child in element):
+            self.builder.begin("verse")
+            return self.builder.end
+        self.builder.line_break()
+        return self.builder.line_break
+
+    def _note(self, element: Element, name: str) -> Callable[[], None]:
+        key = self.notes.keys[element]
+        is_first = key not in self.builder.notes
+        self.builder.begin_note(key, self.notes.labels[key], apart=True)
+        self.label = self.notes.labels[key] if is_first else ""
+
+        def end() -> None:
+            self.label = ""
+            self.builder.end_note()
+
+        return end
+
+    def _call(self, element: Element) -> Callable[[], None]:
+        key, label = self.notes.calls[element]
+        self.builder.call(key, label, "".join(element.itertext()))
+        self.out = "nothing"
+        return self._end_silence
+
+    def _page(self, element: Element) -> Callable[[], None]:
+        label = self.page_labels.get(element) or _page_label(element)
+        self.builder.page(label)
+        if LABEL.search(text_of(element)) and _is_page(element):
+            return self._leave_out("page_number")
+        return _nothing
+
+    def _leave_out(self, kind: str) -> Callable[[], None]:
+        self.out = kind
+        return self._end_silence
+
+    def _end_silence(self) -> None:
+        self.out = ""
+
+    def _table(self, element: Element) -> Callable[[], None]:
+        cells = [cell for cell in element.iterdescendants() if local(cell) in CELLS]
+        if self.tables or any(len(text_of(cell)) > LONGEST_CELL or _holds_passages(cell) for cell in cells):
+            return _nothing
+        self.builder.begin("table")
+        self.tables += 1
+
+        def end() -> None:
+            self.tables -= 1
+            self.builder.end()
+
+        return end
+
+    def _in_table(self, name: str) -> Callable[[], None]:
+        if name in CELLS:
+            return lambda: self.builder.text("\t")
+        return self.builder.line_break if name in ("tr", "caption") else _nothing
+
+    def _marked(self, element: Element, name: str) -> Callable[[], None]:
+        if name in ("i", "em", "cite") or "italic" in element.get("style", ""):
+            self.builder.begin_mark("italic")
+            return self.builder.end_mark
+        return _nothing
+
+
+def _nothing() -> None:
+    """At the end of elements that only hold text."""
+
+
+def _named(element: Element, pattern: re.Pattern[str]) -> bool:
+    words = f"{element.get('class', '')} {element.get('role', '')} {element.get(EPUB_TYPE, '')} {element.get('epub:type', '')}"
+    return any(pattern.fullmatch(word) for word in words.lower().split())
+
+
+def _is_page(element: Element) -> bool:
+    return _named(element, PAGE_CLASS) and len(text_of(element)) <= 20
+
+
+def _page_label(element: Element) -> str:
+    """What the place calls itself: its title, its text, else the number in its name."""
+    for written in (element.get("title"), element.get("aria-label"), text_of(element), element.get("id"), element.get("name")):
+        found = [match[0] for match in re.finditer(r"\d+|\b[ivxlcdm]+\b", written or "", re.IGNORECASE)]
+        if found:
+            return found[-1]
+    return next((label for child in element if (label := _page_label(child))), "")
+
+
+def _holds_passages(cell: Element) -> bool:
+    return sum(local(inner) in ("p", "div", "blockquote", "li") for inner in cell.iterdescendants()) > 1
+
+
+def read_html(data: bytes, *, max_pages: int = 5_000) -> SourceText:
+    """The text with its structure. Raises `UnreadableSource` (broken, wrong_encoding, entities, blank, too_many_pages)."""
+    raw, structure = text_of_documents([Document("", parse_html(data))], what=WHAT, max_pages=max_pages)
+    return SourceText(raw=raw, format="html", structured=structure)
+
+
+def text_of_documents(
+    documents: Iterable[Document], *, what: str, max_pages: int, page_labels: Callable[[Links], Mapping[Element, str]] | None = None
+) -> tuple[str, StructuredText]:
+    """The text of hypertext files in reading order. `page_labels` finds the places that a list of pages names."""
+    documents = list(documents)
+    links = links_of(documents)
+    walking = HtmlWalk(notes_of(links), page_labels(links) if page_labels else {})
+    for document in documents:
+        walking.run(document.root)
+    raw, structure = walking.builder.finish()
+    if not structure.blocks:
+        raise errors.nothing_to_read(what)
+    if len(structure.pages) > max_pages:
+        raise errors.too_many_pages(len(structure.pages), max_pages)
+    return raw, structure
