@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -64,7 +64,7 @@ def _progress_of(job: Job) -> Progress:
     return progress
 
 
-def _mine(job: Job) -> "Job.objects":  # type: ignore[name-defined]
+def _mine(job: Job) -> "QuerySet[Job]":
     return Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
 
 

@@ -69,7 +69,7 @@ class MentionSerializer(serializers.ModelSerializer[CitationMention]):
         return {"status": verdict.status, "words": str(verdict.words), "look_again": verdict.look_again}
 
     def get_checks(self, mention: CitationMention) -> list[dict[str, Any]]:
-        return CheckSerializer(self._verdict(mention).checks, many=True).data
+        return list(CheckSerializer(self._verdict(mention).checks, many=True).data)
 
 
 class AttestationSerializer(serializers.ModelSerializer[Attestation]):
@@ -83,7 +83,7 @@ class AttestationSerializer(serializers.ModelSerializer[Attestation]):
 
 
 class ReferenceSerializer(serializers.ModelSerializer[Reference]):
-    label = serializers.CharField(read_only=True)
+    label = serializers.CharField(read_only=True)  # type: ignore[assignment]  # The field is called what the framework calls a caption.
 
     class Meta:
         model = Reference

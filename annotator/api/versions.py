@@ -24,7 +24,7 @@ def version_named(request: Request, annotation: Any) -> int:
         if if_match.strip() not in ("*", etag(annotation)):
             raise PreconditionFailed
         return int(annotation.version)
-    version = request.data.get("version")
+    version = request.data.get("version") if isinstance(request.data, dict) else None
     if not isinstance(version, int) and not str(version or "").isdigit():
         raise PreconditionRequired
     return int(version)

@@ -35,7 +35,7 @@ class Resource(APIView):
     def paginated(self, rows: QuerySet[Any] | list[Any], serializer: type[BaseSerializer[Any]], **context: Any) -> Response:
         """One page of a list, with count, next and previous."""
         paginator = PageNumbers()
-        page = paginator.paginate_queryset(rows, self.request, view=self)  # type: ignore[arg-type]
+        page = paginator.paginate_queryset(rows, self.request, view=self)
         return paginator.get_paginated_response(serializer(page, many=True, context={"request": self.request, **context}).data)
 
 

@@ -39,7 +39,7 @@ class Annotation(models.Model):
         abstract = True
 
 
-def readable(user: object) -> Q:
+def readable(user: Any) -> Q:
     """The rows of an annotation table that `user` may see, by visibility, membership and the reading's policy."""
     public = Q(visibility=Visibility.PUBLIC, reading__edition__uploads__is_public=True)
     if not getattr(user, "is_authenticated", False):
@@ -56,7 +56,7 @@ def readable(user: object) -> Q:
     return (Exists(membership) & (Q(created_by=user) | shared)) | public
 
 
-def _has_written(user: object) -> Q:
+def _has_written(user: Any) -> Q:
     """The reading holds an annotation of the user's own."""
     written = Q()
     for kind in ("claims", "evidencelinks", "disagreementnotes"):

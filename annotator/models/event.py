@@ -32,6 +32,10 @@ class Verb(models.TextChoices):
     IMPORTED = "imported", _("imported")
     OPENED = "opened", _("opened")
     TIED = "tied", _("tied to a held edition")
+    MENDED = "mended", _("mended")
+    MERGED = "merged", _("merged")
+    PARTED = "parted", _("parted again")
+    SPLIT = "split", _("split")
     CORRECTED = "corrected", _("corrected")
     PLACED = "placed", _("placed by hand")
 

@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -10,7 +10,7 @@ from annotator.models.user import User
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
-    def visible_to(self, user: object) -> Self:
+    def visible_to(self, user: Any) -> Self:
         """One's own positions, and others' on the claims where one has taken a position oneself."""
         if not getattr(user, "is_authenticated", False):
             return self.none()

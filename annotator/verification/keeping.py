@@ -28,7 +28,7 @@ def keep_findings(
     new = []
     for outcome in outcomes:
         if outcome.result != INAPPLICABLE:
-            concerned = [rows[index] for index in outcome.mentions if index in rows]
+            concerned: list[int | None] = [rows[index] for index in outcome.mentions if index in rows]
             new += [_row(revision, mention, outcome, job) for mention in concerned or [None]]
     _replace(standing, new)
 

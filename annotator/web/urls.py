@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("annotator.web.reading.urls")),
     path("", include("annotator.web.claims.urls")),
     path("", include("annotator.web.citations.urls")),
+    path("", include("annotator.web.search.urls")),
     path("", include("annotator.web.live.urls")),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from annotator.web.reading.highlights import GONE, Mark
 from annotator.web.reading.passages import AFTER_WORDS, CALL, PAGE, Insert, passage_html
@@ -17,7 +17,7 @@ from editions.models import NoteCall, Page, Passage, Revision
 
 KIND_NAMES = {
     "claim": gettext_lazy("Claim"),
-    "evidence": gettext_lazy("Evidence"),
+    "evidence": pgettext_lazy("one piece", "Evidence"),
     "disagreement": gettext_lazy("Disagreement"),
 }
 NOTHING_CITED = Cited()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from annotator.web.reading.page import ReadingPage
 from annotator.web.reading.placing import Placed
@@ -48,7 +49,7 @@ def _quoted(page: ReadingPage) -> str:
 def script_words() -> dict[str, str]:
     return {
         "claim": _("Claim"),
-        "evidence": _("Evidence"),
+        "evidence": pgettext("one piece", "Evidence"),
         "disagreement": _("Disagreement"),
         "position": _("%(kind)s %(number)s of %(total)s"),
         "here": _("Annotations on these words"),
