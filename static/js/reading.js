@@ -76,7 +76,7 @@ const keys = new Keys({
 
 for (const part of [margin, notes, active, toggles, forms, checks, changes, keys, selection, composer]) part?.connect();
 sheet.connect(index);
-new Rail($(".rail")).connect([...work.querySelectorAll("[data-page]")]);
+new Rail($(".rail"), work).connect();
 
 const asked = facts.active || location.hash.match(/^#c-([a-z]+-\d+)$/)?.[1];
 if (asked && index.has(asked)) active.look(asked, { focus: true, scroll: true });

@@ -292,6 +292,15 @@ def test_a_deep_link_opens_the_annotation(as_alice: Page, reading: Reading, revi
     expect(page.locator(".hl.act").first).to_be_in_viewport()
 
 
+def test_the_rail_shows_the_printed_page_that_is_read(as_alice: Page) -> None:
+    rail = as_alice.get_by_role("navigation", name="Printed pages")
+    expect(rail.locator("[aria-current]")).to_contain_text("45")
+    as_alice.set_viewport_size({"width": 1440, "height": 320})
+    as_alice.locator("#page-46").scroll_into_view_if_needed()
+    as_alice.mouse.wheel(0, 2000)
+    expect(rail.locator("[aria-current]")).to_contain_text("46")
+
+
 def test_a_reply_is_written_and_shown_in_the_card(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:
     claim_on(revision, "den Schreiber gehen", "He went.", bob, reading)
     page = opened(as_alice, reading)

@@ -35,6 +35,7 @@ export class Composer extends EventTarget {
     // The words themselves stay here: a long quotation would not fit into an address.
     const places = ranges.map(({ passage, start, end }) => ({ passage, start, end }));
     const answer = await fetch(here("compose/", { kind: draft?.kind ?? kind, ranges: JSON.stringify(places) }));
+    if (answer.redirected) return void toLogin(answer.url);
     if (!answer.ok || !range) return;
     const html = await answer.text();
     if (turn === this.#turn) this.#show(html, ranges, range, draft);
@@ -179,6 +180,13 @@ export class Composer extends EventTarget {
     field?.setAttribute("aria-invalid", "true");
     field?.setAttribute("aria-describedby", list.id);
   }
+}
+
+/** Somebody who is logged out comes back to this page; nothing has been written yet. */
+function toLogin(address) {
+  const login = new URL(address);
+  login.search = new URLSearchParams({ next: location.pathname + location.search });
+  location.assign(login);
 }
 
 export function rangeOnPage(ranges) {

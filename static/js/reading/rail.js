@@ -1,36 +1,44 @@
 // The rail shows on which printed page one is.
 
+const READING_LINE = 0.3; // of the window's height: where the eye is
+
 export class Rail {
   #rail;
-  #observer;
+  #sections;
+  #planned = 0;
+  #shown = "";
 
-  constructor(rail) {
+  constructor(rail, work) {
     this.#rail = rail;
+    this.#sections = [...work.querySelectorAll("[data-section]")];
   }
 
-  connect(marks) {
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        const seen = entries.filter((entry) => entry.isIntersecting).pop();
-        if (seen) this.#mark(seen.target.dataset.page);
-      },
-      { rootMargin: "-10% 0px -70% 0px" },
-    );
-    for (const mark of marks) this.#observer.observe(mark);
-    if (marks[0]) this.#mark(marks[0].dataset.page);
+  connect() {
+    addEventListener("scroll", this.#scrolled, { passive: true });
+    this.#mark();
   }
 
   disconnect() {
-    this.#observer.disconnect();
+    removeEventListener("scroll", this.#scrolled);
   }
 
-  #mark(sequence) {
-    for (const link of this.#rail.querySelectorAll("a")) {
-      if (link.dataset.rail === sequence) {
-        link.setAttribute("aria-current", "true");
-        this.#show(link);
-      } else link.removeAttribute("aria-current");
-    }
+  #scrolled = () => {
+    cancelAnimationFrame(this.#planned);
+    this.#planned = requestAnimationFrame(() => this.#mark());
+  };
+
+  /** The last page mark above the line. It stands in the section there, or the section began with it. */
+  #mark() {
+    const isAbove = (element) => element.getBoundingClientRect().top < innerHeight * READING_LINE;
+    const section = this.#sections.findLast(isAbove) ?? this.#sections[0];
+    const mark = section && [...section.querySelectorAll("[data-page]")].findLast(isAbove);
+    const sequence = mark?.dataset.page ?? section?.dataset.section;
+    if (sequence === this.#shown) return;
+    this.#shown = sequence;
+    this.#rail.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    const link = this.#rail.querySelector(`[data-rail="${sequence}"]`);
+    link?.setAttribute("aria-current", "true");
+    if (link) this.#show(link);
   }
 
   /** Scrolls the rail alone, never the page. */
