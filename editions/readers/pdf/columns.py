@@ -6,7 +6,7 @@ reaches across (a title, a table) parts the page into bands; within a band the c
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from editions.readers.pdf.print_lines import Fragment
@@ -95,8 +95,8 @@ def _worth(parts: Sequence[Fragment], start: float) -> int:
 
 
 def _are_columns(band: Sequence[Fragment], start: float) -> bool:
-    before = [part for part in band if part.x0 < start - ALIGNED]
-    after = [part for part in band if part.x0 >= start - ALIGNED]
+    before = _rows(part for part in band if part.x0 < start - ALIGNED)
+    after = _rows(part for part in band if part.x0 >= start - ALIGNED)
     if min(len(before), len(after)) < FEWEST_LINES:
         return False
     # Two places: labels or first lines, and the lines that go on.
@@ -104,3 +104,13 @@ def _are_columns(band: Sequence[Fragment], start: float) -> bool:
     aligned = sum(count for _, count in places.most_common(2))
     beside = sum(any(abs(part.y - other.y) < 1.2 * part.size for other in before) for part in after)
     return aligned * 2 >= len(after) and beside * 2 >= min(len(after), len(before))
+
+
+def _rows(parts: Iterable[Fragment]) -> list[Fragment]:
+    """The first fragment of each line."""
+    rows: dict[int, Fragment] = {}
+    for part in parts:
+        row = round(part.y)
+        if row not in rows or part.x0 < rows[row].x0:
+            rows[row] = part
+    return list(rows.values())

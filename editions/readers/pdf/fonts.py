@@ -3,6 +3,7 @@
 import ctypes
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -24,8 +25,9 @@ PLAIN = FontStyle()
 
 
 def style_of(font: int) -> FontStyle:
-    """The style of a font by its handle."""
-    return style_named(_name(font), pdfium.FPDFFont_GetFlags(font))
+    """The style of a font by its address."""
+    handle = ctypes.cast(font, pdfium.FPDF_FONT)
+    return style_named(_name(handle), pdfium.FPDFFont_GetFlags(handle))
 
 
 def style_named(name: str, flags: int = 0) -> FontStyle:
@@ -34,7 +36,7 @@ def style_named(name: str, flags: int = 0) -> FontStyle:
     return FontStyle(italic=bool(flags > 0 and flags & ITALIC_FLAG) or bool(ITALIC.search(name)), bold=bool(BOLD.search(name)))
 
 
-def _name(font: int) -> str:
+def _name(font: Any) -> str:
     buffer = ctypes.create_string_buffer(NAME_LENGTH)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, NAME_LENGTH)
     return buffer.value.decode("utf-8", "replace")

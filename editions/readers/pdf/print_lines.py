@@ -4,7 +4,7 @@ A raised digit belongs to the line below it; what a file draws apart (labels, pa
 whose baseline it shares, within its column.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,11 +78,15 @@ class PrintLine:
     @property
     def bold(self) -> bool:
         """Whether all of its letters are heavy."""
-        return all(span.bold for span in self.spans if any(map(str.isalpha, self.text[span.start : span.end])))
+        return self._all(lambda span: span.bold)
 
     @property
     def italic(self) -> bool:
-        return all(span.italic for span in self.spans if any(map(str.isalpha, self.text[span.start : span.end])))
+        return self._all(lambda span: span.italic)
+
+    def _all(self, holds: Callable[[Span], bool]) -> bool:
+        lettered = [span for span in self.spans if any(map(str.isalpha, self.text[span.start : span.end]))]
+        return bool(lettered) and all(map(holds, lettered))
 
 
 def fragments(runs: Sequence[Run]) -> list[Fragment]:

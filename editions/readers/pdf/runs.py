@@ -8,24 +8,31 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from editions.readers.pdf.fonts import PLAIN, FontStyle, style_of
 
-# The same function without the wrapper's conversion of every answer, which costs more than the call.
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+
+def _plain(function: Any, *arguments: Any) -> Callable[..., int | None]:
+    """The same function with addresses as numbers: the wrapper's conversion of every pointer costs more than the call."""
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
+_font_of = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 DIGITS = re.compile(rf"[\d{SUPERSCRIPTS}]+")
 RAISED_GLYPH = 0.18  # em that a superior figure's foot stands over the baseline; no old-style figure's does
 SMALL_GLYPH = 0.62  # em: the highest that a superior figure is
+SAME = 0.05  # points
+WIDEST_BLANK = 0.8  # em between two words of a run
 NO_CHARACTER = "\ufffd"
 HYPHEN = "\u0002"  # as PDFium names a hyphen at the end of a line, true ones too
 ODD_CODES = {0: NO_CHARACTER, 0xFFFE: HYPHEN}
@@ -52,13 +59,15 @@ def runs_of(page: int, text_page: int) -> list[Run]:
         return []
     characters = _characters(text_page, count)
     objects = [_text_object(text_page, index) for index in range(count)]
-    fonts: dict[int, FontStyle] = {}
-    turned = [found for piece in _pieces(characters, objects) for found in _runs(text_page, piece, characters, objects, fonts)]
+    setter = _Setter(text_page, characters, objects)
+    for piece in _pieces(characters, objects):
+        setter.put(piece)
+    setter.close()
     letters: Counter[int] = Counter()
-    for quarter, run in turned:
+    for quarter, run in setter.runs:
         letters[quarter] += len(run.text)
     upright = letters.most_common(1)[0][0] if letters else 0
-    return [run for quarter, run in turned if quarter == upright]
+    return [run for quarter, run in setter.runs if quarter == upright]
 
 
 def _characters(text_page: int, count: int) -> str:
@@ -78,99 +87,160 @@ class _Piece:
     start: int
     end: int
     before: str
+    begins_object: bool
 
 
 def _pieces(characters: str, objects: list[int | None]) -> Iterator[_Piece]:
     """Stretches of one object; blanks that PDFium adds between two words of an object stay within it."""
-    start, end, before = 0, 0, "\n"
+    start, end, before, begins = 0, 0, "\n", True
     current: int | None = None
-    for owner, group in groupby(range(len(objects)), key=objects.__getitem__):
-        indexes = list(group)
-        first, last = indexes[0], indexes[-1] + 1
-        if owner is None:
-            continue
-        gap = characters[end:first]
-        if owner == current and "\n" not in gap and "\r" not in gap:
-            end = last
-            continue
-        if current is not None:
-            yield _Piece(start, end, before)
-        before = "\n" if current is None or "\n" in gap or "\r" in gap else " " if gap else ""
-        start, end, current = first, last, owner
+    first = 0
+    for owner, group in groupby(objects):
+        last = first + sum(1 for _ in group)
+        if owner is not None:
+            gap = characters[end:first]
+            if owner == current and "\n" not in gap and "\r" not in gap:
+                end = last
+            else:
+                if current is not None:
+                    yield _Piece(start, end, before, begins)
+                before = "\n" if current is None or "\n" in gap or "\r" in gap else " " if gap else ""
+                begins = owner != current
+                start, end, current = first, last, owner
+        first = last
     if current is not None:
-        yield _Piece(start, end, before)
+        yield _Piece(start, end, before, begins)
 
 
-def _runs(
-    text_page: int, piece: _Piece, characters: str, objects: list[int | None], fonts: dict[int, FontStyle]
-) -> Iterator[tuple[int, Run]]:
-    text = characters[piece.start : piece.end]
-    if not text.strip():
-        return
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, piece.start, matrix)
-    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-    size = pdfium.FPDFText_GetFontSize(text_page, piece.start) * math.hypot(matrix.c, matrix.d)
-    style = _style(objects[piece.start], fonts)
-    y = _origin(text_page, piece.start, quarter)[1]
-    before = piece.before
-    for start, end, superior in _cut_at_superiors(text_page, piece, text, size, y, quarter):
-        x0 = _loose_box(text_page, start, quarter)[0]
-        x1 = _loose_box(text_page, end - 1, quarter)[1]
-        yield quarter, Run(characters[start:end], min(x0, x1), max(x0, x1), y, round(size, 2), style, before, superior)
-        before = ""
+@dataclass(slots=True)
+class _Open:
+    """A run that may grow: files that place every letter or two draw a word with many objects."""
+
+    start: int
+    text: str
+    last: int  # index of its last character
+    x0: float
+    y: float
+    size: float
+    style: FontStyle
+    quarter: int
+    before: str
+    superior: bool = False
 
 
-def _style(owner: int | None, fonts: dict[int, FontStyle]) -> FontStyle:
-    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)) if owner else None
-    if not font:
-        return PLAIN
-    address = ctypes.cast(font, ctypes.c_void_p).value or 0
-    if address not in fonts:
-        fonts[address] = style_of(font)
-    return fonts[address]
+class _Setter:
+    """Puts pieces together to runs."""
 
+    def __init__(self, text_page: int, characters: str, objects: list[int | None]) -> None:
+        self.text_page = text_page
+        self.characters = characters
+        self.objects = objects
+        self.matrix = pdfium.FS_MATRIX()
+        self.fonts: dict[int, FontStyle] = {}
+        self.blank = False  # a blank drawn by itself came before
+        self.open: _Open | None = None
+        self.runs: list[tuple[int, Run]] = []
 
-def _cut_at_superiors(text_page: int, piece: _Piece, text: str, size: float, y: float, quarter: int) -> Iterator[tuple[int, int, bool]]:
-    """The piece, cut where the font draws digits as superiors: all digits of a number, or its last ones (a call glued to a year)."""
-    at = piece.start
-    for match in DIGITS.finditer(text):
-        start = end = piece.start + match.end()
-        while start > piece.start + match.start() and _is_superior(text_page, start - 1, text[start - 1 - piece.start], size, y, quarter):
-            start -= 1
-        if start == end:
-            continue
-        if at < start:
-            yield at, start, False
-        yield start, end, True
-        at = end
-    if at < piece.end:
-        yield at, piece.end, False
+    def put(self, piece: _Piece) -> None:
+        text = self.characters[piece.start : piece.end]
+        before = " " if self.blank and not piece.before else piece.before
+        self.blank = not text.strip()
+        if self.blank:
+            return
+        found = self._measured(piece, text, before)
+        if self.open and self._goes_on(self.open, found):
+            self.open.text += found.before + text
+            self.open.last = found.last
+        else:
+            self.close()
+            self.open = found
 
+    def close(self) -> None:
+        """Ends the open run, cut where its font draws digits as superiors."""
+        if self.open is None:
+            return
+        run, self.open = self.open, None
+        for text, first, last, superior in self._cut_at_superiors(run):
+            x0 = run.x0 if first == run.start else self._reach(first, run.quarter)[0]
+            x1 = self._reach(last, run.quarter)[1]
+            found = Run(text, min(x0, x1), max(x0, x1), run.y, run.size, run.style, run.before, superior)
+            self.runs.append((run.quarter, found))
+            run.before = ""
 
-def _is_superior(text_page: int, index: int, digit: str, size: float, y: float, quarter: int) -> bool:
-    if digit in SUPERSCRIPTS:
-        return True
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    _, foot = _turned(left.value, bottom.value, quarter)
-    _, head = _turned(right.value, top.value, quarter)
-    foot, head = min(foot, head), max(foot, head)
-    return foot - y > RAISED_GLYPH * size and head - foot < SMALL_GLYPH * size
+    def _measured(self, piece: _Piece, text: str, before: str) -> _Open:
+        matrix = self.matrix
+        pdfium.FPDFText_GetMatrix(self.text_page, piece.start, matrix)
+        quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        place = (matrix.e, matrix.f) if piece.begins_object else self._origin(piece.start)
+        x, y = _turned(*place, quarter)
+        size = pdfium.FPDFText_GetFontSize(self.text_page, piece.start) * math.hypot(matrix.c, matrix.d)
+        style = self._style(self.objects[piece.start])
+        return _Open(piece.start, text, piece.end - 1, x, y, round(size, 2), style, quarter, before)
 
+    def _goes_on(self, run: _Open, found: _Open) -> bool:
+        alike = run.size == found.size and run.style == found.style and run.quarter == found.quarter and abs(run.y - found.y) < SAME
+        if not alike or found.before == "\n" or run.text.endswith(HYPHEN) or found.x0 <= run.x0:
+            return False
+        return not found.before or found.x0 - self._reach(run.last, run.quarter)[1] < WIDEST_BLANK * run.size
 
-def _origin(text_page: int, index: int, quarter: int) -> tuple[float, float]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return _turned(x.value, y.value, quarter)
+    def _cut_at_superiors(self, run: _Open) -> Iterator[tuple[str, int, int, bool]]:
+        """Text, index of its first and last character, and whether they are superiors: all digits of a number, or its last ones
+        (a call glued to a year)."""
+        indexes: list[int] | None = None
+        at = 0
+        for match in DIGITS.finditer(run.text):
+            indexes = indexes or self._indexes(run)
+            start = match.end()
+            while start > match.start() and self._is_superior(indexes[start - 1], run.text[start - 1], run):
+                start -= 1
+            if start == match.end():
+                continue
+            if run.text[at:start]:
+                yield run.text[at:start], indexes[at], indexes[start - 1], False
+            yield run.text[start : match.end()], indexes[start], indexes[match.end() - 1], True
+            at = match.end()
+        if run.text[at:]:
+            yield run.text[at:], (indexes[at] if indexes else run.start), run.last, False
 
+    def _indexes(self, run: _Open) -> list[int]:
+        """The index of each character of the run. Blanks between its objects are in the text once, on the page perhaps twice."""
+        indexes: list[int] = []
+        index = run.start
+        for character in run.text:
+            while index < run.last and self.characters[index] != character:
+                index += 1
+            indexes.append(index)
+            index += 1
+        return indexes
 
-def _loose_box(text_page: int, index: int, quarter: int) -> tuple[float, float]:
-    """From where to where the character reaches along its line, the blanks of its own width included."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-    one, other = _turned(box.left, box.bottom, quarter)[0], _turned(box.right, box.top, quarter)[0]
-    return min(one, other), max(one, other)
+    def _is_superior(self, index: int, digit: str, run: _Open) -> bool:
+        if digit in SUPERSCRIPTS:
+            return True
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
+        one, other = _turned(left.value, bottom.value, run.quarter)[1], _turned(right.value, top.value, run.quarter)[1]
+        foot, head = min(one, other), max(one, other)
+        return foot - run.y > RAISED_GLYPH * run.size and head - foot < SMALL_GLYPH * run.size
+
+    def _style(self, owner: int | None) -> FontStyle:
+        font = _font_of(owner) if owner else None
+        if not font:
+            return PLAIN
+        if font not in self.fonts:
+            self.fonts[font] = style_of(font)
+        return self.fonts[font]
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self.text_page, index, x, y)
+        return x.value, y.value
+
+    def _reach(self, index: int, quarter: int) -> tuple[float, float]:
+        """From where to where the character reaches along its line, the blanks of its own width included."""
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
+        one, other = _turned(box.left, box.bottom, quarter)[0], _turned(box.right, box.top, quarter)[0]
+        return min(one, other), max(one, other)
 
 
 def _turned(x: float, y: float, quarter: int) -> tuple[float, float]:
