@@ -9,6 +9,7 @@ from editions.readers.docx import read_docx
 from editions.readers.epub import read_epub
 from editions.readers.errors import UnreadableSource
 from editions.readers.html import read_html
+from editions.readers.markdown import read_markdown
 from editions.readers.pdf import read_pdf
 from editions.readers.plain_text import read_plain_text, source_of_text
 from editions.readers.source import Line, SourcePage, SourceText
@@ -47,8 +48,8 @@ BY_ELEMENT: dict[str, Reader] = {"html": read_html, "tei": read_tei, "tei.2": re
 BY_ENDING: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".text": read_plain_text,
-    ".md": read_plain_text,
-    ".markdown": read_plain_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,

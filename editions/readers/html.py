@@ -37,7 +37,7 @@ LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 CELLS = frozenset(["td", "th"])
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
-OPENS_LABEL = re.compile(r"\s*[\[(]\s*")
+OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 SIGN = re.compile(
     r"(?:[\[(]\s*)?(?:(?:Anm\.|Fn\.|note|n\.)\s*)?(\d{1,4}|[*†‡§¶#]{1,5}|[ivxlc]{1,7}|[a-zA-Z])(?:\s*[\])])?[.:]?", re.IGNORECASE
 )
-BACK = re.compile(r"[\W_]*(?:back|zurück|retour|nach oben|return)?[\W_]*", re.IGNORECASE)
+BACK = re.compile(r"[\W_]*(?:back|zurück|retour|nach oben|return|[a-z])?[\W_]*", re.IGNORECASE)  # one letter each where many call
 NOTE_HINT = re.compile(
     r"(?:foot|end|rear|fuss|fuß)?-?note|cite_(?:note|ref)|^_?(?:ftn|edn|fn|sdfootnote|sdendnote)|fnanchor|anmerkung", re.IGNORECASE
 )
@@ -161,35 +161,23 @@ def _find_extents(targets: Mapping[Element, tuple[str, str]], found: HtmlNotes) 
     for whole, key in wholes.items():
         if whole is None:
             continue
-        element = _item_around(whole, wholes)
+        element = _item_around(whole, wholes, found.calls)
         found.keys[element] = key
         following = list(_following(element, wholes)) if element is whole and local(whole) == "p" else []
         for paragraph in following:
             found.keys[paragraph] = key
 
 
-def _item_around(whole: Element, wholes: Mapping[Element | None, str]) -> Element:
+def _item_around(whole: Element, wholes: Mapping[Element | None, str], calls: Mapping[Element, tuple[str, str]]) -> Element:
     """The item that holds this note's paragraphs and nothing else."""
     element = whole
     parent = element.getparent()
-    while (
-        parent is not None
-        and local(parent) in ITEMS
-        and not any(
-            other in wholes
-            or local(other) in HEADINGS
-            or (local(other) == "a" and other.get("href", "").startswith("#") and _says_call(other))
-            for other in parent.iterdescendants()
-            if other is not whole
-        )
-    ):
+    while parent is not None and local(parent) in ITEMS:
+        others = (other for other in parent.iterdescendants() if other is not whole)
+        if any(other in wholes or other in calls or local(other) in HEADINGS for other in others):
+            break
         element, parent = parent, parent.getparent()
     return element
-
-
-def _says_call(link: Element) -> bool:
-    """Whether the link may call a note from the text, and so does not stand in one."""
-    return _says_note(link) and not BACK.fullmatch(text_of(link)) and "back" not in link.get("class", "")
 
 
 def _following(paragraph: Element, wholes: Mapping[Element | None, str]) -> Iterator[Element]:

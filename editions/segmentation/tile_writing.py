@@ -9,7 +9,7 @@ from editions.readers.source import INVISIBLE
 from editions.segmentation.assembly import BETWEEN_BLOCKS
 from editions.segmentation.glyphs import changes
 from editions.segmentation.segmented import Repair
-from editions.segmentation.tiling import Tile
+from editions.segmentation.tiling import GAP, Tile
 
 WORDS = re.compile(r"\S+(?: \S+)*")
 UNSEEN = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
@@ -51,18 +51,21 @@ class TileWriter:
         ink_end = max((self._ink_end(tile) for tile in tiles if not tile.kind), default=0)
         if moved and tiles and tiles[0].start != self.source:
             self._replace(tiles[0].start, tiles[0].start, "", "note_extraction")
-        gap = tiles[-1] if tiles and tiles[-1].kind == "paragraph" else None
-        for tile in tiles if gap is None else tiles[:-1]:
+        last_kept = max((index for index, tile in enumerate(tiles) if not tile.kind), default=-1)
+        gap = next((index for index, tile in enumerate(tiles) if index > last_kept and tile.kind == GAP), len(tiles))
+        for tile in tiles[:gap]:
             if tile.kind:
                 self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
             else:
                 self._write_kept(tile, written, ink_end, by_lines)
         written.end = self.length
         glue = "" if last or written.start == written.end else BETWEEN_BLOCKS
-        if gap:
-            self._replace(gap.start, gap.end, glue, "paragraph")
+        if gap < len(tiles):
+            self._replace(tiles[gap].start, tiles[gap].end, glue, GAP)
         elif glue:
-            self._replace(self.source, self.source, glue, "paragraph")
+            self._replace(self.source, self.source, glue, GAP)
+        for tile in tiles[gap + 1 :]:
+            self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
         return written
 
     def _ink_end(self, tile: Tile) -> int:

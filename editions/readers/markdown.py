@@ -1,0 +1,266 @@
+"""Markdown: headings, quotations, lists and notes by their marks, which stay in the raw text and are left out of the clean one.
+
+Source: CommonMark 0.31; notes, line blocks, tables and title blocks as Pandoc reads them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from editions.readers import errors
+from editions.readers.encoding import decode, looks_binary
+from editions.readers.markdown_inline import Inline, read_inline
+from editions.readers.source import SourceText, is_blank
+from editions.readers.structure import Block, Call, LeftOut, Note, StructuredText
+
+LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
+HEADING_END = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[^{}]*\}[ \t]*$")
+UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+QUOTED = re.compile(r" {0,3}>[ \t]?")
+ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
+NOTE = re.compile(r" {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+VERSE = re.compile(r"\|[ \t]")
+TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DIV = re.compile(r" {0,3}:{3,}.*$")
+IN_NOTE = re.compile(r"(?: {2,}|\t)")
+TITLE_KEY = re.compile(r"(title|subtitle|author)[ \t]*:[ \t]*(?:[\"']|\[)?(?=\S)")
+KINDS_OF_KEYS = {"title": "title", "subtitle": "subtitle", "author": "byline"}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownLine:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(slots=True)
+class MarkdownReading:
+    """Goes through the lines from block to block."""
+
+    raw: str
+    lines: list[MarkdownLine]
+    inline: Inline = field(default_factory=Inline)
+    blocks: list[Block] = field(default_factory=list)
+    notes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    at: int = 0
+
+    def run(self) -> None:
+        self._title_block()
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.is_blank:
+                self.at += 1
+            elif RULE.match(line.text) or DIV.match(line.text):
+                self._leave_out(line.start, line.end)
+                self.at += 1
+            elif match := NOTE.match(line.text):
+                self._note(match)
+            elif match := HEADING.match(line.text):
+                self._heading(line, match)
+            elif match := FENCE.match(line.text):
+                self._fenced(match[1])
+            elif QUOTED.match(line.text):
+                self._quotation()
+            elif self._is_table():
+                self._table()
+            elif VERSE.match(line.text):
+                self._verse()
+            elif match := ITEM.match(line.text):
+                self._item(match)
+            else:
+                self._paragraph()
+
+    def _title_block(self) -> None:
+        """Between lines of dashes at the file's head: title, subtitle and author are text, the rest is left out."""
+        texts = [line.text.rstrip() for line in self.lines]
+        if not texts or texts[0] != "---":
+            return
+        end = next((index for index, text in enumerate(texts) if index and text in ("---", "...")), 0)
+        if not end:
+            return
+        for line in self.lines[: end + 1]:
+            match = TITLE_KEY.match(line.text)
+            words = line.text[match.end() :].rstrip().rstrip("\"']") if match else ""
+            if match and words:
+                start = line.start + match.end()
+                self._leave_out(line.start, start)
+                self._leave_out(start + len(words), line.end)
+                self._passage(KINDS_OF_KEYS[match[1]], start, start + len(words))
+            else:
+                self._leave_out(line.start, line.end)
+        self.at = end + 1
+
+    def _heading(self, line: MarkdownLine, match: re.Match[str]) -> None:
+        tail = HEADING_END.search(line.text)
+        end = line.start + tail.start() if tail and tail.start() >= match.end() else line.end
+        self._leave_out(line.start, line.start + match.end())
+        self._leave_out(end, line.end)
+        self._passage("heading", line.start + match.end(), end, len(match[1]))
+        self.at += 1
+
+    def _paragraph(self) -> None:
+        first = self.at
+        self.at += 1
+        while self.at < len(self.lines) and not self._begins_block(self.lines[self.at]):
+            underline = UNDERLINE.match(self.lines[self.at].text)
+            if underline:
+                line = self.lines[self.at]
+                self._leave_out(line.start, line.end)
+                self._passage("heading", self.lines[first].start, self.lines[self.at - 1].end, 1 if "=" in underline[1] else 2)
+                self.at += 1
+                return
+            self.at += 1
+        self._passage("paragraph", self.lines[first].start, self.lines[self.at - 1].end)
+
+    def _begins_block(self, line: MarkdownLine) -> bool:
+        if line.is_blank or (RULE.match(line.text) and not UNDERLINE.match(line.text)):
+            return True
+        return any(pattern.match(line.text) for pattern in (HEADING, FENCE, QUOTED, NOTE, DIV, ITEM))
+
+    def _quotation(self) -> None:
+        """Each paragraph of the quotation is a passage."""
+        first: MarkdownLine | None = None
+        last: MarkdownLine | None = None
+        while self.at < len(self.lines) and not self.lines[self.at].is_blank:
+            line = self.lines[self.at]
+            sign = QUOTED.match(line.text)
+            if not sign and self._begins_block(line):
+                break
+            content = sign.end() if sign else 0
+            self._leave_out(line.start, line.start + content)
+            if line.text[content:].strip():
+                first, last = first or MarkdownLine(line.start + content, line.end, line.text[content:]), line
+            elif first and last:
+                self._passage("block_quotation", first.start, last.end)
+                first = None
+            self.at += 1
+        if first and last:
+            self._passage("block_quotation", first.start, last.end)
+
+    def _item(self, match: re.Match[str]) -> None:
+        line = self.lines[self.at]
+        self._leave_out(line.start, line.start + match.end())
+        self.at += 1
+        while self.at < len(self.lines) and not self._begins_block(self.lines[self.at]):
+            self.at += 1
+        self._passage("list_item", line.start + match.end(), self.lines[self.at - 1].end)
+
+    def _fenced(self, fence: str) -> None:
+        first = self.at
+        self.at += 1
+        while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(fence):
+            self.at += 1
+        for index in (first, self.at):
+            if index < len(self.lines):
+                self._leave_out(self.lines[index].start, self.lines[index].end)
+        if self.at - first > 1:
+            start, end = self.lines[first + 1].start, self.lines[self.at - 1].end
+            if self.raw[start:end].strip():
+                self.blocks.append(Block("paragraph", start, end))
+        self.at += 1
+
+    def _is_table(self) -> bool:
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return (
+            "|" in self.lines[self.at].text and following is not None and bool(TABLE_RULE.match(following.text)) and "-" in following.text
+        )
+
+    def _table(self) -> None:
+        first = self.at
+        while self.at < len(self.lines) and "|" in self.lines[self.at].text:
+            line = self.lines[self.at]
+            if TABLE_RULE.match(line.text):
+                self._leave_out(line.start, line.end)
+            else:
+                for place in re.finditer(r"(?<!\\)\|", line.text):
+                    self._leave_out(line.start + place.start(), line.start + place.end())
+            self.inline.line_breaks.append(line.end)
+            self.at += 1
+        self._passage("table", self.lines[first].start, self.lines[self.at - 1].end)
+
+    def _verse(self) -> None:
+        first = self.at
+        while self.at < len(self.lines) and VERSE.match(self.lines[self.at].text):
+            line = self.lines[self.at]
+            self._leave_out(line.start, line.start + 2)
+            self.inline.line_breaks.append(line.end)
+            self.at += 1
+        self._passage("verse", self.lines[first].start + 2, self.lines[self.at - 1].end)
+
+    def _note(self, match: re.Match[str]) -> None:
+        line = self.lines[self.at]
+        start = line.start + match.end()
+        self._leave_out(line.start, start, "note_extraction")
+        last = self.at
+        self.at += 1
+        while self.at < len(self.lines) and self._goes_on_in_note(self.lines[self.at], self.lines[self.at - 1]):
+            last = self.at if not self.lines[self.at].is_blank else last
+            self.at += 1
+        self.at = last + 1
+        end = self.lines[last].end
+        if self.raw[start:end].strip():
+            self.notes.setdefault(match[1], []).append((start, end))
+            read_inline(self.raw, start, end, self.inline)
+
+    def _goes_on_in_note(self, line: MarkdownLine, before: MarkdownLine) -> bool:
+        if line.is_blank or IN_NOTE.match(line.text):
+            return True
+        return not before.is_blank and not self._begins_block(line)
+
+    def _passage(self, kind: str, start: int, end: int, level: int = 0) -> None:
+        if self.raw[start:end].strip():
+            self.blocks.append(Block(kind, start, end, level))
+            read_inline(self.raw, start, end, self.inline)
+
+    def _leave_out(self, start: int, end: int, kind: str = "markup") -> None:
+        if start < end:
+            self.inline.left_out.append(LeftOut(start, end, kind))
+
+
+def read_markdown(data: bytes, *, max_pages: int = 5_000) -> SourceText:
+    """The file's text with its structure. Raises `UnreadableSource` (binary, wrong_encoding, blank)."""
+    if looks_binary(data):
+        raise errors.binary()
+    raw, encoding = decode(data)
+    if is_blank(raw):
+        raise errors.blank()
+    reading = MarkdownReading(raw, list(_lines(raw)))
+    reading.run()
+    structure = _structure(reading)
+    if not structure.blocks:
+        raise errors.nothing_to_read("Markdown")
+    return SourceText(raw=raw, format="markdown", metadata={"encoding": encoding}, structured=structure)
+
+
+def _lines(raw: str) -> Iterator[MarkdownLine]:
+    for match in LINE.finditer(raw):
+        if match[0]:
+            yield MarkdownLine(match.start(1), match.end(1), match[1])
+
+
+def _structure(reading: MarkdownReading) -> StructuredText:
+    """Notes by their names where all are numbers, else in the order of their calls, as every program shows them."""
+    inline = reading.inline
+    here = {f" {start}": [(start, end)] for start, end in inline.notes}
+    called = sorted([*inline.calls, *((start - 2, start - 2, f" {start}") for start, _ in inline.notes)])
+    names = list(dict.fromkeys([name for _, _, name in called] + list(reading.notes)))
+    spans = {**reading.notes, **here}
+    by_name = all(name.isdecimal() for name in names)
+    numbers = {name: int(name) if by_name else order for order, name in enumerate(names, start=1)}
+    there = [name for name in names if name in spans]
+    return StructuredText(
+        blocks=tuple(reading.blocks),
+        notes=tuple(Note(numbers[name], str(numbers[name]), tuple(spans[name])) for name in there),
+        calls=tuple(Call(start, end, str(numbers[name]), there.index(name) if name in spans else None) for start, end, name in called),
+        left_out=tuple(inline.left_out),
+        line_breaks=tuple(sorted(inline.line_breaks)),
+        marks=tuple(inline.marks),
+    )

@@ -1,0 +1,113 @@
+"""Marks within a passage of Markdown: emphasis, links, note calls and notes within the line, escapes, line breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from editions.readers.source import Stretch
+from editions.readers.structure import LeftOut
+
+FARTHEST = 2_000  # letters between two marks of one emphasis
+CALL = re.compile(r"\[\^([^\]\s^]{1,40})\]")
+NOTE_HERE = re.compile(r"\^\[")
+CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+LINK = re.compile(r"(!?\[)([^\[\]]{0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\{[^{}]{0,200}\}))")
+ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
+TAG = re.compile(
+    r"</?(?:a|b|i|em|strong|sup|sub|span|u|s|small|br|q|cite|mark)(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->", re.IGNORECASE | re.DOTALL
+)
+EMPHASIS = (
+    re.compile(rf"(?<![*\\])(\*{{1,3}})(?=[^\s*])(.{{1,{FARTHEST}}}?)(?<=[^\s*\\])\1(?!\*)", re.DOTALL),
+    re.compile(rf"(?<![\w\\])(_{{1,3}})(?=[^\s_])(.{{1,{FARTHEST}}}?)(?<=[^\s_\\])\1(?!\w)", re.DOTALL),
+)
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+HARD_BREAK = re.compile(r"(?:\\| {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Inline:
+    """What was found, in offsets of the raw text. `calls` are start, end and name; `notes` the words of notes within the line."""
+
+    left_out: list[LeftOut] = field(default_factory=list)
+    calls: list[tuple[int, int, str]] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
+    line_breaks: list[int] = field(default_factory=list)
+    marks: list[Stretch] = field(default_factory=list)
+
+
+def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
+    """Adds what stands in code points `start`..`end`, which are one passage."""
+    taken = bytearray(end - start)  # code points that a mark has used up, or that are none of the text's
+    for first, last in _literal(raw, start, end, found):
+        taken[first - start : last - start] = b"\x01" * (last - first)
+    for match in HARD_BREAK.finditer(raw, start, end):
+        found.line_breaks.append(match.end())
+        _leave_out(found, taken, start, *match.span())
+    for match in CALL.finditer(raw, start, end):
+        if not any(taken[match.start() - start : match.end() - start]):
+            found.calls.append((*match.span(), match[1]))
+            taken[match.start() - start : match.end() - start] = b"\x01" * len(match[0])
+    for first, last in _notes_here(raw, start, end, taken):
+        found.notes.append((first + 2, last - 1))
+        _leave_out(found, taken, start, first, first + 2, "note_extraction")
+        _leave_out(found, taken, start, last - 1, last, "note_extraction")
+    for match in LINK.finditer(raw, start, end):
+        _leave_out(found, taken, start, *match.span(1))
+        _leave_out(found, taken, start, *match.span(3))
+    for match in ADDRESS.finditer(raw, start, end):
+        _leave_out(found, taken, start, *match.span(1))
+        _leave_out(found, taken, start, *match.span(2))
+    for match in TAG.finditer(raw, start, end):
+        _leave_out(found, taken, start, *match.span())
+    for pattern in EMPHASIS:
+        _emphasis(raw, pattern, start, end, start, found, taken)
+
+
+def _literal(raw: str, start: int, end: int, found: Inline) -> Iterator[tuple[int, int]]:
+    """Code and escaped signs, in which nothing is a mark."""
+    for match in CODE.finditer(raw, start, end):
+        for first, last in (match.span(1), (match.end() - len(match[1]), match.end())):
+            found.left_out.append(LeftOut(first, last, "markup"))
+        yield match.span()
+    for match in ESCAPE.finditer(raw, start, end):
+        found.left_out.append(LeftOut(match.start(), match.end(), "markup"))
+        yield match.start(), match.end() + 1
+
+
+def _leave_out(found: Inline, taken: bytearray, base: int, start: int, end: int, kind: str = "markup") -> bool:
+    """Unless something else has taken it."""
+    if any(taken[start - base : end - base]):
+        return False
+    taken[start - base : end - base] = b"\x01" * (end - start)
+    found.left_out.append(LeftOut(start, end, kind))
+    return True
+
+
+def _notes_here(raw: str, start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """Notes that stand where they are called: ^[…], brackets in pairs within."""
+    at = start
+    while match := NOTE_HERE.search(raw, at, end):
+        at = match.end()
+        if taken[match.start() - start]:
+            continue
+        depth = 1
+        for place in range(match.end(), min(end, match.end() + 10 * FARTHEST)):
+            depth += (raw[place] == "[") - (raw[place] == "]")
+            if depth == 0:
+                yield match.start(), place + 1
+                at = place + 1
+                break
+
+
+def _emphasis(raw: str, pattern: re.Pattern[str], start: int, end: int, base: int, found: Inline, taken: bytearray) -> None:
+    for match in pattern.finditer(raw, start, end):
+        width = len(match[1])
+        edges = ((match.start(), match.start() + width), (match.end() - width, match.end()))
+        if any(any(taken[first - base : last - base]) for first, last in edges):
+            continue
+        for first, last in edges:
+            _leave_out(found, taken, base, first, last)
+        if width != 2:
+            found.marks.append(Stretch(match.start() + width, match.end() - width))
+        if width < 3:
+            _emphasis(raw, pattern, match.start() + width, match.end() - width, base, found, taken)
