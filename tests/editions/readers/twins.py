@@ -1,0 +1,211 @@
+"""One invented article, written in each format that we read."""
+
+import io
+import re
+import textwrap
+import zipfile
+from collections.abc import Callable
+from html import escape
+
+TITLE = "Die Uhr im Fährhaus"
+SUBTITLE = "Über Zeit und Zoll am unteren Lauf der Ister"
+AUTHOR = "Ottilie Brandhuber"
+
+# In the text _ … _ stands for italics, {n} calls note n.
+BODY: tuple[tuple[str, str], ...] = (
+    ("heading", "I. Der Zeiger steht"),
+    (
+        "paragraph",
+        "Wer im Fährhaus von Krumau auf das Boot wartete, der sah eine Uhr, die seit Menschengedenken auf halb vier stand.{1} "
+        "Die Schiffer hielten sich nicht an sie, und doch wurde nach ihr der Zoll berechnet; das Amt berief sich dabei auf "
+        "eine Ordnung,{2} die niemand mehr im Wortlaut kannte.",
+    ),
+    (
+        "paragraph",
+        "Erst als die Handelskammer eine Abschrift verlangte, stellte sich heraus, dass die Ordnung von der Uhr gar nicht sprach. "
+        "Sie nannte, wie man im Titel _Von der Fähre und dem Maß_ lesen kann, allein den Stand der Sonne.{3}",
+    ),
+    (
+        "block_quotation",
+        "Es soll der Fährmann, wenn das Licht den Pfahl berührt, die Schranke senken und bis zum Morgen niemanden übersetzen, "
+        "er sei denn Bote oder Arzt.{4}",
+    ),
+    ("heading", "II. Das Gewicht der Stunde"),
+    (
+        "paragraph",
+        "Damit war der Streit nicht beigelegt. Die Kammer rechnete nach, was in den Jahren zwischen 1811 und 1846 zu viel "
+        "entrichtet worden war, und kam auf eine Summe, für die sich eine neue Brücke hätte bauen lassen.{5}",
+    ),
+    (
+        "paragraph",
+        "Gebaut wurde sie nicht. Die Uhr hängt noch immer, und wer heute nach Krumau kommt, der findet sie im Museum wieder, "
+        "mit dem gleichen Zeiger und der gleichen Stunde.",
+    ),
+)
+NOTES = (
+    "Vgl. Balduin Estermann, _Uhren ohne Gang_, Linz 1921, S. 14–19, hier S. 16.",
+    "Landesarchiv Krumau, Zollsachen, Nr. 7, Bl. 3r.",
+    "Ebd., Bl. 5v; dazu Estermann, Uhren, S. 22 f.",
+    "Ordnung der Fähre zu Krumau, § 4.",
+    "Die Rechnung bei Hedwig Solander, Brücken, die nicht gebaut wurden, in: Blätter für Flusskunde 12 (1958), S. 201–233.",
+)
+ITALIC = re.compile(r"_([^_]+)_")
+CALL = re.compile(r"\{(\d+)\}")
+
+
+def plain(text: str) -> str:
+    return CALL.sub("", ITALIC.sub(r"\1", text))
+
+
+def as_text() -> bytes:
+    parts = [TITLE, SUBTITLE, AUTHOR]
+    for kind, text in BODY:
+        indent = "    " if kind == "block_quotation" else ""
+        written = CALL.sub(r"\1", ITALIC.sub(r"\1", text))
+        parts.append(textwrap.fill(written, 78, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False))
+    notes = [textwrap.fill(f"{number} {plain(note)}", 78, break_on_hyphens=False) for number, note in enumerate(NOTES, start=1)]
+    return ("\n\n".join(parts) + "\n\n" + "\n".join(notes) + "\n").encode()
+
+
+def as_markdown() -> bytes:
+    parts = [f"---\ntitle: {TITLE}\nsubtitle: {SUBTITLE}\nauthor: {AUTHOR}\n---"]
+    for kind, text in BODY:
+        sign = {"heading": "## ", "block_quotation": "> "}.get(kind, "")
+        written = CALL.sub(r"[^\1]", ITALIC.sub(r"*\1*", text))
+        parts.append(
+            textwrap.fill(written, 78, initial_indent=sign, subsequent_indent="> " if sign == "> " else "", break_on_hyphens=False)
+        )
+    parts.extend(f"[^{number}]: " + ITALIC.sub(r"*\1*", note) for number, note in enumerate(NOTES, start=1))
+    return "\n\n".join(parts).encode()
+
+
+def _html(text: str, notes: str = "") -> str:
+    written = ITALIC.sub(r"<i>\1</i>", escape(text, quote=False))
+    return CALL.sub(rf'<sup><a href="{notes}#fn\1" id="call\1">\1</a></sup>', written)
+
+
+def _html_body(notes: str = "") -> str:
+    tags = {"heading": ("<h2>", "</h2>"), "block_quotation": ("<blockquote>\n  <p>", "</p>\n</blockquote>"), "paragraph": ("<p>", "</p>")}
+    blocks = [
+        tags[kind][0] + "\n  ".join(textwrap.wrap(_html(text, notes), 78, break_on_hyphens=False)) + tags[kind][1] for kind, text in BODY
+    ]
+    head = f'<h1>{TITLE}</h1>\n<p class="subtitle">{SUBTITLE}</p>\n<p class="author">{AUTHOR}</p>'
+    return head + "\n" + "\n".join(blocks)
+
+
+def _html_notes(body: str = "") -> str:
+    items = [f'<li id="fn{number}"><p>{_html(note)} <a href="{body}#call{number}">↩</a></p></li>' for number, note in enumerate(NOTES, 1)]
+    return "<section><ol>\n" + "\n".join(items) + "\n</ol></section>"
+
+
+def as_html() -> bytes:
+    head = "<head><meta charset='utf-8'><title>Blätter</title><style>p { margin: 0 }</style></head>"
+    return f"<!DOCTYPE html>\n<html lang='de'>{head}<body><nav><a href='#call1'>1</a></nav>{_html_body()}{_html_notes()}</body></html>".encode()
+
+
+def as_tei() -> bytes:
+    def inline(text: str) -> str:
+        written = ITALIC.sub(r'<hi rend="italic">\1</hi>', escape(text, quote=False))
+        return CALL.sub(lambda match: f'<note place="foot" n="{match[1]}">{inline(NOTES[int(match[1]) - 1])}</note>', written)
+
+    tags = {"heading": "head", "block_quotation": "quote", "paragraph": "p"}
+    blocks, is_open = [], False
+    for kind, text in BODY:
+        if kind == "heading":
+            blocks.append("</div><div>" if is_open else "<div>")
+            is_open = True
+        blocks.append(f"<{tags[kind]}>{inline(text)}</{tags[kind]}>")
+    front = (
+        f"<front><titlePage><docTitle><titlePart>{TITLE}</titlePart><titlePart type='sub'>{SUBTITLE}</titlePart></docTitle>"
+        f"<byline><docAuthor>{AUTHOR}</docAuthor></byline></titlePage></front>"
+    )
+    header = "<teiHeader><fileDesc><titleStmt><title>Kopf</title></titleStmt></fileDesc></teiHeader>"
+    body = "<body>" + "\n".join(blocks) + "</div></body>"
+    return f'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text>{front}{body}</text></TEI>'.encode()
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return written.getvalue()
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str, footnotes: str = "", styles: str = "", **parts: str) -> bytes:
+    """A Word document of these parts' inner XML."""
+    separator = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    written = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
+    if footnotes:
+        written["word/footnotes.xml"] = f"<w:footnotes {W}>{separator}{footnotes}</w:footnotes>"
+    if styles:
+        written["word/styles.xml"] = f"<w:styles {W}>{styles}</w:styles>"
+    return zipped({"[Content_Types].xml": "<Types/>", **written, **{f"word/{name}.xml": part for name, part in parts.items()}})
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def paragraph(content: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{content}</w:p>"
+
+
+def _runs(text: str) -> str:
+    written = []
+    for piece in re.split(r"(_[^_]+_|\{\d+\})", text):
+        if piece.startswith("{"):
+            written.append(f'<w:r><w:footnoteReference w:id="{int(piece[1:-1]) + 1}"/></w:r>')
+        elif piece.startswith("_"):
+            written.append(run(piece[1:-1], "<w:rPr><w:i/></w:rPr>"))
+        elif piece:
+            middle = len(piece) // 2  # Word breaks its runs anywhere
+            written.extend([run(piece[:middle]), run(piece[middle:])])
+    return "".join(written)
+
+
+def as_docx() -> bytes:
+    ids = {"heading": "berschrift1", "block_quotation": "Zitat", "paragraph": ""}
+    names = {"Titel": "Title", "Untertitel": "Subtitle", "berschrift1": "heading 1", "Zitat": "Quote", "Autor": "Author"}
+    styles = "".join(f'<w:style w:styleId="{key}"><w:name w:val="{name}"/></w:style>' for key, name in names.items())
+    head = [paragraph(run(TITLE), "Titel"), paragraph(run(SUBTITLE), "Untertitel"), paragraph(run(AUTHOR), "Autor")]
+    body = head + [paragraph(_runs(text), ids[kind]) for kind, text in BODY]
+    notes = [
+        f'<w:footnote w:id="{number + 1}">{paragraph("<w:r><w:footnoteRef/></w:r>" + run(" ") + _runs(note))}</w:footnote>'
+        for number, note in enumerate(NOTES, start=1)
+    ]
+    return docx("".join(body), "".join(notes), styles)
+
+
+def epub(documents: dict[str, str], navigation: str = "", spine: tuple[str, ...] = ()) -> bytes:
+    """An EPUB of these documents' inner XHTML, by their names."""
+    items = "".join(f'<item id="{name}" href="text/{name}.xhtml" media-type="application/xhtml+xml"/>' for name in documents)
+    order = "".join(f'<itemref idref="{name}"/>' for name in spine or documents)
+    metadata = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-AT</dc:language></metadata>'
+    nav = '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    xhtml = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+            "OPS/book.opf": f"<package>{metadata}<manifest>{nav}{items}</manifest><spine>{order}</spine></package>",
+            "OPS/nav.xhtml": f"<html {xhtml}><body>{navigation}</body></html>",
+            **{
+                f"OPS/text/{name}.xhtml": f"<html {xhtml}><head><title>x</title></head><body>{text}</body></html>"
+                for name, text in documents.items()
+            },
+        }
+    )
+
+
+def as_epub() -> bytes:
+    return epub({"zeiger": _html_body("noten.xhtml"), "noten": _html_notes("zeiger.xhtml")})
+
+
+ALL: dict[str, Callable[[], bytes]] = {
+    "txt": as_text, "md": as_markdown, "html": as_html, "tei": as_tei, "docx": as_docx, "epub": as_epub,
+}  # fmt: skip
