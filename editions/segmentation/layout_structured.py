@@ -1,5 +1,6 @@
 """A text whose format says itself what its lines are: notes, passages and pages are taken from there instead of being found."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from itertools import islice
 from editions.readers.source import LineRole, SourceText, Stretch, Structure
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.composing import Composition, Found
-from editions.segmentation.hyphenation import Hyphenation, Joint
+from editions.segmentation.hyphenation import TOGETHER, Hyphenation, Joint
 from editions.segmentation.layout import layout_of
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.note_zones import NoteText
@@ -19,6 +20,7 @@ from editions.segmentation.restoring import pieces
 from editions.segmentation.segmented import Mark, Page, Passage, Segmented
 
 CALL_WEIGHT = 3.0  # that of a superscript
+GLUED = re.compile(r"\w[–—/]$")  # »1785–« before »1799«
 # Blanks and widths of the lines say nothing that the structure does not say better: the layout of a text without lines.
 LAYOUT = layout_of([])
 
@@ -85,7 +87,9 @@ class StructuredComposition(Composition):
         ]
 
     def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
-        """Broken words have their hyphen here; where there is none a word ends."""
+        """Broken words have their hyphen here; where there is none a word ends, but for dashes and slashes without a blank."""
+        if not first.trailing_blank and GLUED.search(first.text) and second.text[0].isalnum():
+            return TOGETHER
         return self.hyphenation.joint(first.text, second.text, word_gap=True)
 
     def passages(self) -> tuple[Passage, ...]:

@@ -82,7 +82,7 @@ def _worth(parts: Sequence[Fragment], start: float) -> int:
     bands: list[tuple[int, bool]] = []  # lines of a band, and whether it has columns; a line across is a band of its own
     band: list[Fragment] = []
     for part in sorted(parts, key=lambda part: -part.y):
-        if part.x0 < start - ALIGNED and part.x1 > start + ALIGNED:
+        if part.x0 < start - ALIGNED and part.x1 > start + GUTTER:
             bands += [(len(band), _are_columns(band, start)), (1, False)]
             band = []
         else:
