@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annotator import events
+from annotator.imports.carrying import carry_over
 from annotator.imports.texts import import_upload
 from annotator.models import Job
 from annotator.models.job import LEASE, MAX_ATTEMPTS, Kind, State
@@ -21,21 +22,23 @@ from editions.readers.errors import UnreadableSource
 log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
-WORK: dict[str, Callable[[Job, Progress], None]] = {Kind.IMPORT: import_upload, Kind.CHECK: check_edition}
+Work = Callable[[Job, Progress], list[int] | None]  # gives back the ids of jobs that it has made, which wait to be rung for
+WORK: dict[str, Work] = {Kind.IMPORT: import_upload, Kind.CHECK: check_edition, Kind.CARRY: carry_over}
 
 
 class Stopped(Exception):
     """The job was cancelled, or another worker has taken it over."""
 
 
-def run(job: Job) -> None:
-    """Do the work of a job that has been taken, and write down how it ended."""
+def run(job: Job) -> list[int]:
+    """Do the work of a job that has been taken, and write down how it ended. Gives back the ids of jobs that it has made."""
+    made: list[int] | None = None
     if job.attempts > MAX_ATTEMPTS:
         _finish(job, State.FAILED, "gave_up", _("This has failed several times. Try again, or use another file."))
-        return
+        return []
     try:
         with _lease_kept(job):
-            WORK[job.kind](job, _progress_of(job))
+            made = WORK[job.kind](job, _progress_of(job))
         _finish(job, State.DONE)
     except Stopped:
         log.info("Job %s was stopped.", job.pk)
@@ -44,6 +47,7 @@ def run(job: Job) -> None:
     except Exception:
         log.exception("Job %s failed.", job.pk)
         _finish(job, State.FAILED, "unexpected", _("Something went wrong on our side. The file is kept; try again."))
+    return made or []
 
 
 def left_behind() -> list[int]:

@@ -9,7 +9,8 @@ from annotator.models import Job
 @shared_task(acks_late=True, ignore_result=True)
 def run_job(job_id: int) -> None:
     if Job.objects.take(job_id):
-        jobs.run(Job.objects.get(pk=job_id))
+        for made in jobs.run(Job.objects.get(pk=job_id)):
+            ring(made)
 
 
 @shared_task(ignore_result=True)

@@ -7,11 +7,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
+from django.utils.timezone import now
 
 from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import CitationReading
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
+from editions.models.repair import RepairState
 from editions.readers.source import SourceText
+from editions.revising import Draft
 from editions.search.index import index_revision
 from editions.segmentation.segmented import Segmented
 
@@ -40,7 +43,7 @@ def import_edition(
     description: Description | None = None,
     edition: Edition | None = None,
 ) -> Revision:
-    """Store a segmented text with its citations: the first revision of a new edition, or the next one of `edition`.
+    """Store a segmented text with its citations: the first revision of a new edition, or the next one of `edition`, unpublished.
 
     `name` is the file's name, the last resort for a title. All or nothing.
     """
@@ -51,6 +54,7 @@ def import_edition(
     revision = Revision.objects.create(
         edition=edition,
         number=last.number + 1 if last else 1,
+        published_at=None if last else now(),
         text=segmented.text,
         language=given.language or segmented.language,
         source_name=name,
@@ -59,10 +63,39 @@ def import_edition(
         source_text=source.raw,
         doubts=[asdict(doubt) for doubt in segmented.doubts],
         derived_from=last,
+        change={"kind": "file"} if last else {},
     )
     passages = _store_text(revision, segmented)
     _store_citations(revision, citations, passages)
     return revision
+
+
+@transaction.atomic
+def store_correction(*, of: Revision, draft: Draft, change: dict[str, Any], reason: str) -> Revision:
+    """Store a corrected text as the next revision, unpublished and without citations: `store_citations` adds them."""
+    revision = Revision.objects.create(
+        edition=of.edition,
+        number=of.number + 1,
+        published_at=None,
+        text=draft.text,
+        language=draft.segmented.language,
+        source_name=of.source_name,
+        source_format=of.source_format,
+        source_sha256=of.source_sha256,
+        source_text=draft.raw,
+        doubts=[asdict(doubt) for doubt in draft.segmented.doubts],
+        derived_from=of,
+        change=change,
+        reason=reason,
+    )
+    _store_text(revision, draft.whole, [judged.state for judged in draft.repairs])
+    return revision
+
+
+@transaction.atomic
+def store_citations(revision: Revision, citations: CitationReading) -> None:
+    """Store what was read of a revision that has no citations yet."""
+    _store_citations(revision, citations, {passage.ref: passage for passage in revision.passages.all()})
 
 
 def _new_edition(segmented: Segmented, given: Description, name: str) -> Edition:
@@ -82,10 +115,13 @@ def _joined(segmented: Segmented, kind: str) -> str:
     return " ".join(segmented.text_of(passage) for passage in segmented.passages if passage.kind == kind)
 
 
-def _store_text(revision: Revision, segmented: Segmented) -> dict[str, Passage]:
+def _store_text(revision: Revision, segmented: Segmented, states: Sequence[str] = ()) -> dict[str, Passage]:
+    """Everything that stands over the text. `states` are the verdicts on the repairs, where people have given any."""
     pages = Page.objects.bulk_create(
         [
-            Page(revision=revision, sequence=page.sequence, label=page.label, label_source=page.label_source, start=page.start, end=page.end)
+            Page(
+                revision=revision, sequence=page.sequence, label=page.label, label_source=page.label_source, start=page.start, end=page.end
+            )
             for page in segmented.pages
         ],
         batch_size=BATCH,
@@ -122,7 +158,11 @@ def _store_text(revision: Revision, segmented: Segmented) -> dict[str, Passage]:
         ],
         batch_size=BATCH,
     )
-    Repair.objects.bulk_create([Repair(revision=revision, **asdict(repair)) for repair in segmented.repairs], batch_size=BATCH)
+    verdicts = states or [RepairState.APPLIED] * len(segmented.repairs)
+    Repair.objects.bulk_create(
+        [Repair(revision=revision, state=state, **asdict(repair)) for repair, state in zip(segmented.repairs, verdicts, strict=True)],
+        batch_size=BATCH,
+    )
     index_revision(revision)
     return by_ref
 

@@ -1,7 +1,8 @@
 """A stored revision as the values that segmentation gives: what is read from the tables equals what was written to them."""
 
 from editions.models import Revision
-from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
+from editions.revising import Draft, Judged
+from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Repair, Segmented
 
 
 def segmented_of(revision: Revision) -> Segmented:
@@ -25,3 +26,15 @@ def segmented_of(revision: Revision) -> Segmented:
     )
     doubts = tuple(Doubt(**doubt) for doubt in revision.doubts)
     return Segmented(revision.text, revision.language, pages, passages, calls, (), doubts)
+
+
+def draft_of(revision: Revision) -> Draft:
+    """What a correction starts from. Repairs that stand at the same place keep the order in which they were made."""
+    repairs = tuple(
+        Judged(
+            Repair(row.kind, row.source_start, row.source_end, row.before, row.after, row.start, row.end, row.confidence),
+            row.state,
+        )
+        for row in revision.repairs.order_by("start", "pk")
+    )
+    return Draft(segmented_of(revision), revision.source_text, repairs)

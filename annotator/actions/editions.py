@@ -43,7 +43,7 @@ def describe_edition(
 
     Raises Missing without a title.
     """
-    _require(edition, seminar, by)
+    must_mend(edition, seminar, by)
     if not title.strip():
         raise Missing(field="title")
     before = {name: getattr(edition, name) for name in DESCRIPTION}
@@ -63,7 +63,7 @@ def set_page_labels(*, edition: Edition, seminar: Seminar, by: User, labels: Map
 
     Labels are stand-off, so that no annotation moves. Raises UnknownPage for a sequence that the text does not have.
     """
-    _require(edition, seminar, by)
+    must_mend(edition, seminar, by)
     pages = {page.sequence: page for page in edition.current_revision.pages.all()}
     if not labels.keys() <= pages.keys():
         raise UnknownPage
@@ -101,7 +101,7 @@ def count_labels_from(*, edition: Edition, seminar: Seminar, by: User, sheet: in
 @transaction.atomic
 def judge_repairs(*, edition: Edition, seminar: Seminar, by: User, state: str, kind: str = "", repair: int | None = None) -> int:
     """Accept what the import changed, or say that it is to be undone: one repair, or all of a kind that nobody has judged yet."""
-    _require(edition, seminar, by)
+    must_mend(edition, seminar, by)
     if state not in RepairState.values or not (kind or repair):
         raise Missing(field="state")
     repairs = Repair.objects.filter(revision=edition.current_revision)
@@ -129,7 +129,8 @@ def check_what_cites(edition: Edition, *, by: User) -> None:
         queue_check(reading=reading, by=by)
 
 
-def _require(edition: Edition, seminar: Seminar, by: User) -> None:
+def must_mend(edition: Edition, seminar: Seminar, by: User) -> None:
+    """Raises NotAllowed for those who may not mend texts, NotInLibrary for a text that the seminar does not hold."""
     if not may_mend_text(by, seminar):
         raise NotAllowed
     if not Upload.objects.filter(seminar=seminar, edition=edition).exists():

@@ -8,7 +8,7 @@ from django.db import transaction
 from annotator.actions.errors import BeyondText, EmptyQuotation, NotAllowed, QuotationMismatch, StaleRevision, UnknownPassage
 from annotator.models import Anchor, Quotation, QuotationRange, Reading, User
 from annotator.permissions import may_annotate
-from editions.models import Passage, Revision
+from editions.models import Edition, Passage, Revision
 
 CONTEXT = 32  # code points of prefix and suffix, as the W3C annotation clients keep them
 MOST_RANGES = 50
@@ -33,20 +33,21 @@ def quote(*, reading: Reading, revision: int, ranges: Sequence[SelectedRange], b
     """
     if not may_annotate(by, reading):
         raise NotAllowed
-    current = reading.edition.current_revision
+    # The text cannot be replaced by a corrected one between this question and its answer.
+    current = Edition.objects.select_for_update(no_key=True).get(pk=reading.edition_id).current_revision
     if current.number != revision:
         raise StaleRevision(current=current.number)
     if not ranges or len(ranges) > MOST_RANGES:
         raise EmptyQuotation
-    placed = sorted((_place(current, selected) for selected in ranges), key=lambda place: place.start or 0)
+    placed = sorted((place_selected(current, selected) for selected in ranges), key=lambda place: place.start or 0)
     quotation = Quotation.objects.create(reading=reading, created_by=by)
     for order, anchor in enumerate(placed):
         _keep(quotation, order, anchor, current)
     return quotation
 
 
-def _place(revision: Revision, selected: SelectedRange) -> Anchor:
-    """The selection as offsets of the whole text, checked against its words."""
+def place_selected(revision: Revision, selected: SelectedRange) -> Anchor:
+    """The selection as offsets of the whole text, checked against its words; not stored."""
     try:
         passage = revision.passages.get(ref=selected.passage)
     except Passage.DoesNotExist:

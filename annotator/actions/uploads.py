@@ -20,6 +20,7 @@ from annotator.models.event import Verb
 from annotator.models.job import Kind, State
 from annotator.models.upload import Purpose
 from annotator.permissions import may_mend_text, may_upload
+from editions.models import Edition
 
 
 class AlreadyHeld(UploadRefused):
@@ -30,8 +31,10 @@ class AlreadyHeld(UploadRefused):
 
 
 @transaction.atomic
-def receive(*, seminar: Seminar, file: File, name: str, by: User, purpose: str = Purpose.READING) -> Upload:
-    """Store the file by its hash and queue its import.
+def receive(
+    *, seminar: Seminar, file: File, name: str, by: User, purpose: str = Purpose.READING, another_file_of: Edition | None = None
+) -> Upload:
+    """Store the file by its hash and queue its import: as a text of its own, or as the next revision of one that is held.
 
     Raises NotAllowed; UploadRefused for an empty file or one over the limit; AlreadyHeld when the seminar has the same bytes.
     """
@@ -52,7 +55,7 @@ def receive(*, seminar: Seminar, file: File, name: str, by: User, purpose: str =
     except IntegrityError:  # The same file twice at once: a double click.
         raise AlreadyHeld(upload=Upload.objects.get(seminar=seminar, sha256=sha256).pk) from None
     events.record(Verb.UPLOADED, seminar=seminar, by=by, after={"name": upload.name, "purpose": purpose})
-    _queue_import(upload, by)
+    _queue_import(upload, by, another_file_of)
     return upload
 
 
@@ -63,7 +66,8 @@ def retry(*, upload: Upload, by: User) -> Upload:
         raise NotAllowed
     if upload.edition_id or upload.jobs.unfinished().exists():
         raise Closed
-    _queue_import(upload, by)
+    last = upload.jobs.first()
+    _queue_import(upload, by, last.edition if last else None)
     return upload
 
 
@@ -113,8 +117,8 @@ def read_source(*, upload: Upload, by: User) -> Reading:
     return reading
 
 
-def _queue_import(upload: Upload, by: User) -> None:
-    job = Job.objects.create(kind=Kind.IMPORT, seminar=upload.seminar, upload=upload, created_by=by)
+def _queue_import(upload: Upload, by: User, edition: Edition | None) -> None:
+    job = Job.objects.create(kind=Kind.IMPORT, seminar=upload.seminar, upload=upload, edition=edition, created_by=by)
     transaction.on_commit(partial(tasks.ring, job.pk))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from annotator import events
 from annotator.models import Job, Upload
@@ -10,14 +11,21 @@ from annotator.models.event import Verb
 from editions.citations.reading import read_citations
 from editions.citing import citing_passages, missing_notes
 from editions.importing import import_edition
+from editions.models import Edition
 from editions.readers import read_bytes
-from editions.segmentation import segment
+from editions.readers.errors import UnreadableSource
+from editions.revising import with_labels_of, with_refs_of
+from editions.segmentation import Segmented, segment
+from editions.stored import segmented_of
 
 STEPS = ("reading", "segmenting", "citations", "storing")
 
 
 def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
-    """Read, segment and store the upload's file. A failed import leaves nothing behind but the job, which says why."""
+    """Read, segment and store the upload's file. A failed import leaves nothing behind but the job, which says why.
+
+    A job that names an edition brings another file of it: its next revision, which waits until somebody puts it in place.
+    """
     upload = job.upload
     assert upload is not None
     if upload.edition_id:
@@ -30,14 +38,31 @@ def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
     with upload.file.open("rb"):
         source = read_bytes(upload.file.read(), name=upload.name)
     say("segmenting")
-    segmented = segment(source)
+    segmented = _continuing(job.edition, segment(source))
     say("citations")
     citations = read_citations(citing_passages(segmented), segmented.language, missing=missing_notes(segmented))
     say("storing")
     with transaction.atomic():
+        _refuse_two_at_once(job.edition)
         revision = import_edition(
-            source=source, segmented=segmented, citations=citations, name=upload.name, source_sha256=upload.sha256
+            source=source, segmented=segmented, citations=citations, name=upload.name, source_sha256=upload.sha256, edition=job.edition
         )
         Upload.objects.filter(pk=upload.pk, edition=None).update(edition=revision.edition)
         events.record(Verb.IMPORTED, seminar=upload.seminar, by=job.created_by, job=job, after={"title": revision.edition.title})
         progress("storing", len(STEPS), len(STEPS))
+
+
+def _continuing(edition: Edition | None, segmented: Segmented) -> Segmented:
+    """Another file of a text keeps the passage numbers that people cite, and the page numbers that they have given."""
+    if edition is None:
+        return segmented
+    standing = segmented_of(edition.current_revision)
+    return with_labels_of(standing, with_refs_of(standing, segmented))
+
+
+def _refuse_two_at_once(edition: Edition | None) -> None:
+    if edition is None:
+        return
+    Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
+    if edition.coming_revision is not None:
+        raise UnreadableSource("being_corrected", _("This text is being corrected already. Finish or discard that first, then try again."))

@@ -3,6 +3,7 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 from editions.models.edition import Edition
 
@@ -12,6 +13,7 @@ class Revision(models.Model):
 
     `text` is NFC; `source_text` is the file as it was read, and `Repair` rows lead from one to the other.
     Readers see the newest revision that is published. A correction is published when everything has been carried over to it.
+    `change` says what led to it: {"kind": words, kind, split, join, call, repairs or file, "passages": [refs], "count": repairs undone}.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="revisions")
@@ -25,6 +27,8 @@ class Revision(models.Model):
     source_text = models.TextField(blank=True)
     doubts = models.JSONField(default=list, blank=True)
     derived_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successors")
+    change = models.JSONField(default=dict, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True, default=now)
 

@@ -1,0 +1,255 @@
+"""Corrections of a text, one verb each: a draft goes in, the corrected draft comes out."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from editions.revising.edits import Edit, Edits, edits_between
+from editions.revising.repairs import Judged, rewritten
+from editions.segmentation.segmented import PASSAGE_KINDS, Mark, NoteCall, Page, Passage, Repair, Segmented
+
+BETWEEN_PASSAGES = "\n\n"
+HYPHENS = str.maketrans({"\u00ad": "-", "\x02": "-", "\u2010": "-"})
+IN_THE_TEXT = ("dehyphenation", "line_join", "verse_line", "glyph", "space", "note_call", "markup", "manual")
+ABOUT_A_CALL = ("note_missing", "call_missing", "note_without_call")
+
+
+class CannotRevise(ValueError):
+    """A correction that the text does not allow. `code` names the case."""
+
+    def __init__(self, code: str, message: str = "") -> None:
+        super().__init__(message or code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as it stands. `raw` is the file as it was read; `repairs` lead from it to the text, in the order of the text."""
+
+    segmented: Segmented
+    raw: str
+    repairs: tuple[Judged, ...]
+
+    @property
+    def text(self) -> str:
+        return self.segmented.text
+
+    @property
+    def whole(self) -> Segmented:
+        """The text with its repairs."""
+        return replace(self.segmented, repairs=tuple(judged.repair for judged in self.repairs))
+
+    def passage(self, ref: str) -> Passage:
+        """Raises CannotRevise."""
+        found = next((passage for passage in self.segmented.passages if passage.ref == ref), None)
+        if found is None:
+            raise CannotRevise("unknown_passage", ref)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What came of undoing repairs: places in `Draft.repairs` that were undone, and those that cannot be undone where they stand."""
+
+    draft: Draft
+    done: tuple[int, ...]
+    left: tuple[int, ...]
+
+
+def correct_words(draft: Draft, ref: str, words: str) -> Draft:
+    """The passage reads `words`. Raises CannotRevise when nothing is left or nothing changes."""
+    passage = draft.passage(ref)
+    old, new = draft.segmented.text_of(passage), _plain(words)
+    if not new:
+        raise CannotRevise("empty_passage")
+    if new == old:
+        raise CannotRevise("nothing_changed")
+    return _edited(draft, edits_between(old, new, at=passage.start))
+
+
+def split_passage(draft: Draft, ref: str, at: int) -> Draft:
+    """Two passages, the second from code point `at` of the first on. It gets a ref of its own: p5 becomes p5 and p5-2."""
+    passage = draft.passage(ref)
+    words = draft.segmented.text_of(passage)
+    first, second = words[: max(at, 0)].rstrip(), words[max(at, 0) :].lstrip()
+    if passage.kind == "note" or not first or not second:
+        raise CannotRevise("nothing_to_split")
+    cut = Edit(passage.start + len(first), passage.end - len(second), BETWEEN_PASSAGES)
+    begins = cut.start + len(BETWEEN_PASSAGES)
+
+    def halves(passages: list[Passage], pages: Sequence[Page]) -> list[Passage]:
+        place = next(place for place, one in enumerate(passages) if one.ref == ref)
+        one = passages[place]
+        later = replace(one, ref=_free_ref(ref, passages), start=begins, page=_page_at(begins, one.page, pages), marks=())
+        return [*passages[:place], replace(one, end=cut.start), later, *passages[place + 1 :]]
+
+    return _edited(draft, [cut], halves)
+
+
+def join_passages(draft: Draft, ref: str) -> Draft:
+    """The passage and the next one of the body as one, under the ref of the first."""
+    passage = draft.passage(ref)
+    place = draft.segmented.passages.index(passage)
+    following = draft.segmented.passages[place + 1 : place + 2]
+    if passage.kind == "note" or not following or following[0].kind == "note":
+        raise CannotRevise("nothing_to_join")
+    return _joined(draft, [(passage, following[0])])
+
+
+def change_kind(draft: Draft, ref: str, kind: str) -> Draft:
+    """The passage is a heading, a block quotation … Notes stay notes."""
+    passage = draft.passage(ref)
+    if kind not in PASSAGE_KINDS or "note" in (kind, passage.kind):
+        raise CannotRevise("unknown_kind")
+    if kind == passage.kind:
+        raise CannotRevise("nothing_changed")
+    passages = tuple(replace(one, kind=kind) if one.ref == ref else one for one in draft.segmented.passages)
+    return replace(draft, segmented=replace(draft.segmented, passages=passages))
+
+
+def set_call(draft: Draft, note: str, passage: str, offset: int) -> Draft:
+    """The note is called in `passage`, right after its code point `offset - 1`, and nowhere else."""
+    called, calling = draft.passage(note), draft.passage(passage)
+    if called.kind != "note" or calling.kind == "note":
+        raise CannotRevise("not_a_note")
+    if not 0 < offset <= calling.end - calling.start:
+        raise CannotRevise("beyond_passage")
+    marker = str(called.number or called.ref.removeprefix("n"))
+    others = [call for call in draft.segmented.calls if call.note != note and not (call.note is None and call.marker == marker)]
+    order = {one.ref: place for place, one in enumerate(draft.segmented.passages)}
+    calls = sorted([*others, NoteCall(marker, passage, offset, note)], key=lambda call: (order[call.passage], call.offset))
+    if tuple(calls) == draft.segmented.calls:
+        raise CannotRevise("nothing_changed")
+    doubts = tuple(doubt for doubt in draft.segmented.doubts if doubt.code not in ABOUT_A_CALL or doubt.note != called.number)
+    return replace(draft, segmented=replace(draft.segmented, calls=tuple(calls), doubts=doubts))
+
+
+def undo_repairs(draft: Draft, places: Iterable[int]) -> Undone:
+    """Put back what the repairs at these places of `draft.repairs` have changed.
+
+    A broken word gets its hyphen or its gap back, two joined lines their line break, two passages become one again. What was taken out
+    of the body as a whole (a note, a page, a running head) is left.
+    """
+    wanted = sorted(set(places))
+    edits = {place: edit for place in wanted if (edit := _undoing(draft, place)) is not None}
+    draft_calls = _without_calls(draft, [draft.repairs[place].repair for place in edits])
+    gaps = {place: pair for place in wanted if (pair := _parted(draft, draft.repairs[place].repair)) is not None}
+    changed = _joined(draft_calls, list(gaps.values()), list(edits.values())) if edits or gaps else draft
+    done = tuple(sorted((*edits, *gaps)))
+    return Undone(changed, done, tuple(place for place in wanted if place not in done))
+
+
+def words_undone(repair: Repair) -> str:
+    """What stands in the text when the repair is undone."""
+    if repair.kind == "dehyphenation":
+        return "".join(repair.before.split()).translate(HYPHENS) or " "
+    if repair.kind == "verse_line":
+        return " "
+    if repair.kind == "line_join" and "\n" in repair.before:
+        return "\n"
+    return repair.before
+
+
+def _undoing(draft: Draft, place: int) -> Edit | None:
+    """The edit that undoes a repair within one passage."""
+    repair = draft.repairs[place].repair
+    words = words_undone(repair)
+    if repair.kind not in IN_THE_TEXT or words == repair.after or BETWEEN_PASSAGES in (words, repair.after):
+        return None
+    within = any(one.start <= repair.start and repair.end <= one.end for one in draft.segmented.passages)
+    at_edge = repair.kind == "space" and any(repair.start == one.end or repair.end == one.start for one in draft.segmented.passages)
+    return Edit(repair.start, repair.end, words, place) if within and not at_edge else None
+
+
+def _parted(draft: Draft, repair: Repair) -> tuple[Passage, Passage] | None:
+    """The two passages of the body that a repair has told apart."""
+    if repair.kind != "paragraph":
+        return None
+    ends = {one.end: one for one in draft.segmented.passages if one.kind != "note"}
+    starts = {one.start: one for one in draft.segmented.passages if one.kind != "note"}
+    before, after = ends.get(repair.start), starts.get(repair.end)
+    return (before, after) if before and after else None
+
+
+def _without_calls(draft: Draft, undone: Sequence[Repair]) -> Draft:
+    """Where a number goes back into the text, it calls no note."""
+    numbers = {repair.start for repair in undone if repair.kind == "note_call"}
+    starts = {one.ref: one.start for one in draft.segmented.passages}
+    calls = tuple(call for call in draft.segmented.calls if starts[call.passage] + call.offset not in numbers)
+    return replace(draft, segmented=replace(draft.segmented, calls=calls))
+
+
+def _joined(draft: Draft, pairs: Sequence[tuple[Passage, Passage]], edits: Sequence[Edit] = ()) -> Draft:
+    """Each pair of neighbouring passages as one; three in a row become one as well."""
+    gone = {second.ref for _, second in pairs}
+
+    def together(passages: list[Passage], pages: Sequence[Page]) -> list[Passage]:
+        kept: list[Passage] = []
+        for passage in passages:
+            if passage.ref in gone:
+                kept[-1] = replace(kept[-1], end=passage.end, marks=())
+            else:
+                kept.append(passage)
+        return kept
+
+    gaps = [Edit(first.end, second.start, " ") for first, second in pairs]
+    return _edited(draft, [*edits, *gaps], together)
+
+
+Restructure = Callable[[list[Passage], Sequence[Page]], list[Passage]]
+
+
+def _edited(draft: Draft, edits: Sequence[Edit], restructure: Restructure = lambda passages, pages: passages) -> Draft:
+    """The draft after the edits, with everything that stands over its text at its place. `restructure` changes the passages."""
+    moves = Edits(edits)
+    old = draft.segmented
+    pages = _pages(old, moves)
+    passages = restructure([_passage(passage, moves) for passage in old.passages], pages)
+    segmented = replace(old, text=moves.apply(old.text), pages=pages, passages=tuple(passages), calls=_calls(old, moves, passages))
+    return Draft(segmented, draft.raw, rewritten(draft.repairs, moves.edits, text=old.text, raw=draft.raw))
+
+
+def _passage(passage: Passage, moves: Edits) -> Passage:
+    start, end = moves.start_of(passage.start), moves.end_of(passage.end)
+    marks = tuple(
+        Mark(moves.start_of(passage.start + mark.start) - start, moves.end_of(passage.start + mark.end) - start, mark.kind)
+        for mark in passage.marks
+    )
+    return replace(passage, start=start, end=end, marks=tuple(mark for mark in marks if mark.start < mark.end))
+
+
+def _pages(text: Segmented, moves: Edits) -> tuple[Page, ...]:
+    """Pages go on tiling the body: words put in where two of them meet belong to the later one."""
+    body_end = max((passage.end for passage in text.passages if passage.kind != "note"), default=0)
+    return tuple(
+        replace(page, start=moves.start_of(page.start), end=moves.end_of(page.end) if page.end == body_end else moves.start_of(page.end))
+        for page in text.pages
+    )
+
+
+def _calls(text: Segmented, moves: Edits, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:
+    """The calls behind the words that they stood behind."""
+    starts = {passage.ref: passage.start for passage in text.passages}
+    in_order = sorted((passage for passage in passages if passage.kind != "note"), key=lambda passage: passage.start)
+    ends = [passage.end for passage in in_order]
+    calls = []
+    for call in text.calls:
+        place = moves.start_of(starts[call.passage] + call.offset)
+        passage = in_order[min(bisect_left(ends, place), len(in_order) - 1)]
+        calls.append(replace(call, passage=passage.ref, offset=max(0, place - passage.start)))
+    return tuple(calls)
+
+
+def _page_at(offset: int, default: int, pages: Sequence[Page]) -> int:
+    return next((page.sequence for page in pages if page.start <= offset < page.end), default)
+
+
+def _free_ref(ref: str, passages: Sequence[Passage]) -> str:
+    taken = {passage.ref for passage in passages}
+    return next(name for number in range(2, len(taken) + 3) if (name := f"{ref}-{number}") not in taken)
+
+
+def _plain(words: str) -> str:
+    """As a passage is written: no blanks at its ends, and no empty line within it, which would end it."""
+    return re.sub(r"[ \t]*\n\s*", "\n", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
