@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import CitationReading
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
+from editions.models.reference import survivor_of
 from editions.models.repair import RepairState
 from editions.readers.source import SourceText
 from editions.revising import Draft
@@ -211,9 +212,10 @@ def _store_citations(revision: Revision, citations: CitationReading, passages: d
 
 
 def _store_references(edition: Edition, citations: CitationReading) -> dict[int, Reference]:
-    """The works by their key. A next revision keeps the references that read the same, with what people tied to them."""
-    standing = {reference.raw: reference for reference in edition.references.all()}
-    free = max((reference.key for reference in standing.values()), default=-1) + 1
+    """The works by their key. A next revision keeps the references that read the same, with what people tied to them or made of them."""
+    known = {reference.pk: reference for reference in edition.references.all()}
+    standing = {reference.raw: survivor_of(reference, known) for reference in reversed(known.values())}
+    free = max((reference.key for reference in known.values()), default=-1) + 1
     references: dict[int, Reference] = {}
     for work in citations.works:
         kept = standing.get(work.raw)

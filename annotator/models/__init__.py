@@ -1,4 +1,5 @@
 from annotator.models.attestation import Attestation
+from annotator.models.catalogue_record import CatalogueRecord
 from annotator.models.citation_check import CitationCheck
 from annotator.models.claim import Claim, ClaimRelation
 from annotator.models.disagreement import DisagreementNote
@@ -18,6 +19,7 @@ from annotator.models.worker_heartbeat import WorkerHeartbeat
 __all__ = [
     "Anchor",
     "Attestation",
+    "CatalogueRecord",
     "CitationCheck",
     "Claim",
     "ClaimRelation",

@@ -30,18 +30,27 @@ def check(facts: TextFacts) -> list[Outcome]:
 
 
 def _works(facts: TextFacts) -> Iterable[list[Described]]:
-    """The full descriptions of each work; the same author and title with another year is looked at as one."""
+    """The full descriptions of each work; the same author and title with another year is looked at as one.
+
+    Citations that a person has told apart, as two editions, are not compared.
+    """
     groups: list[list[Described]] = []
     for index, mention in enumerate(facts.reading.mentions):
         if mention.form != "full" or not mention.csl.get("title") or mention.mediating is not None:
             continue
         one: Described = (index, mention.note, mention.csl)
-        group = next((group for group in groups if _same(group[0][2], mention.csl)), None)
+        group = next((group for group in groups if _belongs(facts, one, group[0])), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     return [group for group in groups if len(group) > 1]
+
+
+def _belongs(facts: TextFacts, one: Described, other: Described) -> bool:
+    if one[0] in facts.by_hand or other[0] in facts.by_hand:
+        return facts.reading.mentions[one[0]].work == facts.reading.mentions[other[0]].work
+    return _same(one[2], other[2])
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -23,6 +23,7 @@ class TextFacts:
     """`notes` gives the status of every note that is there (complete, gap, truncated); `missing` are called or skipped, but not there.
 
     `calls_without_note` are calls outside the numbering ("*"); `doubled_pages` the labels of pages that the file holds twice.
+    `by_hand` are the mentions whose work a person has named.
     """
 
     reading: CitationReading
@@ -32,6 +33,7 @@ class TextFacts:
     calls_without_note: tuple[str, ...] = ()
     doubled_pages: tuple[str, ...] = ()
     quotations: tuple[QuotedPassage, ...] = ()
+    by_hand: frozenset[int] = frozenset()
 
     def mentions_of(self, work: int) -> Iterator[tuple[int, Mention]]:
         """The mentions of a work with their indices, in the order of the text."""

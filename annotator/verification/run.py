@@ -7,13 +7,14 @@ that matters to them has changed.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
 
 from annotator import events
 from annotator.models import CitationCheck, Job
 from annotator.models.event import Verb
+from annotator.verification.decided import Place, as_decided
 from annotator.verification.engine import fingerprint
 from annotator.verification.facts import TextFacts
 from annotator.verification.from_segmented import facts_of
@@ -47,8 +48,9 @@ def check_edition(job: Job, progress: Progress) -> None:
     """Check every citation of the edition's current revision."""
     assert job.edition is not None
     revision = job.edition.current_revision
-    facts = _facts(revision)
-    cited = _cited(revision, facts)
+    rows = _rows(revision)
+    facts = _facts(revision, rows)
+    cited = _cited(rows, facts)
     progress("text", 0, len(cited))
     with transaction.atomic():
         keep_findings(revision, check_text(facts), rows={one.index: one.row.pk for one in cited}, job=job)
@@ -67,19 +69,24 @@ def check_edition(job: Job, progress: Progress) -> None:
         events.record(Verb.CHECKED, seminar=job.seminar, reading=job.reading, by=job.created_by, job=job, after={"citations": len(cited)})
 
 
-def _facts(revision: Revision) -> TextFacts:
+def _rows(revision: Revision) -> dict[Place, CitationMention]:
+    rows = revision.mentions.select_related("passage", "reference__held_as", "mediating__held_as")
+    return {(row.passage.ref, row.start, row.end): row for row in rows}
+
+
+def _facts(revision: Revision, rows: dict[Place, CitationMention]) -> TextFacts:
+    """What the text says, read anew, with what people have decided about it."""
     segmented = segmented_of(revision)
     citations = read_citations(citing_passages(segmented), revision.language, missing=missing_notes(segmented))
-    return facts_of(segmented, citations)
+    decided = as_decided(citations, rows, revision.edition.references.all())
+    return replace(facts_of(segmented, decided.reading), by_hand=decided.by_hand)
 
 
-def _cited(revision: Revision, facts: TextFacts) -> list[Cited]:
+def _cited(rows: dict[Place, CitationMention], facts: TextFacts) -> list[Cited]:
     """The mentions with their rows. One that a newer reader finds, and the import did not, waits for the next revision."""
-    rows = revision.mentions.select_related("passage", "reference__held_as", "mediating__held_as")
-    by_place = {(row.passage.ref, row.start, row.end): row for row in rows}
     cited = []
     for index, mention in enumerate(facts.reading.mentions):
-        row = by_place.get((mention.passage, mention.start, mention.end))
+        row = rows.get((mention.passage, mention.start, mention.end))
         if row is not None:
             cited.append(Cited(index, mention, row, row.source.held_as if row.source else None))
     return cited
@@ -103,9 +110,7 @@ def _check_note(revision: Revision, facts: TextFacts, note: list[Cited], sources
         keep(revision, one.row.pk, check_mention(one.mention, facts), checks=(*FORM_CHECKS, *WORK_CHECKS), job=job)
     if all(_is_known(one, keys[one.index]) for one in note):
         return
-    looked_up = {
-        one.index: check_quotation(one.mention, facts, quotations=quotations, source=sources.of(one.held)) for one in note
-    }
+    looked_up = {one.index: check_quotation(one.mention, facts, quotations=quotations, source=sources.of(one.held)) for one in note}
     for one, outcomes in zip(note, _of_one_note([looked_up[one.index] for one in note]), strict=True):
         keep(revision, one.row.pk, outcomes, checks=QUOTATION_CHECKS, job=job, key=keys[one.index])
 

@@ -27,7 +27,7 @@ class CitationMention(models.Model):
     """An in-text citation: code points `start`..`end` of its passage's text, and the work that it refers to.
 
     `steps` is the chain from a back-reference to the full citation: [{"rule", "note", "mention"}], nearest first,
-    where "mention" is the `order` of another mention of the same revision.
+    where "mention" is the `order` of another mention of the same revision. `by_hand` says that a person has decided which work is meant.
     """
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="mentions")
@@ -44,6 +44,7 @@ class CitationMention(models.Model):
     steps = models.JSONField(default=list, blank=True)
     inherited = models.BooleanField(default=False)
     container = models.BooleanField(default=False)
+    by_hand = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["revision", "order"]

@@ -1,13 +1,23 @@
+from collections.abc import Mapping
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editions.models.edition import Edition
 
 
+class ReferenceQuerySet(models.QuerySet["Reference"]):
+    def standing(self) -> Self:
+        """The works that count: those that were merged into another are kept, but cite nothing."""
+        return self.filter(merged_into=None)
+
+
 class Reference(models.Model):
     """A work that the citing edition cites: one entry of its bibliography, as CSL-JSON with the words it was read from.
 
     `extent_*` are the item's pages in its container; `held_as` is the edition in which its text can be looked up.
+    `by_hand` names the fields of `csl` that people have mended or imported: they outweigh what is read from the text.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="references")
@@ -19,6 +29,11 @@ class Reference(models.Model):
     extent_first = models.PositiveIntegerField(null=True, blank=True)
     extent_last = models.PositiveIntegerField(null=True, blank=True)
     held_as = models.ForeignKey(Edition, on_delete=models.SET_NULL, null=True, blank=True, related_name="held_for")
+    by_hand = models.JSONField(default=list, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ReferenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["edition", "key"]
@@ -33,3 +48,12 @@ class Reference(models.Model):
         names = [person.get("family") or person.get("literal") or "" for person in self.csl.get("author") or []]
         parts = [", ".join(filter(None, names)), self.csl.get("title") or ""]
         return ", ".join(filter(None, parts)) or self.raw[:120]
+
+
+def survivor_of(reference: Reference, references: Mapping[int, Reference]) -> Reference:
+    """What the reference was merged into, in the end; itself where it stands."""
+    seen = {reference.pk}
+    while reference.merged_into_id in references and reference.merged_into_id not in seen:
+        reference = references[reference.merged_into_id]  # type: ignore[index]
+        seen.add(reference.pk)
+    return reference

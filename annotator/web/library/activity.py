@@ -37,7 +37,12 @@ SENTENCES = {
     Verb.UPLOADED: gettext_lazy("%(who)s uploaded a file"),
     Verb.OPENED: gettext_lazy("%(who)s opened a reading"),
     Verb.TIED: gettext_lazy("%(who)s tied a cited work to a held text"),
+    Verb.MENDED: gettext_lazy("%(who)s mended the description of a cited work"),
+    Verb.MERGED: gettext_lazy("%(who)s merged two cited works"),
+    Verb.PARTED: gettext_lazy("%(who)s parted two cited works again"),
+    Verb.SPLIT: gettext_lazy("%(who)s split a cited work"),
 }
+ABOUT_WORKS = (Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def _edited(event: Event) -> str:
 def _about(event: Event) -> str:
     evidence = event.evidence_link
     subject: Any = event.claim or (evidence and evidence.claim) or event.disagreement_note or event.mention
-    if subject is None and event.reading_id and event.verb != Verb.TIED:
+    if subject is None and event.reading_id and event.verb not in ABOUT_WORKS:
         subject = event.reading
     named = ("name", "title", "of", "reference", "member")
     words = (
