@@ -6,16 +6,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from annotator import events
+from annotator.imports.sandbox import read_safely
 from annotator.models import Job, Upload
 from annotator.models.event import Verb
 from editions.citations.reading import read_citations
 from editions.citing import citing_passages, missing_notes
 from editions.importing import import_edition
 from editions.models import Edition
-from editions.readers import read_bytes
 from editions.readers.errors import UnreadableSource
 from editions.revising import with_labels_of, with_refs_of
-from editions.segmentation import Segmented, segment
+from editions.segmentation import Segmented
 from editions.stored import segmented_of
 
 STEPS = ("reading", "segmenting", "citations", "storing")
@@ -36,9 +36,9 @@ def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
 
     say("reading")
     with upload.file.open("rb"):
-        source = read_bytes(upload.file.read(), name=upload.name)
+        source, segmented = read_safely(upload.file.read(), upload.name, while_waiting=lambda: say("reading"))
     say("segmenting")
-    segmented = _continuing(job.edition, segment(source))
+    segmented = _continuing(job.edition, segmented)
     say("citations")
     citations = read_citations(citing_passages(segmented), segmented.language, missing=missing_notes(segmented))
     say("storing")

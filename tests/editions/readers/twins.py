@@ -100,7 +100,8 @@ def _html_notes(body: str = "") -> str:
 
 def as_html() -> bytes:
     head = "<head><meta charset='utf-8'><title>Blätter</title><style>p { margin: 0 }</style></head>"
-    return f"<!DOCTYPE html>\n<html lang='de'>{head}<body><nav><a href='#call1'>1</a></nav>{_html_body()}{_html_notes()}</body></html>".encode()
+    menu = "<nav><a href='#call1'>1</a></nav>"
+    return f"<!DOCTYPE html>\n<html lang='de'>{head}<body>{menu}{_html_body()}{_html_notes()}</body></html>".encode()
 
 
 def as_tei() -> bytes:

@@ -194,6 +194,38 @@ def test_where_the_authors_work_is_no_note():
     assert notes(read_sheets(first, *rest)) == {f"n{n}": f"Folio {n}." for n in range(1, 5)}
 
 
+@pytest.mark.parametrize("marks", [(raised("[1]"),), (raised("(1)"),), (" ", raised("1"))])
+def test_a_call_leaves_no_brackets_and_no_blank_behind(marks):
+    text = PROSE[1]
+    rows = [PROSE[0], (text[: text.index(",")], *marks, text[text.index(",") :]), *PROSE[2:]]
+    assert "asked to see, and he" in read_sheets(page(*rows, foot=[(raised("1"), " Ledger, fol. 3.")])).text
+
+
+def test_two_calls_in_a_row_leave_no_comma_behind():
+    rows = [*PROSE[:6], (PROSE[6].strip() + ",", raised("1,2"), " he said."), *PROSE[7:]]
+    segmented = read_sheets(page(*rows, foot=[(raised("1"), " Ledger, fol. 3."), (raised("2"), " Ibid.")]))
+    assert [note for _, _, note in calls(segmented)] == ["n1", "n2"]
+    assert "great length, he said." in segmented.text
+
+
+@pytest.mark.parametrize("mark", ["{}", "[{}]"])
+def test_calls_that_nothing_raises_are_found_by_their_notes(mark):
+    ends = [4, 5, 9]
+    rows = [text.rstrip() + ("," + mark.format(ends.index(index) + 1) if index in ends else "") for index, text in enumerate(PROSE)]
+    foot = [f"{number} Ledger, fol. {number}." for number in (1, 2, 3)]
+    segmented = read_sheets(page(*rows, foot=foot), page(*prose(3)))
+    assert [note for _, _, note in calls(segmented)] == ["n1", "n2", "n3"]
+
+
+def test_a_star_at_the_foot_tears_no_sentence():
+    first = page(*PROSE, foot=["* The author keeps a light.", (raised("1"), " Fol. 3.")])
+    first.line(LEFT + 15, TOP - len(PROSE) * 1.25 * BODY, BODY, "He wrote again in the spring, when")
+    first.streams[2] = Sheet().line(LEFT, TOP - 2 * 1.25 * BODY, BODY, PROSE[2], raised("1")).streams[0]
+    texts = [text for _, text in bodies(read_sheets(first, page("the boat came with the letters.", *prose(4))))]
+    assert texts[1] == "* The author keeps a light."
+    assert texts[2].startswith("He wrote again in the spring, when the boat came with the letters.")
+
+
 def columns(left: Sequence[Row], right: Sequence[Row], y: float = TOP, size: float = BODY) -> Sheet:
     sheet = Sheet()
     for one, other in zip(left, right, strict=True):

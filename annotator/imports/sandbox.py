@@ -1,0 +1,131 @@
+"""Files are parsed in a process of their own: one that crashes the parser, eats memory or never ends costs one job, not the worker.
+
+A subprocess and not `multiprocessing`: Celery's own children are daemons, which may not have children of that kind.
+"""
+
+import dataclasses
+import importlib
+import io
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from editions.readers.errors import UnreadableSource
+from editions.readers.source import SourceText
+from editions.reading_apart import OUT_OF_MEMORY, READ, REFUSED
+from editions.segmentation.segmented import Segmented
+
+ROOT = Path(__file__).resolve().parents[2]
+PARSER = ("-m", "editions.reading_apart")
+# What a parser needs of our environment. Passwords and keys are not among it.
+HANDED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "VARIORUM_DICTIONARIES")
+# Threads of the numeric libraries reserve address space for each processor, which counts against the limit.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+LOOK_UP_EVERY = 1.0  # seconds
+VALUES = frozenset(["editions.readers.source", "editions.readers.structure", "editions.segmentation.segmented"])
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    memory: int = 1_500_000_000  # bytes of address space; 400 MB of it are the interpreter, the word lists and the libraries
+    seconds: int = 300  # by the clock, and of processor time
+
+
+LIMITS = Limits()
+
+
+class ParserFailed(RuntimeError):
+    """The parser ended with an error of ours; the message is what it said."""
+
+
+def read_safely(
+    data: bytes, name: str, *, limits: Limits = LIMITS, while_waiting: Callable[[], None] = lambda: None
+) -> tuple[SourceText, Segmented]:
+    """The file's text and its segments. `while_waiting` is called about once a second, and ends the parser by raising.
+
+    Raises `UnreadableSource`, with the codes parser_crashed, too_much_memory and too_slow beside those of the readers.
+    """
+    command = [sys.executable, *PARSER, name, str(limits.memory), str(limits.seconds)]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=_environment(), start_new_session=True
+    )
+    try:
+        answer, said = _answer_of(process, data, limits, while_waiting)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    if process.returncode != 0:
+        raise _failure(process.returncode, said)
+    return _read(answer)
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name in HANDED_ON if (value := os.environ.get(name))} | ONE_THREAD | {"PYTHONPATH": str(ROOT)}
+
+
+def _answer_of(process: subprocess.Popen[bytes], data: bytes, limits: Limits, while_waiting: Callable[[], None]) -> tuple[bytes, bytes]:
+    ends = time.monotonic() + limits.seconds
+    given: bytes | None = data  # once; a second call goes on where the first stopped
+    while True:
+        try:
+            return process.communicate(given, timeout=min(LOOK_UP_EVERY, limits.seconds))
+        except subprocess.TimeoutExpired:
+            given = None
+            if time.monotonic() > ends:
+                raise too_slow(limits.seconds) from None
+            while_waiting()
+
+
+def _failure(code: int, said: bytes) -> Exception:
+    """By how the process ended: a signal below zero, an exception of Python above."""
+    if code == -signal.SIGXCPU:
+        return too_slow(None)
+    if code < 0:
+        return parser_crashed()
+    words = said.decode(errors="replace")
+    return too_much_memory() if "MemoryError" in words else ParserFailed(words[-2000:])
+
+
+def _read(answer: bytes) -> tuple[SourceText, Segmented]:
+    outcome, *values = Values(io.BytesIO(answer)).load()
+    if outcome == REFUSED:
+        raise UnreadableSource(*values)
+    if outcome == OUT_OF_MEMORY:
+        raise too_much_memory()
+    assert outcome == READ
+    source, segmented = values
+    return source, segmented
+
+
+class Values(pickle.Unpickler):
+    """Unpickles the values of readers and segmentation and nothing else, for the parser may have been taken over by its file."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = getattr(importlib.import_module(module), name, None) if module in VALUES else None
+        if isinstance(found, type) and dataclasses.is_dataclass(found):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not a value of a text.")
+
+
+def too_slow(seconds: int | None) -> UnreadableSource:
+    limit = f" after {seconds} seconds" if seconds else ""
+    message = f"Reading the file was broken off{limit}: it takes too long. Split it, or save it in another format."
+    return UnreadableSource("too_slow", message)
+
+
+def too_much_memory() -> UnreadableSource:
+    message = "Reading the file was broken off: it needs more memory than one file may use. Split it, or save it in another format."
+    return UnreadableSource("too_much_memory", message)
+
+
+def parser_crashed() -> UnreadableSource:
+    message = "The file makes the program that reads it crash. Open it where it was made, save it anew, or save it in another format."
+    return UnreadableSource("parser_crashed", message)
