@@ -1,7 +1,6 @@
 """Which raised digits call a note: the heaviest chain that rises through the notes as they stand in the text."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,14 @@ from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
 
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}]{{1,4}}")
+CALL = re.compile(rf"[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?(?:[,;]\s?(?=[\d{SUPERSCRIPTS}]))?")
 # Digits of the line's own size: glued to a word or a closing mark, or in brackets.
 UNRAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?»«”“’‘)\]\"'])\d{1,3}(?!\w)|\[\d{1,3}\]")
 
 RAISED, PLAIN = 2.0, 0.5
 ON_PAGE = 1.0  # the note stands on the same page
 NEAR = 0.6  # on the next one
+END_OF_LINE = 1_000_000
 ALONE = 3  # calls in a row that are believed without any note
 
 
@@ -45,10 +46,21 @@ def raised_numbers(line: PrintLine) -> Iterator[tuple[int, int, int]]:
     for start, end in _raised_stretches(line):
         if not line.text[:start].strip():
             continue
-        for match in NUMBER.finditer(line.text, start, end):
-            number = int(match[0].translate(TO_DIGITS))
-            if number:
-                yield number, match.start(), match.end()
+        yield from _numbers(line.text, start, end)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The numbers of a raised stretch with their brackets, and the comma that leads to the next one."""
+    for match in CALL.finditer(text, start, end):
+        number = int(match[1].translate(TO_DIGITS))
+        if number:
+            yield number, *_with_blank(text, match.start(), match.end())
+
+
+def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """Takes in the blank before a call that stands apart from its word, unless it parts two words."""
+    apart = text[start - 1 : start].isspace() and not text[end : end + 1].isalnum()
+    return (start - 1 if apart else start), end
 
 
 def _raised_stretches(line: PrintLine) -> Iterator[tuple[int, int]]:
@@ -73,7 +85,7 @@ def calls(body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:
     for place, note in enumerate(notes):
         places[note.number].append(place)
     chain = _rising(_candidates(body), places, notes)
-    return _with_unraised(chain, body, places)
+    return _with_unraised(chain, body, notes)
 
 
 def _candidates(body: Iterable[PrintLine]) -> list[_Digits]:
@@ -128,28 +140,48 @@ def _improve(best: list[tuple[float, int]], at: int, weight: float, link: int) -
         at += at & -at
 
 
-def _with_unraised(chain: Sequence[Call], body: Sequence[PrintLine], places: dict[int, list[int]]) -> list[Call]:
+def unraised_numbers(line: PrintLine) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of digits that are glued to a word, or in brackets: where a text raises none, these may call."""
+    for match in UNRAISED.finditer(line.text):
+        yield int(match[0].strip("[]")), match.start(), match.end()
+
+
+def _with_unraised(chain: Sequence[Call], body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:
     """Fills the holes of the chain with digits that are glued to a word where the missing call must stand."""
-    number_of = {place: number for number, found in places.items() for place in found}
     order = {id(line): index for index, line in enumerate(body)}
-    called = [call.note for call in chain if call.note is not None]
-    found = list(chain)
-    for place in sorted(set(number_of) - set(called)):
-        at = bisect_left(called, place)
-        first = (order[id(chain[at - 1].line)], chain[at - 1].end) if at else (0, 0)
-        last = (order[id(chain[at].line)], chain[at].start) if at < len(chain) else (len(body) - 1, 10**6)
-        if call := _unraised(body, first, last, number_of[place], place):
+    called = {call.note: call for call in chain}
+    followers = _followers(chain, len(notes))
+    found: list[Call] = []
+    first = (0, 0)
+    for place, note in enumerate(notes):
+        call = called.get(place)
+        if call is None:
+            after = followers[place]
+            last = (order[id(after.line)], after.start) if after else (len(body) - 1, END_OF_LINE)
+            call = _unraised(body, first, last, note.number, place)
+        if call:
             found.append(call)
-    return sorted(found, key=lambda call: (order[id(call.line)], call.start))
+            first = (order[id(call.line)], call.end)
+    return found
+
+
+def _followers(chain: Sequence[Call], count: int) -> list[Call | None]:
+    """For the place of each note the next call of the chain."""
+    followers: list[Call | None] = [None] * count
+    following: Call | None = None
+    by_place = {call.note: call for call in chain}
+    for place in reversed(range(count)):
+        followers[place] = following
+        following = by_place.get(place, following)
+    return followers
 
 
 def _unraised(body: Sequence[PrintLine], first: tuple[int, int], last: tuple[int, int], number: int, place: int) -> Call | None:
     for index in range(first[0], last[0] + 1):
         line = body[index]
-        for match in UNRAISED.finditer(line.text):
-            inside = (index, match.start()) >= first and (index, match.end()) <= last
-            if inside and int(match[0].strip("[]")) == number:
-                return Call(number, line, match.start(), match.end(), place)
+        for digits, start, end in unraised_numbers(line):
+            if digits == number and (index, start) >= first and (index, end) <= last:
+                return Call(number, line, start, end, place)
     return None
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-# Where a label comes from, in the words of the page's table.
-FROM_FILE = "printed"
+FROM_FILE = "file"
 FROM_MARGIN = "printed"
 
 

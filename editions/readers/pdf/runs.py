@@ -171,8 +171,8 @@ class _Setter:
         matrix = self.matrix
         pdfium.FPDFText_GetMatrix(self.text_page, piece.start, matrix)
         quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        place = (matrix.e, matrix.f) if piece.begins_object else self._origin(piece.start)
-        x, y = _turned(*place, quarter)
+        left, foot = (matrix.e, matrix.f) if piece.begins_object else self._origin(piece.start)
+        x, y = _turned(left, foot, quarter)
         size = pdfium.FPDFText_GetFontSize(self.text_page, piece.start) * math.hypot(matrix.c, matrix.d)
         style = self._style(self.objects[piece.start])
         return _Open(piece.start, text, piece.end - 1, x, y, round(size, 2), style, quarter, before)

@@ -1,10 +1,11 @@
 """The text as it is read, page after page: running head, body, notes, page number; and what is known of each line."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from editions.readers.pdf.asides import asides, with_asides
 from editions.readers.pdf.blocks import Blocks
-from editions.readers.pdf.calls import Call, calls, raised_numbers
+from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.source import Line, LineRole, RaisedCall, SourcePage, Stretch, Structure
@@ -33,13 +34,25 @@ class Written:
 def write(pages: Sequence[PrintPage]) -> Written:
     lines = [line for page in pages for region in page.regions for line in region]
     size = body_size(lines)
+    regions = [page.regions for page in pages]
+    found = zones(regions, size, _first_lines(lines, raised_numbers))
+    if not found.notes:
+        found = zones(regions, size, _first_lines(lines, unraised_numbers))
+    body = [line for line in lines if not found.holds(line)]
+    unnumbered = asides(body, size)
+    body = [line for line in body if id(line) not in unnumbered]
+    openings = Blocks(body, size).openings()
+    body = with_asides(body, unnumbered, openings)
+    return _Writer(found, openings, body, calls(body, found.notes)).written(pages)
+
+
+def _first_lines(lines: Sequence[PrintLine], numbers: Callable[[PrintLine], Iterable[tuple[int, int, int]]]) -> dict[int, int]:
+    """For each number the first line that holds it."""
     called: dict[int, int] = {}
     for place, line in enumerate(lines):
-        for number, _, _ in raised_numbers(line):
+        for number, _, _ in numbers(line):
             called.setdefault(number, place)
-    found = zones([page.regions for page in pages], size, called)
-    body = [line for line in lines if not found.holds(line)]
-    return _Writer(found, Blocks(body, size).openings(), calls(body, found.notes)).written(pages)
+    return called
 
 
 def body_size(lines: Iterable[PrintLine]) -> float:
@@ -53,9 +66,12 @@ def body_size(lines: Iterable[PrintLine]) -> float:
 
 
 class _Writer:
-    def __init__(self, found: Zones, openings: dict[int, str], called: Sequence[Call]) -> None:
+    def __init__(self, found: Zones, openings: dict[int, str], body: Sequence[PrintLine], called: Sequence[Call]) -> None:
         self.zones = found
         self.openings = openings
+        self.body: dict[int, list[PrintLine]] = {}
+        for line in body:
+            self.body.setdefault(line.page, []).append(line)
         self.labels = {id(note.lines[0]): note for note in found.notes}
         self.called: dict[int, list[Call]] = {}
         for call in called:
@@ -67,14 +83,14 @@ class _Writer:
         self.italics: list[Stretch] = []
 
     def written(self, pages: Sequence[PrintPage]) -> Written:
-        source_pages = [self._page(index, page, index + 1 == len(pages)) for index, page in enumerate(pages)]
+        source_pages = [self._page(index, page, last=index + 1 == len(pages)) for index, page in enumerate(pages)]
         structure = Structure(tuple(self.roles), tuple(self.calls), tuple(self.italics))
         return Written("".join(self.parts), tuple(source_pages), structure)
 
-    def _page(self, index: int, page: PrintPage, last: bool) -> SourcePage:
+    def _page(self, index: int, page: PrintPage, *, last: bool) -> SourcePage:
         start = self.length
         written: list[Line] = []
-        for line, role in self._in_order(page):
+        for line, role in self._in_order(index, page):
             if written:
                 self._add("\n")
             written.append(self._line(line, role))
@@ -82,14 +98,12 @@ class _Writer:
             self._add("\f")
         return SourcePage(index, start, self.length, tuple(written), page.label, page.label_source)
 
-    def _in_order(self, page: PrintPage) -> Iterator[tuple[PrintLine, LineRole]]:
+    def _in_order(self, index: int, page: PrintPage) -> Iterator[tuple[PrintLine, LineRole]]:
         for line, kind in page.head:
             yield line, LineRole(kind)
-        lines = [line for region in page.regions for line in region]
-        for line in lines:
-            if not self.zones.holds(line):
-                yield line, LineRole("body", self.openings.get(id(line), ""))
-        for line in lines:
+        for line in self.body.get(index, ()):
+            yield line, LineRole("body", self.openings.get(id(line), ""))
+        for line in (line for region in page.regions for line in region):
             if self.zones.holds(line):
                 yield line, self._role_in_note(line)
         for line, kind in page.foot:
