@@ -4,7 +4,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import obtain_auth_token
 
-from annotator.api import citations, claims, disagreements, evidence, exports, library, readings, replies
+from annotator.api import citations, claims, disagreements, evidence, exports, library, readings, replies, search
 
 v1 = [
     path("token/", obtain_auth_token, name="api-token"),
@@ -14,6 +14,7 @@ v1 = [
     path("uploads/<int:pk>/", library.UploadDetail.as_view(), name="api-upload"),
     path("uploads/<int:pk>/confirmation/", library.Confirmation.as_view(), name="api-confirmation"),
     path("jobs/<int:pk>/", library.JobDetail.as_view(), name="api-job"),
+    path("search/", search.Search.as_view(), name="api-search"),
     path("readings/", readings.ReadingList.as_view(), name="api-readings"),
     path("readings/<int:pk>/", readings.ReadingDetail.as_view(), name="api-reading"),
     path("readings/<int:pk>/text/", readings.ReadingText.as_view(), name="api-text"),

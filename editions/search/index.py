@@ -1,6 +1,7 @@
 """Write the words of a text to where search finds them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 
@@ -31,7 +32,14 @@ def index_revision(revision: Revision) -> None:
     with connection.cursor() as cursor:
         for at in range(0, len(rows), BATCH):
             passages, orders, notes, texts = (list(column) for column in zip(*rows[at : at + BATCH], strict=True))
-            values = {"revision": revision.pk, "config": config, "passages": passages, "orders": orders, "notes": notes, "texts": texts}
+            values: dict[str, Any] = {
+                "revision": revision.pk,
+                "config": config,
+                "passages": passages,
+                "orders": orders,
+                "notes": notes,
+                "texts": texts,
+            }
             cursor.execute(INSERT, values)
 
 

@@ -13,7 +13,7 @@ from editions.search.snippets import snippets
 
 def in_database(expression, *values):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {expression}", values)  # noqa: S608 - our own words
+        cursor.execute(f"SELECT {expression}", values)
         return cursor.fetchone()[0]
 
 

@@ -8,7 +8,7 @@ from annotator.actions.verification import queue_check
 from annotator.models import Upload
 
 OPEN_TO_ALL = {"api-token", "api-schema"}
-LISTS = {"api-seminars", "api-readings"}  # empty for outsiders
+LISTS = {"api-seminars", "api-readings", "api-search"}  # empty for outsiders
 
 
 def names():

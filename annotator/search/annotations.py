@@ -1,0 +1,139 @@
+"""What is found in annotations: claims, evidence, disagreement notes and the replies to them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.urls import reverse
+
+from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
+from annotator.search.scope import Scope
+from annotator.search.texts import spelled
+from editions.search.marking import Stems, marks
+from editions.search.matching import any_condition, condition
+from editions.search.query import Sought
+from editions.search.snippets import Snippet, snippets
+from editions.search.stems import stems_of, stems_of_any, without_stop_words, words_in
+
+CONFIGS = ("german", "english", "french")  # Readers may write in another language than the text's.
+MOST_COUNTED = 1000
+MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | type[Reply]] = {
+    "claims": Claim,
+    "evidence": EvidenceLink,
+    "disagreements": DisagreementNote,
+    "replies": Reply,
+}
+NAMES = {Claim: "claim", EvidenceLink: "evidence", DisagreementNote: "disagreement", Reply: "reply"}
+FIELDS = {
+    "claims": ("statement",),
+    "evidence": ("analytic_note", "source_excerpt", "translation", "full_citation", "locator"),
+    "disagreements": ("statement", "closing_reason"),
+    "replies": ("body",),
+}
+WITH = {
+    "claims": ("created_by",),
+    "evidence": ("created_by", "claim"),
+    "disagreements": ("created_by", "claim", "evidence_link__claim"),
+    "replies": ("created_by", "claim", "evidence_link__claim", "disagreement_note__claim", "disagreement_note__evidence_link__claim"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationHit:
+    """An annotation that has what is sought; `on` is what a reply answers, else the annotation itself; `quoted` what it is about."""
+
+    kind: str
+    reading: Reading
+    subject: Any
+    on: Any
+    snippet: Snippet
+    quoted: str
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim on whose page it stands."""
+        if isinstance(self.on, Claim):
+            return self.on
+        if isinstance(self.on, DisagreementNote) and self.on.evidence_link:
+            return self.on.evidence_link.claim
+        claim: Claim | None = self.on.claim
+        return claim
+
+    @property
+    def key(self) -> str:
+        """What its card or its thread is called: "claim-7"."""
+        return f"{NAMES[type(self.subject)]}-{self.subject.pk}"
+
+    @property
+    def address(self) -> str:
+        """On the page of its claim; beside the text where it stands on no claim."""
+        if isinstance(self.subject, Claim):
+            return reverse("claim-detail", args=[self.subject.pk])
+        if self.claim is not None:
+            return f"{reverse('claim-detail', args=[self.claim.pk])}#{self.key}"
+        on = f"{NAMES[type(self.on)]}-{self.on.pk}"
+        return f"{reverse('reading-detail', args=[self.reading.pk])}?a={on}#c-{on}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSearch:
+    """A query for the annotations of a scope, read once for each language that readers write in."""
+
+    scope: Scope
+    sought: Sought
+    queries: dict[str, Sought]
+
+    @classmethod
+    def of(cls, scope: Scope, sought: Sought) -> "AnnotationSearch":
+        words = words_in(sought)
+        return cls(scope, sought, {config: without_stop_words(sought, stems_of(words, config)) for config in CONFIGS})
+
+    def matches(self, kind: str) -> QuerySet[Any]:
+        """Those that have it, of all that the user may see."""
+        model = MODELS[kind]
+        table = model._meta.db_table
+        columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
+        found = any_condition(condition(query, config) for config, query in self.queries.items())
+        return model.objects.visible_to(self.scope.user).filter(self._here(kind), deleted_at=None).alias(**columns).filter(found)
+
+    def _here(self, kind: str) -> Q:
+        readings = list(self.scope.readings)
+        if kind != "replies":
+            return Q(reading__in=readings)
+        targets = ("claim", "evidence_link", "disagreement_note")
+        return any_condition(Q(**{f"{target}__reading__in": readings}) for target in targets)
+
+    def count(self, kind: str) -> int:
+        """How many; one more than MOST_COUNTED stands for more."""
+        return len(self.matches(kind).order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
+
+    def hits(self, kind: str, *, start: int, end: int) -> list[AnnotationHit]:
+        """The hits `start`..`end`, newest first."""
+        pks = list(self.matches(kind).order_by("-pk").values_list("pk", flat=True)[start:end])
+        subjects = list(MODELS[kind].objects.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk"))
+        written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
+        spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
+        stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)
+        quoted = _quoted([subject for subject in subjects if not isinstance(subject, Reply)])
+        return [self._hit(kind, subject, written[subject.pk], stems, quoted) for subject in subjects]
+
+    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: dict[tuple[type, int], str]) -> AnnotationHit:
+        on = subject.target if isinstance(subject, Reply) else subject
+        shown = [snippets(text, marks(text, without_stop_words(self.sought, stems), stems), most=1)[0] for text in written]
+        best = next((snippet for snippet in shown if snippet.hit), shown[0] if shown else snippets("", [])[0])
+        return AnnotationHit(kind, self.scope.readings[on.reading_id], subject, on, best, quoted.get((type(subject), subject.pk), ""))
+
+
+def _quoted(subjects: list[Any]) -> dict[tuple[type, int], str]:
+    """The first quoted words of each annotation, in one query."""
+    if not subjects:
+        return {}
+    model = type(subjects[0])
+    if model is Claim:
+        pairs = list(Claim.quotations.through.objects.filter(claim__in=subjects).order_by("-pk").values_list("claim", "quotation"))
+    else:
+        pairs = [(subject.pk, subject.quotation_id) for subject in subjects]
+    words = dict(QuotationRange.objects.filter(quotation__in=[q for _, q in pairs], order=0).values_list("quotation", "exact"))
+    return {(model, pk): words[quotation] for pk, quotation in pairs if quotation in words}

@@ -1,0 +1,112 @@
+"""What is found in the texts: passages and notes, each on its printed page."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+
+from annotator.models import Reading
+from annotator.search.scope import Scope
+from editions.models import Page, Passage, Revision, SearchedWords
+from editions.search.folding import joined_words, words_of
+from editions.search.marking import Span, Stems, marks
+from editions.search.matching import any_condition, condition
+from editions.search.query import Sought
+from editions.search.snippets import Snippet, snippets
+from editions.search.stems import stems_of, without_stop_words, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A passage that has what is sought. `page` is the printed page of the first mark, `number` that of a note."""
+
+    reading: Reading
+    ref: str
+    page: str
+    number: int | None
+    language: str
+    marks: tuple[Span, ...]
+    snippets: tuple[Snippet, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TextSearch:
+    """A query for the texts of a scope, read once for each language in it."""
+
+    scope: Scope
+    queries: dict[str, Sought]
+
+    @classmethod
+    def of(cls, scope: Scope, sought: Sought) -> "TextSearch":
+        words = words_in(sought)
+        return cls(scope, {config: without_stop_words(sought, stems_of(words, config)) for config in {*scope.configs.values()}})
+
+    def matches(self) -> QuerySet[SearchedWords]:
+        found = any_condition(condition(query, config) & self._in_language(config) for config, query in self.queries.items())
+        return SearchedWords.objects.filter(found, revision__in=self.scope.texts)
+
+    def _in_language(self, config: str) -> Q:
+        return Q(config=config) if len(self.queries) > 1 else Q()
+
+    def tally(self) -> dict[tuple[int, bool], int]:
+        """How many passages and notes have it, by (reading, is a note)."""
+        counted = self.matches().order_by().values_list("revision", "is_note").annotate(count=Count("passage", distinct=True))
+        return {(self.scope.texts[revision].pk, is_note): count for revision, is_note, count in counted}
+
+    def hits(self, *, notes: bool, start: int, end: int, context: bool = True) -> list[TextHit]:
+        """The hits `start`..`end` in text order, text by text."""
+        rows = self.matches().filter(is_note=notes).order_by("revision_id", "order").distinct("revision_id", "order")
+        return self.shown(list(rows.values_list("passage", flat=True)[start:end]), context=context)
+
+    def shown(self, pks: Sequence[int], *, context: bool = True) -> list[TextHit]:
+        """The passages as hits, in the order of the text."""
+        passages = list(Passage.objects.filter(pk__in=pks).select_related("page").order_by("revision_id", "order"))
+        revisions = Revision.objects.defer("source_text").in_bulk({passage.revision_id for passage in passages})
+        texts = {passage.pk: revisions[passage.revision_id].text[passage.start : passage.end] for passage in passages}
+        stems = self._stems(passages, texts)
+        pages = _pages(revisions)
+        return [self._hit(passage, texts[passage.pk], stems, pages, context=context) for passage in passages]
+
+    def _hit(self, passage: Passage, text: str, stems: dict[str, Stems], pages: dict[int, list[Page]], *, context: bool) -> TextHit:
+        config = self.scope.configs[passage.revision_id]
+        spans = marks(text, self.queries[config], stems[config])
+        reading = self.scope.texts[passage.revision_id]
+        return TextHit(
+            reading=reading,
+            ref=passage.ref,
+            page=_label(passage, spans, pages[passage.revision_id]),
+            number=passage.number,
+            language=reading.edition.language,
+            marks=tuple(spans),
+            snippets=tuple(snippets(text, spans)) if context else (),
+        )
+
+    def _stems(self, passages: Iterable[Passage], texts: dict[int, str]) -> dict[str, Stems]:
+        words: dict[str, set[str]] = {config: words_in(query) for config, query in self.queries.items()}
+        for passage in passages:
+            config = self.scope.configs[passage.revision_id]
+            if any(not self.queries[config].is_literal(term) for term in self.queries[config].wanted):
+                words[config] |= spelled(texts[passage.pk])
+        return {config: stems_of(each, config) for config, each in words.items()}
+
+
+def spelled(text: str) -> set[str]:
+    """The folded words of the text, whole and in parts."""
+    parts = words_of(text)
+    return {word.letters for word in (*parts, *joined_words(text, parts))}
+
+
+def _pages(revisions: Iterable[int]) -> dict[int, list[Page]]:
+    pages: dict[int, list[Page]] = {revision: [] for revision in revisions}
+    for page in Page.objects.filter(revision__in=pages).order_by("revision", "start", "sequence"):
+        pages[page.revision_id].append(page)
+    return pages
+
+
+def _label(passage: Passage, spans: Sequence[Span], pages: Sequence[Page]) -> str:
+    """The printed page of the first mark; for a note, the page that it belongs to."""
+    if passage.is_note or not pages:
+        return str(passage.page) if passage.page else ""
+    offset = passage.start + (spans[0][0] if spans else 0)
+    return str(pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)])

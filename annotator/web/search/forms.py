@@ -1,0 +1,28 @@
+"""What is sought, and where."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models import Reading
+
+MODES = [("", _("All forms of a word")), ("exact", _("Exactly these words"))]
+
+
+class SearchForm(forms.Form):
+    """A form that is sent by GET. A reading that the user may not see cannot be chosen, and is ignored where it is named."""
+
+    q = forms.CharField(label=_("Search"), max_length=300, required=False)
+    reading = forms.ModelChoiceField(Reading.objects.none(), label=_("In"), required=False, empty_label=_("All my texts"))
+    mode = forms.ChoiceField(label=_("Words"), choices=MODES, required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readings = Reading.objects.visible_to(user)
+        self.fields["reading"].queryset = self.readings.select_related("edition").order_by("edition__title")  # type: ignore[attr-defined]
+
+    def chosen(self) -> dict[str, Any]:
+        """The valid values; what is not valid counts as not given."""
+        self.is_valid()
+        return {"q": "", "reading": None, "mode": ""} | self.cleaned_data

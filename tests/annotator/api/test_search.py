@@ -1,0 +1,28 @@
+"""Search for programs."""
+
+from django.urls import reverse
+
+SEARCH = reverse("api-search")
+
+
+def test_passages_come_with_page_and_marks(api, reading, revision, alice):
+    (hit,) = api(alice).get(SEARCH, {"q": "Kornpfennig"}).json()["results"]
+    passage = revision.passages.get(ref=hit["passage"])
+    assert [passage.text[start:end] for start, end in hit["marks"]] == ["Kornpfennig"]
+    assert hit["page"] == "12" and "Streit um den Kornpfennig" in hit["snippet"]
+
+
+def test_annotations_come_with_their_number(api, claim, bob):
+    (hit,) = api(bob).get(SEARCH, {"q": "prüften", "kind": "claims"}).json()["results"]
+    assert hit == {"reading": claim.reading_id, "kind": "claims", "snippet": "Niemand prüfte.", "id": claim.pk}
+
+
+def test_an_outsider_finds_nothing(api, claim, dora):
+    assert api(dora).get(SEARCH, {"q": "Kornpfennig"}).json()["count"] == 0
+    assert api(dora).get(SEARCH, {"q": "prüften", "kind": "claims"}).json()["count"] == 0
+    assert api(dora).get(SEARCH, {"q": "Kornpfennig", "reading": claim.reading_id}).status_code == 404
+
+
+def test_an_unknown_kind_is_told_the_kinds(api, alice):
+    answer = api(alice).get(SEARCH, {"q": "x", "kind": "all"})
+    assert answer.status_code == 400 and "claims" in answer.json()["kind"][0]
