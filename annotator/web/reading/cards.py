@@ -78,6 +78,8 @@ def cards_of(
 
     `places` are the printed page and the note, if any, by key.
     """
+    if not annotations:
+        return []
     pks = {kind: [a.pk for a in annotations if a.kind == kind] for kind in KIND_NAMES}
     subjects = _subjects(pks)
     quoted = _quoted(annotations)

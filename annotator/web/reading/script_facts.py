@@ -1,5 +1,6 @@
 """What the scripts of the reading page are told: numbers, rights, and the words that they say in the reader's language."""
 
+from bisect import bisect_left
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ def facts_for_scripts(page: ReadingPage, by_section: dict[int, list[Placed]], *,
         "since": since,
         "total": len(page.placement.annotations),
         "sections": {sequence: [[each.key, each.number] for each in annotations] for sequence, annotations in by_section.items()},
-        "beyond": _beyond(page, by_section),
+        "beyond": _beyond(page),
         "writes": writes,
         "streams": user.is_authenticated,
         "keys": getattr(user, "single_keys", True),
@@ -28,15 +29,12 @@ def facts_for_scripts(page: ReadingPage, by_section: dict[int, list[Placed]], *,
     }
 
 
-def _beyond(page: ReadingPage, by_section: dict[int, list[Placed]]) -> list[str]:
+def _beyond(page: ReadingPage) -> list[str]:
     """The annotations before and after those that are shown, of a text that is shown in parts; "" at either end."""
-    shown = {each.number for beside in by_section.values() for each in beside}
-    placed = page.placement.placed
-    if not shown or not page.layout.is_partial:
-        return ["", ""]
-    before = [each.key for each in placed if each.number < min(shown)]
-    after = [each.key for each in placed if each.number > max(shown)]
-    return [before[-1] if before else "", after[0] if after else ""]
+    placed, layout = page.placement.placed, page.layout
+    before = bisect_left(placed, layout.sections[0].start, key=lambda each: each.start) if layout.earlier else 0
+    after = bisect_left(placed, layout.later.start, key=lambda each: each.start) if layout.later else len(placed)
+    return [placed[before - 1].key if before else "", placed[after].key if after < len(placed) else ""]
 
 
 def _quoted(page: ReadingPage) -> str:

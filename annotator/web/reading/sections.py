@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from annotator.web.reading.whereabouts import page_at
 from editions.models import NoteCall, Page, Passage, Revision
 
@@ -25,6 +27,11 @@ class Section:
     notes: list[Passage] = field(default_factory=list)
     calls: list[NoteCall] = field(default_factory=list)
     inside: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first code point that is shown of the body."""
+        return self.passages[0].start if self.passages else self.page.start
 
     @property
     def front(self) -> list[Passage]:
@@ -92,7 +99,8 @@ def _shown(revision: Revision, pages: tuple[Page, ...], around: Page | None) -> 
 
 
 def _body(revision: Revision, start: int, end: int) -> list[Passage]:
-    return list(revision.passages.filter(start__gte=start, start__lt=end).exclude(kind="note"))
+    """The passages between the code points, the one included in which the first page begins."""
+    return list(revision.passages.filter(start__lt=end).filter(Q(start__gte=start) | Q(end__gt=start)).exclude(kind="note"))
 
 
 def _sections(shown: tuple[Page, ...], body: list[Passage]) -> list[Section]:

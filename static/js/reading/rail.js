@@ -29,7 +29,7 @@ export class Rail {
 
   /** The last page mark above the line. It stands in the section there, or the section began with it. */
   #mark() {
-    const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const line = isAtEnd ? innerHeight : innerHeight * READING_LINE;
     const isAbove = (element) => element.getBoundingClientRect().top < line;
     const section = this.#sections.findLast(isAbove) ?? this.#sections[0];

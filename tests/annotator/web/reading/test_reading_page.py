@@ -254,6 +254,15 @@ def test_a_deep_link_shows_the_part_that_the_annotation_is_in(
     assert f'data-a="claim-{later.pk}"' in response.content.decode()
 
 
+def test_the_script_is_told_what_lies_before_and_after_the_part_that_is_shown(
+    as_alice: Client, reading: Reading, revision: Revision, alice: User, claim: Claim, in_parts: None
+) -> None:
+    words = world.place(revision, "es war wohl eher Buchführung")
+    later = make_claim(reading=reading, revision=1, ranges=[words], statement="Bookkeeping.", by=alice)
+    told = [as_alice.get(address(reading, page=label)).context["facts"]["beyond"] for label in ("12", "13")]
+    assert told == [["", f"claim-{later.pk}"], [f"claim-{claim.pk}", ""]]
+
+
 def test_the_card_of_a_quotation_in_a_note_names_the_note(as_alice: Client, reading: Reading, revision: Revision, alice: User) -> None:
     make_claim(reading=reading, revision=1, ranges=[world.place(revision, "Stadtarchiv")], statement="It is there.", by=alice)
     card = as_alice.get(address(reading)).context["cards"][0]

@@ -74,6 +74,14 @@ def test_a_large_text_is_shown_some_pages_at_a_time(text: Revision, monkeypatch:
     assert (last.earlier, last.later) == (pages[0], None)
 
 
+def test_a_part_begins_with_the_passage_in_which_its_first_page_begins(text: Revision, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.web.reading.sections.LARGE", 10)
+    monkeypatch.setattr("annotator.web.reading.sections.PAGES_AT_A_TIME", 1)
+    pages = tuple(text.pages.all())
+    (section,) = lay_out(text, pages, pages[1]).sections
+    assert ([passage.ref for passage in section.passages], section.inside) == (["p2"], True)
+
+
 @pytest.mark.parametrize(("offset", "label"), [(0, "7"), (19, "7"), (20, "8"), (46, "9"), (74, "9")])
 def test_the_page_that_a_code_point_stands_on(text: Revision, offset: int, label: str) -> None:
     assert page_at(tuple(text.pages.all()), offset).label == label
