@@ -17,7 +17,7 @@ from editions.segmentation.page_labels import page_labels
 from editions.segmentation.pages import Sheet
 from editions.segmentation.paragraphs import Block
 from editions.segmentation.restoring import pieces
-from editions.segmentation.segmented import Mark, Page, Passage, Segmented
+from editions.segmentation.segmented import Mark, NoteCall, Page, Passage, Segmented
 
 CALL_WEIGHT = 3.0  # that of a superscript
 GLUED = re.compile(r"\w[–—/]$")  # »1785–« before »1799«
@@ -102,6 +102,11 @@ class StructuredComposition(Composition):
 
     def _kind(self, block: Block) -> str:
         return self.structure.lines[block.lines[0].number].opens or "paragraph"
+
+    def calls(self, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:
+        notes = passages[len(self.blocks) :]
+        tied = [None if call.note is None else notes[call.note].ref for call in self.structure.calls]
+        return tuple(replace(call, note=note) for call, note in zip(super().calls(passages), tied, strict=True))
 
     def pages(self) -> tuple[Page, ...]:
         """A page without body text is empty, at the place that the text has reached."""

@@ -33,6 +33,7 @@ AGAIN = 1.0  # numbers that begin again at 1
 AT_PLACE = 0.5
 PLACE, USUAL = 2.0, 0.2  # points; share of the labels
 LOOK_BACK = 60
+PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED = 0.4  # of the labels without a raised form that a raised number elsewhere must call
 
@@ -109,12 +110,26 @@ def _starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) 
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
             families[(label.raised, small)].append(Candidate(line, label, place, worth))
-    chains = [_best_chain(_with_place_in_column(found, _best_chain(found)[0])) for found in families.values()]
-    for chain, _ in sorted(chains, key=lambda found: -found[1]):
+    chains = [(*_best_chain(_with_place_in_column(found, _best_chain(found)[0])), found) for found in families.values()]
+    for chain, _, found in sorted(chains, key=lambda chain: -chain[1]):
         own = _without_affiliations(chain)
         if _is_called(own, called):
-            return {id(line): label for line, label in _with_forgotten(own, pages)}
+            return {id(line): label for line, label in _in_parallel(found) or _with_forgotten(own, pages)}
     return {}
+
+
+def _in_parallel(found: Sequence[Candidate]) -> list[Start]:
+    """The labels of a text in two languages side by side, each with notes of its own; empty for any other text."""
+    columns: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        columns[candidate.line.column].append(candidate)
+    chains = [_best_chain(own)[0] for own in columns.values() if len(own) >= PARALLEL]
+    numbers = [[label.number for _, label in chain] for chain in chains]
+    rising = all(all(first < second for first, second in pairwise(own)) for own in numbers)
+    if len(chains) != 2 or not rising or min(map(len, numbers)) < PARALLEL:
+        return []
+    shared = set(numbers[0]) & set(numbers[1])
+    return [*chains[0], *chains[1]] if len(shared) >= IN_BOTH * max(map(len, numbers)) else []
 
 
 def _is_heading(line: PrintLine, body_size: float) -> bool:

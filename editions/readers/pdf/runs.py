@@ -148,6 +148,8 @@ class _Setter:
         if self.blank:
             return
         found = self._measured(piece, text, before)
+        if found is None:
+            return
         if self.open and self._goes_on(self.open, found):
             self.open.text += found.before + text
             self.open.last = found.last
@@ -167,12 +169,17 @@ class _Setter:
             self.runs.append((run.quarter, found))
             run.before = ""
 
-    def _measured(self, piece: _Piece, text: str, before: str) -> _Open:
+    def _measured(self, piece: _Piece, text: str, before: str) -> _Open | None:
+        """None where the file places letters nowhere, as damaged ones do."""
         matrix = self.matrix
         pdfium.FPDFText_GetMatrix(self.text_page, piece.start, matrix)
+        if not all(map(math.isfinite, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))):
+            return None
         quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         left, foot = (matrix.e, matrix.f) if piece.begins_object else self._origin(piece.start)
         x, y = _turned(left, foot, quarter)
+        if text[0] == " ":
+            x = self._reach(piece.end - len(text.lstrip()), quarter)[0]
         size = pdfium.FPDFText_GetFontSize(self.text_page, piece.start) * math.hypot(matrix.c, matrix.d)
         style = self._style(self.objects[piece.start])
         return _Open(piece.start, text, piece.end - 1, x, y, round(size, 2), style, quarter, before)

@@ -236,8 +236,8 @@ def columns(left: Sequence[Row], right: Sequence[Row], y: float = TOP, size: flo
 
 
 HALVES = [line.split(" ") for line in PROSE]
-LEFT_COLUMN = [" ".join(words[:6]) for words in HALVES]
-RIGHT_COLUMN = [" ".join(words[6:]) for words in HALVES]
+LEFT_COLUMN = [" ".join(words[:5]) for words in HALVES]
+RIGHT_COLUMN = [" ".join(words[5:]) for words in HALVES]
 
 
 def test_columns_are_read_one_after_the_other_below_a_title_across():
@@ -257,6 +257,23 @@ def test_each_column_has_its_notes_at_the_foot():
     segmented = read_sheets(sheet)
     assert notes(segmented) == {"n1": "Ledger, fol. 3, as he wrote in May.", "n2": "Ibid., fol. 9, but see also the letters."}
     assert [note for _, _, note in calls(segmented)] == ["n1", "n2"]
+
+
+def test_two_languages_side_by_side_have_notes_of_their_own():
+    sheets = []
+    for first in (1, 3, 5):
+        left, right = [*LEFT_COLUMN[first:], *LEFT_COLUMN[:first]], [*RIGHT_COLUMN[first:], *RIGHT_COLUMN[:first]]
+        for number, place in ((first, 3), (first + 1, 7)):
+            left[place], right[place] = (left[place], raised(str(number))), (right[place], raised(str(number)))
+        sheet = columns(left, right)
+        sheet.lines(40, FOOT, NOTE, [(raised(str(number)), f" Bericht, S. {number}.") for number in (first, first + 1)])
+        sheet.lines(225, FOOT, NOTE, [(raised(str(number)), f" Report, p. {number}.") for number in (first, first + 1)])
+        sheets.append(sheet)
+    segmented = read_sheets(*sheets)
+    texts = {passage.ref: segmented.text_of(passage) for passage in segmented.passages}
+    called = [texts[note] for _, _, note in calls(segmented)]
+    assert sorted(called) == sorted([f"Bericht, S. {n}." for n in range(1, 7)] + [f"Report, p. {n}." for n in range(1, 7)])
+    assert called[:4] == ["Bericht, S. 1.", "Bericht, S. 2.", "Report, p. 1.", "Report, p. 2."]
 
 
 def test_notes_in_the_margin_stand_beside_their_text():
