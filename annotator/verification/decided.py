@@ -24,7 +24,7 @@ class Decided:
 
 
 def as_decided(reading: CitationReading, rows: Mapping[Place, CitationMention], references: Iterable[Reference]) -> Decided:
-    """The reading with the references' mended descriptions, with merged works as one, and with every mention meaning the work decided on."""
+    """The reading with mended descriptions, with merged works as one, and with every mention meaning the work decided on."""
     known = {reference.pk: reference for reference in references}
     standing = _Works(reading.works, known)
     mentions = []

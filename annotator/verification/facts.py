@@ -35,6 +35,10 @@ class TextFacts:
     quotations: tuple[QuotedPassage, ...] = ()
     by_hand: frozenset[int] = frozenset()
 
+    def quotations_of(self, note: int | None) -> Iterator[QuotedPassage]:
+        """The quotations that the note's call supports."""
+        return (quoted for quoted in self.quotations if note is not None and quoted.note == note)
+
     def mentions_of(self, work: int) -> Iterator[tuple[int, Mention]]:
         """The mentions of a work with their indices, in the order of the text."""
         return ((index, mention) for index, mention in enumerate(self.reading.mentions) if mention.work == work)

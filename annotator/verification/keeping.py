@@ -11,10 +11,32 @@ from annotator.verification.registry import TEXT_CHECKS
 from editions.models import Revision
 
 
-def keep(revision: Revision, mention: int, outcomes: Sequence[Outcome], *, checks: Iterable[str], job: Job, key: str = "") -> None:
-    """The outcomes of these checks of one mention. `key` is their fingerprint, where they share one."""
-    standing = CitationCheck.objects.current().filter(mention=mention, check_name__in=list(checks))
-    _replace(standing, [_row(revision, mention, outcome, job, key) for outcome in outcomes])
+class Keeping:
+    """The outcomes of some mentions: what stands is read in one query, and what changes is written in two.
+
+    `keep` says what the given checks of a mention came to; nothing is written before `write`.
+    """
+
+    def __init__(self, revision: Revision, mentions: Sequence[int], *, job: Job) -> None:
+        self._revision, self._job = revision, job
+        self._standing: dict[int, list[CitationCheck]] = {mention: [] for mention in mentions}
+        self._new: list[CitationCheck] = []
+        self._replaced: list[CitationCheck] = []
+        for check in CitationCheck.objects.current().filter(mention__in=self._standing).only("mention", "check_name", "fingerprint"):
+            self._standing[check.mention_id or 0].append(check)
+
+    def knows(self, mention: int, key: str) -> bool:
+        """Whether the mention's quotation was looked up with the same words, pages and source already."""
+        return any(check.check_name.startswith("Q") and check.fingerprint == key for check in self._standing[mention])
+
+    def keep(self, mention: int, outcomes: Sequence[Outcome], *, checks: Iterable[str], key: str = "") -> None:
+        """`key` is the fingerprint of the outcomes, where they share one."""
+        named = frozenset(checks)
+        self._replaced += [check for check in self._standing[mention] if check.check_name in named]
+        self._new += [_row(self._revision, mention, outcome, self._job, key) for outcome in outcomes]
+
+    def write(self) -> None:
+        _replace(self._replaced, self._new)
 
 
 def keep_findings(
@@ -24,7 +46,8 @@ def keep_findings(
 
     `rows` gives the row of a mention by its place in the reading. A finding that concerns none stands by itself.
     """
-    standing = CitationCheck.objects.current().filter(revision=revision, check_name__in=checks)
+    current = CitationCheck.objects.current().filter(revision=revision, check_name__in=checks)
+    standing = current.only("mention", "check_name", "fingerprint")
     new = []
     for outcome in outcomes:
         if outcome.result != INAPPLICABLE:

@@ -18,7 +18,7 @@ from annotator.verification.decided import Place, as_decided
 from annotator.verification.engine import fingerprint
 from annotator.verification.facts import TextFacts
 from annotator.verification.from_segmented import facts_of
-from annotator.verification.keeping import keep, keep_findings
+from annotator.verification.keeping import Keeping, keep_findings
 from annotator.verification.outcome import INFO, UNTESTED, Outcome, found
 from annotator.verification.q3_edition import check as check_edition_cited
 from annotator.verification.registry import FORM_CHECKS, QUOTATION_CHECKS, WORK_CHECKS, check_mention, check_quotation, check_text
@@ -59,9 +59,11 @@ def check_edition(job: Job, progress: Progress) -> None:
     done = 0
     for group in _groups(cited):
         with transaction.atomic():
+            keeping = Keeping(revision, [one.row.pk for note in group for one in note], job=job)
             for note in group:
-                _check_note(revision, facts, note, sources, job)
+                _check_note(facts, note, sources, keeping)
                 done += len(note)
+            keeping.write()
             progress("citations", done, len(cited))
     with transaction.atomic():
         _check_editions_cited(revision, cited, sources, job)
@@ -102,22 +104,17 @@ def _groups(cited: Sequence[Cited]) -> Iterator[list[list[Cited]]]:
         yield waiting[start : start + NOTES_AT_ONCE]
 
 
-def _check_note(revision: Revision, facts: TextFacts, note: list[Cited], sources: HeldSources, job: Job) -> None:
+def _check_note(facts: TextFacts, note: list[Cited], sources: HeldSources, keeping: Keeping) -> None:
     number = note[0].mention.note
-    quotations = [quoted.text for quoted in facts.quotations if number is not None and quoted.note == number]
+    quotations = [quoted.text for quoted in facts.quotations_of(number)]
     keys = {one.index: fingerprint("Q", quotations, _locators(one.mention), sources.fingerprint(one.held)) for one in note}
     for one in note:
-        keep(revision, one.row.pk, check_mention(one.mention, facts), checks=(*FORM_CHECKS, *WORK_CHECKS), job=job)
-    if all(_is_known(one, keys[one.index]) for one in note):
+        keeping.keep(one.row.pk, check_mention(one.mention, facts), checks=(*FORM_CHECKS, *WORK_CHECKS))
+    if all(keeping.knows(one.row.pk, keys[one.index]) for one in note):
         return
-    looked_up = {one.index: check_quotation(one.mention, facts, quotations=quotations, source=sources.of(one.held)) for one in note}
-    for one, outcomes in zip(note, _of_one_note([looked_up[one.index] for one in note]), strict=True):
-        keep(revision, one.row.pk, outcomes, checks=QUOTATION_CHECKS, job=job, key=keys[one.index])
-
-
-def _is_known(one: Cited, key: str) -> bool:
-    """Whether the quotation was looked up with the same words, pages and source already."""
-    return CitationCheck.objects.current().filter(mention=one.row, check_name__startswith="Q", fingerprint=key).exists()
+    looked_up = [check_quotation(one.mention, facts, quotations=quotations, source=sources.of(one.held)) for one in note]
+    for one, outcomes in zip(note, _of_one_note(looked_up), strict=True):
+        keeping.keep(one.row.pk, outcomes, checks=QUOTATION_CHECKS, key=keys[one.index])
 
 
 def _of_one_note(looked_up: list[list[Outcome]]) -> list[list[Outcome]]:

@@ -115,8 +115,8 @@ def test_after_a_merge_all_citations_mean_one_work(reading, seven, book, alice):
 def test_a_merge_takes_evidence_and_held_text_along(reading, seven, book, alice, source_edition):
     book.held_as = source_edition
     book.save()
-    from annotator.actions.claims import make_claim  # noqa: PLC0415
-    from annotator.actions.quotations import SelectedRange  # noqa: PLC0415
+    from annotator.actions.claims import make_claim
+    from annotator.actions.quotations import SelectedRange
 
     words = world.place(reading.edition.current_revision, "Man hat die Brücken gezählt")
     claim = make_claim(
