@@ -62,8 +62,8 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
-    """What the format says of the text beyond its characters. `lines` holds the role of each line that shows anything."""
+class PrintedText:
+    """What lines of print show beyond their characters. `lines` holds the role of each line that shows anything."""
 
     lines: tuple[LineRole, ...]
     calls: tuple[RaisedCall, ...] = ()
@@ -82,7 +82,7 @@ class SourceText:
     pages: tuple[SourcePage, ...] = ()
     language: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
-    structure: Structure | None = None
+    printed: PrintedText | None = None
     structured: "StructuredText | None" = None
 
 

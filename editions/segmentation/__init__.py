@@ -13,7 +13,7 @@ from editions.segmentation.duplicate_pages import edges_of_repeated_runs, withou
 from editions.segmentation.hyphenation import Hyphenation
 from editions.segmentation.language import language_of
 from editions.segmentation.layout import layout_of
-from editions.segmentation.layout_structured import StructuredComposition, found_in, with_marks
+from editions.segmentation.layout_printed import PrintedComposition, found_in, with_marks
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
@@ -39,15 +39,15 @@ def segment(source: SourceText) -> Segmented:
     """The passages of a text. `restore(segment(source)) == source.raw`, whatever the text."""
     if source.structured:
         return segment_structured(source, source.structured)
-    structure = source.structure
-    found = found_in(source, structure) if structure else _find(source)
+    printed = source.printed
+    found = found_in(source, printed) if printed else _find(source)
     body = [line for page in found.pages for line in page.body]
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
     hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
     hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in pairwise(lines))
-    if structure:
-        composition: Composition = StructuredComposition(source, structure, found, hyphenation)
+    if printed:
+        composition: Composition = PrintedComposition(source, printed, found, hyphenation)
     else:
         composition = Composition(source.raw, found, hyphenation, layout_of(body, notes))
     passages = with_status(composition.passages(), composition)
@@ -61,7 +61,7 @@ def segment(source: SourceText) -> Segmented:
         repairs=composition.repairs,
         doubts=tuple(doubts(passages, calls, composition)),
     )
-    return with_marks(segmented, structure.marks) if structure else segmented
+    return with_marks(segmented, printed.marks) if printed else segmented
 
 
 def _find(source: SourceText) -> Found:

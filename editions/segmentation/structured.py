@@ -11,7 +11,7 @@ from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, Struc
 from editions.segmentation.hyphenation import HYPHENS, Hyphenation
 from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
 from editions.segmentation.language import language_of
-from editions.segmentation.layout_structured import with_marks
+from editions.segmentation.layout_printed import with_marks
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.page_labels import page_labels
 from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented

@@ -34,7 +34,7 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     heads = heads_of(pages)
     labelled = page_labels(labels, [head.number for head in heads])
     written = write([_print_page(index, *page) for index, page in enumerate(zip(pages, heads, labelled, strict=True))])
-    return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, structure=written.structure)
+    return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, printed=written.printed)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -8,7 +8,7 @@ from editions.readers.pdf.blocks import Blocks
 from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
-from editions.readers.source import Line, LineRole, RaisedCall, SourcePage, Stretch, Structure
+from editions.readers.source import Line, LineRole, PrintedText, RaisedCall, SourcePage, Stretch
 
 COMMON = 0.15  # of the letters: the body's size is the largest that so many have
 
@@ -28,7 +28,7 @@ class PrintPage:
 class Written:
     raw: str
     pages: tuple[SourcePage, ...]
-    structure: Structure
+    printed: PrintedText
 
 
 def write(pages: Sequence[PrintPage]) -> Written:
@@ -84,8 +84,8 @@ class _Writer:
 
     def written(self, pages: Sequence[PrintPage]) -> Written:
         source_pages = [self._page(index, page, last=index + 1 == len(pages)) for index, page in enumerate(pages)]
-        structure = Structure(tuple(self.roles), tuple(self.calls), tuple(self.italics))
-        return Written("".join(self.parts), tuple(source_pages), structure)
+        printed = PrintedText(tuple(self.roles), tuple(self.calls), tuple(self.italics))
+        return Written("".join(self.parts), tuple(source_pages), printed)
 
     def _page(self, index: int, page: PrintPage, *, last: bool) -> SourcePage:
         start = self.length

@@ -1,4 +1,4 @@
-"""A text whose format says itself what its lines are: notes, passages and pages are taken from there instead of being found."""
+"""Printed pages whose reader has seen what each line is: notes, passages and pages are taken from there instead of being found."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from editions.readers.source import LineRole, SourceText, Stretch, Structure
+from editions.readers.source import LineRole, PrintedText, SourceText, Stretch
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.composing import Composition, Found
 from editions.segmentation.hyphenation import TOGETHER, Hyphenation, Joint
@@ -21,14 +21,14 @@ from editions.segmentation.segmented import Mark, NoteCall, Page, Passage, Segme
 
 CALL_WEIGHT = 3.0  # that of a superscript
 GLUED = re.compile(r"\w[–—/]$")  # »1785–« before »1799«
-# Blanks and widths of the lines say nothing that the structure does not say better: the layout of a text without lines.
+# Blanks and widths of the lines say nothing that the print does not say better: the layout of a text without lines.
 LAYOUT = layout_of([])
 
 
-def found_in(source: SourceText, structure: Structure) -> Found:
-    """Pages, notes and calls in reading order, as the structure has them."""
+def found_in(source: SourceText, printed: PrintedText) -> Found:
+    """Pages, notes and calls in reading order."""
     lines = text_lines(source)
-    roles = structure.lines
+    roles = printed.lines
     notes = list(_notes(lines, roles))
     pages = [
         Sheet(
@@ -41,7 +41,7 @@ def found_in(source: SourceText, structure: Structure) -> Found:
     starts = [line.content_start for line in lines]
     calls = [
         CallCandidate(call.number, call.start, call.end, bisect_right(starts, call.start) - 1, CALL_WEIGHT, "superscript")
-        for call in structure.calls
+        for call in printed.calls
     ]
     dropped = {line.number: role.part for line, role in zip(lines, roles, strict=True) if role.part not in ("body", "note")}
     return Found(lines=lines, pages=pages, notes=notes, calls=calls, dropped=dropped)
@@ -69,17 +69,17 @@ def _notes(lines: Sequence[TextLine], roles: Sequence[LineRole]) -> Iterator[Not
         yield NoteText(open_note[0], open_note[1], tuple(open_note[2]))
 
 
-class StructuredComposition(Composition):
-    """The clean text of a structured source."""
+class PrintedComposition(Composition):
+    """The clean text of printed pages."""
 
-    def __init__(self, source: SourceText, structure: Structure, found: Found, hyphenation: Hyphenation) -> None:
+    def __init__(self, source: SourceText, printed: PrintedText, found: Found, hyphenation: Hyphenation) -> None:
         self.source = source
-        self.structure = structure
+        self.printed = printed
         super().__init__(source.raw, found, hyphenation, LAYOUT)
 
     def _blocks(self) -> list[Block]:
         body = [line for page in self.found.pages for line in page.body]
-        opens = [self.structure.lines[line.number].opens for line in body]
+        opens = [self.printed.lines[line.number].opens for line in body]
         starts = [index for index, kind in enumerate(opens) if kind or index == 0]
         return [
             Block(tuple(body[start:end]), verse=opens[start] == "verse")
@@ -101,11 +101,11 @@ class StructuredComposition(Composition):
         return (*body, *notes)
 
     def _kind(self, block: Block) -> str:
-        return self.structure.lines[block.lines[0].number].opens or "paragraph"
+        return self.printed.lines[block.lines[0].number].opens or "paragraph"
 
     def calls(self, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:
         notes = passages[len(self.blocks) :]
-        tied = [None if call.note is None else notes[call.note].ref for call in self.structure.calls]
+        tied = [None if call.note is None else notes[call.note].ref for call in self.printed.calls]
         return tuple(replace(call, note=note) for call, note in zip(super().calls(passages), tied, strict=True))
 
     def pages(self) -> tuple[Page, ...]:
