@@ -77,7 +77,7 @@ export class Changes extends EventTarget {
     }, POLL);
   }
 
-  /** The passage's new inner HTML; its number, and what the reader has selected in it, stay. */
+  /** The passage's new inner HTML; what stands before its text, and what the reader has selected in it, stay. */
   #swap(ref, html) {
     const passage = this.#work.querySelector(`[data-p="${CSS.escape(ref)}"]`);
     if (!passage) return;
@@ -86,9 +86,9 @@ export class Changes extends EventTarget {
       selection.rangeCount && !selection.isCollapsed && selection.containsNode(passage, true)
         ? rangesOf(selection.getRangeAt(0), this.#work)
         : [];
-    const number = passage.querySelector(":scope > .pid");
+    const aside = [...passage.querySelectorAll(":scope > .pid, :scope > .mend")];
     passage.innerHTML = html;
-    if (number) passage.prepend(number);
+    passage.prepend(...aside);
     if (selected.length === 1) {
       const range = domRange(passage, selected[0].start, selected[0].end);
       if (range) {
