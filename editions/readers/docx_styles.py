@@ -46,7 +46,8 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
     """Kind and rank of a paragraph with these `w:pPr`."""
     style_id = value_of(properties, "pStyle")
     chain = _chain(style_id, styles)
-    for name in [style.name for style in chain] or [style_id]:
+    names = [style.name for style in chain] or [style_id]
+    for name in names:
         for pattern, kind in KINDS:
             if match := pattern.fullmatch(_letters(name)):
                 return kind, int(match["level"]) if kind == "heading" else 0
@@ -54,7 +55,7 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
     level = own_level if own_level else next((style.level for style in chain if style.level), 0)
     if level:
         return "heading", level
-    if _numbered(properties, chain) or any(LIST.fullmatch(_letters(style.name)) for style in chain[:1]):
+    if _numbered(properties, chain) or LIST.fullmatch(_letters(names[0])):
         return "list_item", 0
     set_in = _set_in(properties)
     if set_in or (set_in is None and any(style.set_in for style in chain[:1])):

@@ -9,7 +9,7 @@ from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, l
 from editions.readers.source import SourceText
 from editions.readers.structure import StructuredText
 from editions.readers.structure_builder import StructureBuilder
-from editions.readers.xml import Element, local, parse_html, text_of, walk
+from editions.readers.xml import Element, characters_of, local, parse_html, text_of, walk
 
 WHAT = "an HTML page"
 SKIPPED = frozenset(["script", "style", "head", "nav", "template", "noscript", "iframe", "object", "select", "button", "textarea", "svg"])
@@ -35,6 +35,7 @@ PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pag
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
 LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
+WRITTEN = "written"  # the text has been written already
 CELLS = frozenset(["td", "th"])
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
 OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")
@@ -61,7 +62,7 @@ class HtmlWalk:
 
     def _text(self, characters: str) -> None:
         if self.out:
-            if self.out != "nothing":
+            if self.out != WRITTEN:
                 self.builder.leave_out(characters, self.out)
             return
         self.builder.text(self._without_label(characters) if self.label else characters)
@@ -140,8 +141,8 @@ class HtmlWalk:
 
     def _call(self, element: Element) -> Callable[[], None]:
         key, label = self.notes.calls[element]
-        self.builder.call(key, label, "".join(element.itertext()))
-        self.out = "nothing"
+        self.builder.call(key, label, characters_of(element))
+        self.out = WRITTEN
         return self._end_silence
 
     def _page(self, element: Element) -> Callable[[], None]:

@@ -66,7 +66,8 @@ class Links:
 
 
 def links_of(documents: Iterable[Document]) -> Links:
-    links = Links({}, {}, by_id := {}, [])
+    by_id: dict[str, Element] = {}
+    links = Links({}, {}, by_id, [])
     for document in documents:
         for element in document.root.iter():
             if not isinstance(element.tag, str):

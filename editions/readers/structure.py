@@ -65,7 +65,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class StructuredText:
-    """All of it in the order of the file. `line_breaks` are the offsets of line breaks that the author or the printer set."""
+    """All of it in the order of the file.
+
+    `line_breaks` are the offsets of line breaks that the author set, `line_ends` of those where a printed line was full.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
@@ -73,4 +76,5 @@ class StructuredText:
     pages: tuple[PageBreak, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     line_breaks: tuple[int, ...] = ()
+    line_ends: tuple[int, ...] = ()
     marks: tuple[Stretch, ...] = ()

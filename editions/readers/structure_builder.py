@@ -48,6 +48,7 @@ class StructureBuilder:
         self.pages_in_notes: list[PageBreak] = []
         self.left_out: list[LeftOut] = []
         self.line_breaks: list[int] = []
+        self.line_ends: list[int] = []
         self.open_marks: list[tuple[str, int]] = []
         self.marks: list[Stretch] = []
 
@@ -93,10 +94,17 @@ class StructureBuilder:
         self.flow.blank = after
 
     def line_break(self) -> None:
-        """A line that the author or the printer ended."""
+        """A line that the author ended, as in verse."""
         if self.flow.start is not None:
             self._reach("")
             self.line_breaks.append(self.length)
+            self._write("\n")
+
+    def line_end(self) -> None:
+        """A line that was full, where the printer may have broken a word."""
+        if self.flow.start is not None:
+            self._reach("")
+            self.line_ends.append(self.length)
             self._write("\n")
 
     def join(self, hyphens: str) -> None:
@@ -172,6 +180,7 @@ class StructureBuilder:
             pages=tuple(self._all_pages()),
             left_out=tuple(self.left_out),
             line_breaks=tuple(self.line_breaks),
+            line_ends=tuple(self.line_ends),
             marks=tuple(mark for each in self.marks if (mark := _trimmed(raw, each))),
         )
         return raw, structure

@@ -10,7 +10,7 @@ from editions.readers import errors
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_notes import HEADER, TeiNotes, notes_of
-from editions.readers.xml import Element, local, parse_xml, walk
+from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
 WHAT = "a TEI document"
 ROOTS = frozenset(["TEI", "TEI.2", "teiCorpus", "teiCorpus.2"])
@@ -41,6 +41,7 @@ AS_PRINTED = frozenset(["sic", "orig", "abbr"])
 LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
+WRITTEN = "written"  # the text has been written already
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
 
 
@@ -68,10 +69,10 @@ class TeiWalk:
                 self.ends.pop()()
 
     def _text(self, characters: str) -> None:
-        if self.out:
-            self.builder.leave_out(characters, self.out)
-        else:
+        if not self.out:
             self.builder.text(characters)
+        elif self.out != WRITTEN:
+            self.builder.leave_out(characters, self.out)
 
     def _start(self, element: Element, name: str) -> Callable[[], None]:
         """Begins the element; gives back how it ends."""
@@ -172,9 +173,9 @@ class TeiWalk:
 
     def _reference(self, element: Element) -> Callable[[], None]:
         key = self.notes.from_references[element]
-        written = "".join(element.itertext())
+        written = characters_of(element)
         self.builder.call(key, self.notes.labels[key], written)
-        self.out = "nothing"
+        self.out = WRITTEN
         return self._end_silence
 
     def _end_silence(self) -> None:
@@ -184,7 +185,7 @@ class TeiWalk:
         if element.get("break") == "no":
             self.builder.join(HYPHENS)
         elif name == "lb":
-            self.builder.line_break()
+            self.builder.line_end()
         if name == "pb":
             self.builder.page(element.get("n") or "")
         return _nothing

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from editions.readers.xml import Element, local, text_of
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-LABEL_EDGES = " ().[]*:" + "\u00a0"
+LABEL_EDGES = " ().[]:\u00a0"
 HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
 
 
@@ -41,8 +41,8 @@ def notes_of(root: Element) -> TeiNotes:
 
 
 def label_of(written: str) -> str:
-    """7 of "7)"; the sign itself where it is nothing but signs."""
-    return written.strip(LABEL_EDGES) or written.strip()
+    """7 of "7)"; the star of "*)"."""
+    return written.strip(f"{LABEL_EDGES}*") or written.strip(LABEL_EDGES)
 
 
 def _within_text(element: Element) -> bool:

@@ -92,7 +92,12 @@ def local(element: Element) -> str:
 
 def text_of(element: Element) -> str:
     """All the text in it, white space as one blank."""
-    return " ".join("".join(element.itertext(etree.Element)).split()) if len(element) else " ".join((element.text or "").split())
+    return " ".join(characters_of(element).split())
+
+
+def characters_of(element: Element) -> str:
+    """All the text in it as it stands."""
+    return "".join(str(text) for text in element.itertext()) if len(element) else element.text or ""
 
 
 def _refuse_entities(data: bytes) -> None:
@@ -108,7 +113,7 @@ def _refuse_entities(data: bytes) -> None:
 
 def _own_entities(root: Element) -> dict[str, str]:
     dtd = root.getroottree().docinfo.internalDTD
-    return {} if dtd is None else {entity.name: entity.content or "" for entity in dtd.iterentities()}
+    return {} if dtd is None else {entity.name: entity.content or "" for entity in dtd.entities()}  # type: ignore[attr-defined]
 
 
 def _entity(written: str, own: dict[str, str]) -> str:

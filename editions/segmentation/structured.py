@@ -28,14 +28,15 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
     blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
     language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
-    joints = list(_joints(source.raw, blocks, structure.line_breaks, language))
+    joints = list(_joints(source.raw, structure.line_ends, language))
     owned = tiles(len(source.raw), structure, joints)
     order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
     writer = TileWriter(source.raw, structure.line_breaks)
     written: dict[int, Written] = {}
     for owner in order:
         by_lines = owner < len(blocks) and blocks[owner].kind in BY_LINES
-        written[owner] = writer.write(owned[owner], by_lines=by_lines, moved=owner >= len(blocks), last=owner == order[-1])
+        parts = [] if owner < len(blocks) else [start for start, _ in structure.notes[owner - len(blocks)].spans]
+        written[owner] = writer.write(owned[owner], by_lines=by_lines, parts=parts, last=owner == order[-1])
     composed = _Composed(structure, blocks, order, written)
     segmented = Segmented(writer.text, language, composed.pages, composed.passages, composed.calls, tuple(writer.repairs), ())
     return replace(with_marks(_titled(segmented, blocks), structure.marks), doubts=tuple(_doubts(segmented)))
@@ -51,17 +52,13 @@ def _verse_or_not(raw: str, block: Block, line_breaks: Sequence[int]) -> Block:
     return replace(block, kind="verse") if is_verse else block
 
 
-def _joints(raw: str, blocks: Sequence[Block], line_breaks: Sequence[int], language: str) -> Iterator[LeftOut]:
+def _joints(raw: str, line_ends: Sequence[int], language: str) -> Iterator[LeftOut]:
     """Line ends that break a word, with the hyphen that goes."""
-    broken = [place for place in line_breaks if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
+    broken = [place for place in line_ends if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
     if not broken:
         return
-    verses = {index for index, block in enumerate(blocks) if block.kind in BY_LINES}
-    starts = [block.start for block in blocks]
     hyphenation = Hyphenation(Lexicon(WORD.findall(raw), language), [raw])
     for place in broken:
-        if bisect_right(starts, place) - 1 in verses:
-            continue
         first, second = raw[max(0, place - AROUND) : place].rstrip(), raw[place : place + AROUND]
         end = place + len(second) - len(second.lstrip())
         joint = hyphenation.joint(first, second.strip(), word_gap=True) if second.strip() else None

@@ -45,18 +45,21 @@ class TileWriter:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def write(self, tiles: Sequence[Tile], *, by_lines: bool = False, last: bool = False, moved: bool = False) -> Written:
-        """A passage, with two line breaks after it unless it is the `last`. A `moved` one stands elsewhere in the file."""
+    def write(self, tiles: Sequence[Tile], *, by_lines: bool = False, last: bool = False, parts: Sequence[int] = ()) -> Written:
+        """A passage, with two line breaks after it unless it is the `last`.
+
+        One that stands elsewhere in the file says where its `parts` begin, code points of the raw text.
+        """
         written = Written(self.length)
         ink_end = max((self._ink_end(tile) for tile in tiles if not tile.kind), default=0)
-        if moved and tiles and tiles[0].start != self.source:
-            self._replace(tiles[0].start, tiles[0].start, "", "note_extraction")
         last_kept = max((index for index, tile in enumerate(tiles) if not tile.kind), default=-1)
         gap = next((index for index, tile in enumerate(tiles) if index > last_kept and tile.kind == GAP), len(tiles))
         for tile in tiles[:gap]:
             if tile.kind:
                 self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
             else:
+                if tile.start in parts:
+                    self._begin_part(tile.start, written)
                 self._write_kept(tile, written, ink_end, by_lines)
         written.end = self.length
         glue = "" if last or written.start == written.end else BETWEEN_BLOCKS
@@ -67,6 +70,11 @@ class TileWriter:
         for tile in tiles[gap + 1 :]:
             self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
         return written
+
+    def _begin_part(self, start: int, written: Written) -> None:
+        """Says from where the words come; a blank parts them from those before."""
+        glue = " " if self.length > written.start and self.parts[-1][-1] not in " \n" else ""
+        self._replace(start, start, glue, "note_extraction")
 
     def _ink_end(self, tile: Tile) -> int:
         """Where the tile's last word ends; 0 when it has none."""
