@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
-from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
+from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
 from annotator.search.scope import Scope
-from annotator.search.texts import spelled
+from annotator.search.texts import label_at, pages_of, spelled
+from editions.models.passage import PassageKind
 from editions.search.marking import Stems, marks
 from editions.search.matching import any_condition, condition
 from editions.search.query import Sought
@@ -42,14 +43,18 @@ WITH = {
 
 @dataclass(frozen=True, slots=True)
 class AnnotationHit:
-    """An annotation that has what is sought; `on` is what a reply answers, else the annotation itself; `quoted` what it is about."""
+    """An annotation that has what is sought; `on` is what a reply answers, else the annotation itself; `quoted` the words it is about.
+
+    `page` is their printed page.
+    """
 
     kind: str
     reading: Reading
     subject: Any
     on: Any
     snippet: Snippet
-    quoted: str
+    quoted: str = ""
+    page: str = ""
 
     @property
     def claim(self) -> Claim | None:
@@ -116,24 +121,42 @@ class AnnotationSearch:
         written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
         spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
         stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)
-        quoted = _quoted([subject for subject in subjects if not isinstance(subject, Reply)])
+        quoted = {} if kind == "replies" else _quoted(subjects, self.scope)
         return [self._hit(kind, subject, written[subject.pk], stems, quoted) for subject in subjects]
 
-    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: dict[tuple[type, int], str]) -> AnnotationHit:
+    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: "dict[int, _Quoted]") -> AnnotationHit:
         on = subject.target if isinstance(subject, Reply) else subject
         shown = [snippets(text, marks(text, without_stop_words(self.sought, stems), stems), most=1)[0] for text in written]
         best = next((snippet for snippet in shown if snippet.hit), shown[0] if shown else snippets("", [])[0])
-        return AnnotationHit(kind, self.scope.readings[on.reading_id], subject, on, best, quoted.get((type(subject), subject.pk), ""))
+        about = quoted.get(subject.pk, _Quoted())
+        return AnnotationHit(kind, self.scope.readings[on.reading_id], subject, on, best, about.exact, about.page)
 
 
-def _quoted(subjects: list[Any]) -> dict[tuple[type, int], str]:
-    """The first quoted words of each annotation, in one query."""
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The first quoted words of an annotation, and the printed page that they begin on."""
+
+    exact: str = ""
+    page: str = ""
+
+
+def _quoted(subjects: list[Any], scope: Scope) -> dict[int, _Quoted]:
+    """By the key of the subjects, which are of one kind; in a fixed number of queries."""
     if not subjects:
         return {}
-    model = type(subjects[0])
-    if model is Claim:
+    if isinstance(subjects[0], Claim):
         pairs = list(Claim.quotations.through.objects.filter(claim__in=subjects).order_by("-pk").values_list("claim", "quotation"))
     else:
-        pairs = [(subject.pk, subject.quotation_id) for subject in subjects]
-    words = dict(QuotationRange.objects.filter(quotation__in=[q for _, q in pairs], order=0).values_list("quotation", "exact"))
-    return {(model, pk): words[quotation] for pk, quotation in pairs if quotation in words}
+        pairs = [(subject.pk, subject.quotation_id) for subject in subjects if subject.quotation_id]
+    quotations = [quotation for _, quotation in pairs]
+    words = dict(QuotationRange.objects.filter(quotation__in=quotations, order=0).values_list("quotation", "exact"))
+    pages = _printed(quotations, scope)
+    return {pk: _Quoted(words[quotation], pages.get(quotation, "")) for pk, quotation in pairs if quotation in words}
+
+
+def _printed(quotations: list[int], scope: Scope) -> dict[int, str]:
+    """The printed page of each quotation in the current text; none for an orphan, and none for words of a note."""
+    placed = Anchor.objects.placed().filter(range__quotation__in=quotations, range__order=0, revision__in=scope.texts, start__isnull=False)
+    rows = list(placed.exclude(passage__kind=PassageKind.NOTE).values_list("range__quotation", "revision", "start"))
+    pages = pages_of({revision for _, revision, _ in rows})
+    return {quotation: label_at(pages[revision], start or 0) for quotation, revision, start in rows}

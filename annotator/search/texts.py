@@ -65,7 +65,7 @@ class TextSearch:
         revisions = Revision.objects.defer("source_text").in_bulk({passage.revision_id for passage in passages})
         texts = {passage.pk: revisions[passage.revision_id].text[passage.start : passage.end] for passage in passages}
         stems = self._stems(passages, texts)
-        pages = _pages(revisions)
+        pages = pages_of(revisions)
         return [self._hit(passage, texts[passage.pk], stems, pages, context=context) for passage in passages]
 
     def _hit(self, passage: Passage, text: str, stems: dict[str, Stems], pages: dict[int, list[Page]], *, context: bool) -> TextHit:
@@ -97,16 +97,20 @@ def spelled(text: str) -> set[str]:
     return {word.letters for word in (*parts, *joined_words(text, parts))}
 
 
-def _pages(revisions: Iterable[int]) -> dict[int, list[Page]]:
+def pages_of(revisions: Iterable[int]) -> dict[int, list[Page]]:
     pages: dict[int, list[Page]] = {revision: [] for revision in revisions}
-    for page in Page.objects.filter(revision__in=pages).order_by("revision", "start", "sequence"):
+    for page in Page.objects.filter(revision__in=pages).order_by("revision_id", "start", "sequence"):
         pages[page.revision_id].append(page)
     return pages
 
 
+def label_at(pages: Sequence[Page], offset: int) -> str:
+    """The label of the printed page that code point `offset` of the text stands on."""
+    return str(pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)]) if pages else ""
+
+
 def _label(passage: Passage, spans: Sequence[Span], pages: Sequence[Page]) -> str:
     """The printed page of the first mark; for a note, the page that it belongs to."""
-    if passage.is_note or not pages:
+    if passage.is_note:
         return str(passage.page) if passage.page else ""
-    offset = passage.start + (spans[0][0] if spans else 0)
-    return str(pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)])
+    return label_at(pages, passage.start + (spans[0][0] if spans else 0))
