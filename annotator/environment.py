@@ -34,9 +34,8 @@ class Environment:
     def text(self, name: str, default: str = "") -> str:
         return self._variables.get(name, "").strip() or default
 
-    def flag(self, name: str) -> bool:
-        """A switch, off by default."""
-        value = self.text(name)
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        value = self.text(name, "1" if default else "")
         if value.lower() not in YES | NO:
             raise WrongSetting(name, value, "1 or 0")
         return value.lower() in YES
@@ -180,6 +179,28 @@ def email(env: Environment) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_TIMEOUT": 10,
     }
+
+
+def single_sign_on(env: Environment) -> dict[str, Any]:
+    """The university's OpenID Connect provider, for django-allauth; nothing when no OIDC_… is set."""
+    names = ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    missing = [name for name in names if not env.text(name)]
+    if len(missing) == len(names):
+        return {}
+    if missing:
+        wanting = f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing"
+        raise ImproperlyConfigured(f"{wanting}: single sign-on needs {', '.join(names)}, or none of them.")
+    url = env.url("OIDC_SERVER_URL", schemes={"https", "http"})
+    if not urlsplit(url).hostname:
+        raise WrongSetting("OIDC_SERVER_URL", url, "the issuer's address, such as https://login.example.org/realms/staff")
+    app = {
+        "provider_id": "university",
+        "name": env.text("OIDC_NAME", "single sign-on"),
+        "client_id": env.text("OIDC_CLIENT_ID"),
+        "secret": env.text("OIDC_CLIENT_SECRET"),
+        "settings": {"server_url": url.rstrip("/")},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
 def _without_password(url: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.contrib.messages import constants as message_levels
 
-from annotator.environment import Environment, broker_options, database, email, libpq, secret_key
+from annotator.environment import Environment, broker_options, database, email, libpq, secret_key, single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -32,6 +32,12 @@ INSTALLED_APPS = [
     "rest_framework.authtoken",
     "drf_spectacular",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -45,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "annotator.urls"
@@ -132,8 +139,30 @@ if env.flag("HTTPS"):
 
 MESSAGE_TAGS = {message_levels.ERROR: "error"}
 
-globals().update(email(env))
+letters = email(env)
+globals().update(letters)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "variorum@localhost")
+
+# Our own pages log people in; django-allauth adds what docs/adr/0005 says.
+ACCOUNT_ADAPTER = "annotator.web.people.entering.Door"
+SOCIALACCOUNT_ADAPTER = "annotator.web.people.entering.SingleSignOn"
+# An address is confirmed where letters leave this machine; a fresh machine needs none.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if env.flag("EMAIL_CONFIRMATION", default="EMAIL_HOST" in letters) else "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_CHANGE_EMAIL = True
+# Only in the browser that signed up, which is still waiting.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# A whole seminar may sit behind one address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,5/5m/key", "reset_password": "60/h/ip", "signup": "60/h/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Variorum"
+SOCIALACCOUNT_PROVIDERS = single_sign_on(env)
+# The university has confirmed the addresses of its people. Whoever has an account already ties it to single sign-on themselves.
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+# A link, because our content security policy lets no form lead to another site.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 # --- The interface for programs ---------------------------------------------------------------------------------------------
 

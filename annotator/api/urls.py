@@ -2,12 +2,12 @@
 
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
-from rest_framework.authtoken.views import obtain_auth_token
 
 from annotator.api import citations, claims, disagreements, evidence, exports, library, readings, replies, search
+from annotator.api.tokens import TokenView
 
 v1 = [
-    path("token/", obtain_auth_token, name="api-token"),
+    path("token/", TokenView.as_view(), name="api-token"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("seminars/", library.SeminarList.as_view(), name="api-seminars"),
     path("seminars/<int:pk>/uploads/", library.UploadList.as_view(), name="api-uploads"),

@@ -1,28 +1,47 @@
 """Addresses of this room; every name is global (no namespace): URL names equal view names."""
 
+from allauth.account import views as allauth
+from allauth.decorators import rate_limit
 from django.contrib.auth import views as auth
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
 
 from annotator.web.people.accounts import profile, signup
-from annotator.web.people.forms import LoginForm
+from annotator.web.people.entering import LoginView, openid_connect_login
 from annotator.web.people.home import home
 from annotator.web.people.invitations import invitation_join, invitation_withdraw, seminar_invite
 from annotator.web.people.seminars import membership_change, membership_remove, seminar_create, seminar_members, seminar_settings
 
 PAGES = "annotator/people"
 
+# allauth looks its pages up by these names; where they are ours, the name leads to ours.
+ALLAUTH: list[URLPattern | URLResolver] = [
+    path("login/", LoginView.as_view(), name="account_login"),
+    path("logout/", auth.LogoutView.as_view(), name="account_logout"),
+    path("signup/", signup, name="account_signup"),
+    path("account/inactive/", allauth.account_inactive, name="account_inactive"),
+    path("account/again/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("account/email/", allauth.email, name="account_email"),
+    path("account/email/sent/", allauth.email_verification_sent, name="account_email_verification_sent"),
+    re_path(r"^account/email/(?P<key>[-:\w]+)/$", allauth.confirm_email, name="account_confirm_email"),
+    path("account/password/first/", allauth.password_set, name="account_set_password"),
+    path("account/second-factor/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("account/university/", include("allauth.socialaccount.urls")),
+    path("account/oidc/<str:provider_id>/login/", openid_connect_login, name="openid_connect_login"),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+]
+
 urlpatterns = [
     path("", home, name="home"),
-    path(
-        "login/",
-        auth.LoginView.as_view(template_name=f"{PAGES}/login.html", authentication_form=LoginForm, redirect_authenticated_user=True),
-        name="login",
-    ),
+    path("login/", LoginView.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("signup/", signup, name="signup"),
     path("account/", profile, name="profile"),
-    path("account/password/", auth.PasswordChangeView.as_view(template_name=f"{PAGES}/password_change.html"), name="password_change"),
+    *[
+        path("account/password/", auth.PasswordChangeView.as_view(template_name=f"{PAGES}/password_change.html"), name=name)
+        for name in ("password_change", "account_change_password")
+    ],
     path(
         "account/password/done/",
         auth.PasswordChangeDoneView.as_view(template_name=f"{PAGES}/password_change_done.html"),
@@ -30,10 +49,12 @@ urlpatterns = [
     ),
     path(
         "password/",
-        auth.PasswordResetView.as_view(
-            template_name=f"{PAGES}/password_reset.html",
-            email_template_name=f"{PAGES}/password_reset_letter.txt",
-            subject_template_name=f"{PAGES}/password_reset_subject.txt",
+        rate_limit(action="reset_password")(
+            auth.PasswordResetView.as_view(
+                template_name=f"{PAGES}/password_reset.html",
+                email_template_name=f"{PAGES}/password_reset_letter.txt",
+                subject_template_name=f"{PAGES}/password_reset_subject.txt",
+            )
         ),
         name="password_reset",
     ),
@@ -50,6 +71,7 @@ urlpatterns = [
         auth.PasswordResetCompleteView.as_view(template_name=f"{PAGES}/password_reset_complete.html"),
         name="password_reset_complete",
     ),
+    *ALLAUTH,
     path("language/", set_language, name="set_language"),
     path("seminars/new/", seminar_create, name="seminar-create"),
     path("seminars/<slug:slug>/settings/", seminar_settings, name="seminar-settings"),
