@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, Reply, Seminar
+from annotator.models import Claim, ClaimRelation, DisagreementNote, EvidenceLink, Reading, Reply, Seminar
 from annotator.models.seminar import Membership, Role
 
 WRITERS = (Role.OWNER, Role.REVIEWER, Role.ANNOTATOR)
@@ -31,6 +31,12 @@ def may_edit(user: Any, annotation: Claim | EvidenceLink | DisagreementNote | Re
 def may_review(user: Any, claim: Claim) -> bool:
     """Owners and reviewers decide on claims that are not their own."""
     return role_in(user, claim.reading.seminar) in REVIEWERS and claim.created_by_id != user.pk
+
+
+def may_unrelate(user: Any, relation: ClaimRelation) -> bool:
+    """Whoever related two claims takes it back, and so do owners and reviewers."""
+    role = role_in(user, relation.subject.reading.seminar)
+    return role in REVIEWERS or (role in WRITERS and relation.created_by_id == user.pk)
 
 
 def may_dismiss(user: Any, note: DisagreementNote) -> bool:

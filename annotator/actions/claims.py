@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from annotator import events
-from annotator.actions.errors import Missing, NotAllowed
+from annotator.actions.errors import ActionError, Missing, NotAllowed
 from annotator.actions.quotations import SelectedRange, quote
 from annotator.actions.saving import bury, change
 from annotator.models import Claim, Quotation, Reading, User
@@ -14,6 +15,16 @@ from annotator.models.claim import Claimant
 from annotator.models.event import Verb
 from annotator.permissions import may_edit
 from editions.models import CitationMention
+
+
+class LastQuotation(ActionError):
+    code = "last_quotation"
+    sentence = _("A claim rests on at least one quotation. Add another one before you take this one away, or delete the claim.")
+
+
+class ElsewhereRead(ActionError):
+    code = "elsewhere_read"
+    sentence = _("This text is not read by the claim’s seminar. Choose a text that the seminar reads.")
 
 
 @transaction.atomic
@@ -58,12 +69,31 @@ def attach_quotation(*, claim: Claim, reading: Reading, revision: int, ranges: S
     """Rest the claim on further words, of this edition or another that the seminar reads."""
     if not may_edit(by, claim):
         raise NotAllowed
+    if reading.seminar_id != claim.reading.seminar_id:
+        raise ElsewhereRead
     quotation = quote(reading=reading, revision=revision, ranges=ranges, by=by)
     claim.quotations.add(quotation)
     events.record(
         Verb.EDITED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, after={"quotation": quotation.exact}
     )
     return quotation
+
+
+@transaction.atomic
+def detach_quotation(*, claim: Claim, quotation: Quotation, by: User) -> None:
+    """Let the claim no longer rest on these words. Raises LastQuotation when it rests on no others."""
+    if not may_edit(by, claim):
+        raise NotAllowed
+    # Two people who detach at once must not leave the claim without words.
+    held = list(Claim.quotations.through.objects.select_for_update().filter(claim=claim).values_list("quotation", flat=True))
+    if quotation.pk not in held:
+        return
+    if len(held) == 1:
+        raise LastQuotation
+    claim.quotations.remove(quotation)
+    events.record(
+        Verb.EDITED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, before={"quotation": quotation.exact}
+    )
 
 
 @transaction.atomic

@@ -37,15 +37,23 @@ def open_reading(*, seminar: Seminar, edition: Edition, by: User, policy: str = 
 
 @transaction.atomic
 def change_reading(
-    *, reading: Reading, by: User, policy: str, reveal_at: datetime | None = None, starts_on: date | None = None, ends_on: date | None = None
+    *,
+    reading: Reading,
+    by: User,
+    policy: str,
+    reveal_at: datetime | None = None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    blind_review: bool = False,
 ) -> Reading:
-    """Set the period, and who sees others' work when."""
+    """Set the period, who sees others' work when, and whether reviewers know whose claims they review."""
     if not may_manage(by, reading.seminar):
         raise NotAllowed
     _check(policy, reveal_at)
     before = {"policy": reading.policy}
     reading.policy, reading.reveal_at, reading.starts_on, reading.ends_on = policy, reveal_at, starts_on, ends_on
-    reading.save(update_fields=["policy", "reveal_at", "starts_on", "ends_on"])
+    reading.blind_review = blind_review
+    reading.save(update_fields=["policy", "reveal_at", "starts_on", "ends_on", "blind_review"])
     events.record(Verb.EDITED, seminar=reading.seminar, reading=reading, by=by, before=before, after={"policy": policy})
     return reading
 

@@ -88,14 +88,45 @@ class ClaimRelationKind(models.TextChoices):
     QUALIFIES = "qualifies", _("qualifies")
 
 
+class Bearing(models.TextChoices):
+    """A relation as it reads from either of its two claims."""
+
+    EQUIVALENT = "equivalent", _("says the same as")
+    CONTRADICTS = "contradicts", _("contradicts")
+    ENTAILS = "entails", _("entails")
+    ENTAILED_BY = "entailed_by", _("follows from")
+    QUALIFIES = "qualifies", _("qualifies")
+    QUALIFIED_BY = "qualified_by", _("is qualified by")
+
+    @classmethod
+    def turned(cls, kind: str) -> "Bearing":
+        """How a relation of this kind reads from its object."""
+        return {"entails": cls.ENTAILED_BY, "qualifies": cls.QUALIFIED_BY}.get(kind) or cls(kind)
+
+
+MUTUAL = (ClaimRelationKind.EQUIVALENT, ClaimRelationKind.CONTRADICTS)  # hold in both directions
+
+
+class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
+    def visible_to(self, user: object) -> Self:
+        """Relations between claims that the user may both see."""
+        claims = Claim.objects.visible_to(user).alive().order_by()
+        return self.filter(subject__in=claims.values("pk"), object__in=claims.values("pk"))
+
+    def of(self, claim: Claim) -> Self:
+        return self.filter(Q(subject=claim) | Q(object=claim))
+
+
 class ClaimRelation(models.Model):
-    """How one claim stands to another: `subject` entails, contradicts … `object`."""
+    """How one claim stands to another: `subject` entails, contradicts … `object`. What is mutual is kept once."""
 
     subject = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="relations")
     object = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="related_from")
     kind = models.CharField(max_length=12, choices=ClaimRelationKind)
     created_by = models.ForeignKey("annotator.User", on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ClaimRelationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -106,3 +137,10 @@ class ClaimRelation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.get_kind_display()} {self.object}"
+
+    def seen_from(self, claim: Claim) -> Bearing:
+        """How `claim`, one of the two, stands to the other."""
+        return Bearing.turned(self.kind) if claim.pk == self.object_id else Bearing(self.kind)
+
+    def other(self, claim: Claim) -> Claim:
+        return self.subject if claim.pk == self.object_id else self.object

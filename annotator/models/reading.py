@@ -31,6 +31,9 @@ class Reading(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.RESTRICT, related_name="readings")
     policy = models.CharField(_("visibility of others' work"), max_length=10, choices=Policy, default=Policy.OPEN)
     reveal_at = models.DateTimeField(_("visible from"), null=True, blank=True)
+    blind_review = models.BooleanField(
+        _("blind review"), default=False, help_text=_("Reviewers see neither who made a claim nor others’ judgements before it is decided.")
+    )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

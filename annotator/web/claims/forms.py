@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, Reply
 from annotator.models.annotation import Visibility
-from annotator.models.claim import Claimant
+from annotator.models.claim import Bearing, Claimant
 from annotator.models.disagreement import Ground
 from annotator.models.review import ReviewOutcome
 from annotator.models.terms import Relation, Stance
+from annotator.web.claims.finding_words import WordsNotFound, find_words
 from editions.models import CitationMention, Reference
 
 BEARING = (
@@ -119,6 +121,67 @@ class EvidenceEditForm(EvidenceForm, VersionedForm):
     def values_of(link: EvidenceLink) -> dict[str, Any]:
         own = ("version", "relation", "visibility", "locator", "full_citation", "url", "analytic_note", "source_excerpt", "translation")
         return {name: getattr(link, name) for name in own} | {"mention": link.mention_id, "reference": link.reference_id}
+
+
+class RelationForm(forms.Form):
+    """How the claim stands to another one; `likely` are the claims, by pk, that are offered first."""
+
+    bearing = forms.ChoiceField(label=_("This claim …"), choices=Bearing.choices)
+    other = NamedChoiceField(
+        label=_("the claim"),
+        queryset=Claim.objects.none(),
+        named=lambda claim: f"{claim.statement[:150]} ({claim.reading.edition.title[:40]})",
+        empty_label=None,
+        widget=forms.Select(attrs={"data-filter": _("Search in the claims")}),
+        help_text=_("Claims of the seminar that you may see; the likeliest first."),
+    )
+
+    def __init__(self, *args: Any, others: Any, likely: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(likely)), default=Value(len(likely)))
+        among(self, "other", others.alias(place=first).order_by("place", "-pk"))
+        self.fields["other"].required = True
+        self.fields["other"].error_messages["required"] = _("Choose the other claim. Where there is none, make it first.")
+
+
+class QuotationForm(forms.Form):
+    """Words of a text that the seminar reads: a passage, and the words at which the quotation begins and ends."""
+
+    reading = NamedChoiceField(
+        label=_("In which text?"),
+        queryset=Reading.objects.none(),
+        named=lambda reading: f"{reading.edition.title[:120]}{f', {reading.edition.year}' if reading.edition.year else ''}",
+        empty_label=None,
+    )
+    passage = forms.CharField(
+        label=_("Passage"),
+        max_length=20,
+        required=False,
+        help_text=_("As in the margin of the text, for example p12 or n7. Leave it empty and the words are looked for in the whole text."),
+    )
+    words = forms.CharField(
+        label=_("The words"),
+        widget=_area(),
+        strip=True,
+        max_length=20_000,
+        help_text=_("As they stand in the text. A long quotation may be cut: first words … last words."),
+    )
+
+    def __init__(self, *args: Any, readings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        among(self, "reading", readings)
+        self.fields["reading"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        revision = cleaned["reading"].edition.current_revision
+        try:
+            cleaned["selected"] = find_words(revision, cleaned["words"], cleaned["passage"])
+        except WordsNotFound as error:
+            raise forms.ValidationError({error.field: str(error)}) from None
+        return cleaned | {"revision": revision.number}
 
 
 class DisagreementForm(forms.Form):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from annotator.models import Claim, Event, User
 from annotator.models.annotation import Visibility
-from annotator.models.claim import Claimant
+from annotator.models.claim import Bearing, Claimant
 from annotator.models.disagreement import Ground
 from annotator.models.event import Verb
 from annotator.models.review import ReviewOutcome
@@ -57,6 +57,7 @@ FIELDS = {
     "outcome": gettext_lazy("outcome"),
     "stance": gettext_lazy("judgement"),
     "quotation": gettext_lazy("further quotation"),
+    "relates": gettext_lazy("to another claim"),
     "decision": gettext_lazy("decision"),
 }
 CHOICES: dict[str, Any] = {
@@ -66,6 +67,7 @@ CHOICES: dict[str, Any] = {
     "ground": Ground,
     "outcome": ReviewOutcome,
     "stance": Stance,
+    "relates": Bearing,
 }
 
 
@@ -83,8 +85,11 @@ class Moment:
     changes: tuple[Change, ...]
 
 
-def history_of(claim: Claim, user: User, mentions: list[int]) -> list[Moment]:
-    """The newest first, and only what the user may see. `mentions` are the citations shown with the claim."""
+def history_of(claim: Claim, user: User, mentions: list[int], withheld: int | None = None) -> list[Moment]:
+    """The newest first, and only what the user may see.
+
+    `mentions` are the citations shown with the claim, `withheld` the member whose name is not to be shown.
+    """
     about = (
         Q(claim=claim)
         | Q(evidence_link__claim=claim)
@@ -93,13 +98,15 @@ def history_of(claim: Claim, user: User, mentions: list[int]) -> list[Moment]:
         | Q(mention__in=mentions)
     )
     events = Event.objects.visible_to(user).filter(about, reading=claim.reading).select_related("actor").order_by("-pk")
-    return [_moment(event) for event in events[:200]]
+    return [_moment(event, withheld) for event in events[:200]]
 
 
-def _moment(event: Event) -> Moment:
+def _moment(event: Event, withheld: int | None) -> Moment:
     kind = next((name for name in ("claim", "evidence_link", "disagreement_note", "mention") if getattr(event, f"{name}_id")), "")
     what = SENTENCES.get((kind, Verb(event.verb)), event.get_verb_display())
-    return Moment(event.created_at, str(event.actor) if event.actor else _("a former member"), what, tuple(_changes(event)))
+    who = str(event.actor) if event.actor else _("a former member")
+    who = _("name withheld") if withheld is not None and event.actor_id == withheld else who
+    return Moment(event.created_at, who, what, tuple(_changes(event)))
 
 
 def _changes(event: Event) -> Iterator[Change]:

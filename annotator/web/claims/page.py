@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
+from annotator.blind_review import withheld_authors, withhold
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, User
 from annotator.verification.verdicts import WAITING, Verdict
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, verdicts_for, with_panels
@@ -13,6 +14,7 @@ from annotator.web.claims.forms import DisagreementForm
 from annotator.web.claims.history import history_of
 from annotator.web.claims.parts import Answer, ClaimPage, Dispute, Exhibit, Judgements, Quoted
 from annotator.web.claims.queue import review_queue
+from annotator.web.claims.related import related_of
 from annotator.web.claims.rights import Rights, rights_in
 from editions.models import CitationMention, Page, Revision
 
@@ -23,7 +25,9 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     pages = list(revision.pages.all())
     rights = rights_in(claim.reading, user)
     links = _links(claim, user, revision)
-    notes = list(_notes(user).filter(claim=claim))
+    notes = list(_notes(user).filter(Q(claim=claim) | Q(evidence_link__in=[link.pk for link in links])))
+    author = withheld_authors([claim.pk], claim.reading, user).get(claim.pk)
+    withhold(_rows(claim, links, notes), author)
     mentions = _mentions(claim, links)
     verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)
     reviews = list(claim.reviews.select_related("reviewer", "reopened_by"))
@@ -34,12 +38,13 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
         revision=revision,
         rights=rights,
         quotations=tuple(_quotations(claim, revision, pages)),
-        exhibits=tuple(_exhibits(links, user, rights, revision, pages, verdicts)),
-        disputes=tuple(shown for note in notes if (shown := _dispute(note, claim, rights)).is_shown),
+        exhibits=tuple(_exhibits(links, notes, rights, revision, pages, verdicts)),
+        disputes=tuple(shown for note in notes if note.claim_id and (shown := _dispute(note, claim, rights)).is_shown),
         replies=_answers(claim.thread, rights),  # type: ignore[attr-defined]
         panels=tuple(_panels(mentions, claim, user, verdicts)),
-        history=tuple(history_of(claim, user, [mention.pk for mention in mentions])),
+        history=tuple(history_of(claim, user, [mention.pk for mention in mentions], withheld=author)),
         judgements=_judgements(claim, user),
+        related=related_of(claim, user, rights),
         reasons=around.entry.reasons if around.entry and around.entry.section == "contested" else (),
         decision=next((review for review in reviews if review.reopened_at is None), None),
         earlier_decisions=tuple(review for review in reviews if review.reopened_at is not None),
@@ -53,6 +58,13 @@ def thread() -> Prefetch:
     return Prefetch("replies", queryset=Reply.objects.select_related("created_by"), to_attr="thread")
 
 
+def _rows(claim: Claim, links: Iterable[EvidenceLink], notes: Iterable[DisagreementNote]) -> Iterable[Any]:
+    """All that carries a name on the page."""
+    for row in (claim, *links, *notes):
+        yield row
+        yield from row.thread  # type: ignore[union-attr]
+
+
 def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable[Quoted]:
     elsewhere = Reading.objects.filter(quotations__claims=claim).exclude(edition=claim.reading.edition_id).select_related("edition")
     texts = {claim.reading.edition_id: (revision, pages)}
@@ -61,7 +73,7 @@ def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable
         texts[reading.edition_id] = (other, list(other.pages.all()))
     placed = with_places(text for text, _pages in texts.values())
     for quotation in claim.quotations.select_related("reading__edition").prefetch_related(placed):
-        yield Quoted(quotation.reading, tuple(places_of(quotation, *texts[quotation.reading.edition_id])))
+        yield Quoted(quotation, quotation.reading, tuple(places_of(quotation, *texts[quotation.reading.edition_id])))
 
 
 def _links(claim: Claim, user: User, revision: Revision) -> list[EvidenceLink]:
@@ -77,9 +89,13 @@ def _notes(user: User) -> Any:
 
 
 def _exhibits(
-    links: Sequence[EvidenceLink], user: User, rights: Rights, revision: Revision, pages: list[Page], verdicts: dict[int, Verdict]
+    links: Sequence[EvidenceLink],
+    notes: Sequence[DisagreementNote],
+    rights: Rights,
+    revision: Revision,
+    pages: list[Page],
+    verdicts: dict[int, Verdict],
 ) -> Iterable[Exhibit]:
-    notes = list(_notes(user).filter(evidence_link__in=[link.pk for link in links]))
     for link in links:
         disputes = (_dispute(note, link, rights) for note in notes if note.evidence_link_id == link.pk)
         yield Exhibit(

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, Review
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Quotation, Reading, Reply, Review
 from annotator.models.terms import DisagreementState, Stance
 from annotator.verification.verdicts import Verdict
 from annotator.web.citations.panel import Panel
@@ -11,6 +11,7 @@ from annotator.web.claims.contexts import Place
 from annotator.web.claims.forms import DisagreementForm
 from annotator.web.claims.history import Moment
 from annotator.web.claims.queue import Around, ReviewQueue
+from annotator.web.claims.related import Related
 from annotator.web.claims.rights import Rights
 from editions.models import Revision
 
@@ -69,6 +70,7 @@ class Exhibit:
 class Quoted:
     """A quotation that the claim rests on, of this reading or of another one of the seminar."""
 
+    quotation: Quotation
     reading: Reading
     places: tuple[Place, ...]
 
@@ -94,6 +96,7 @@ class ClaimPage:
     panels: tuple[Panel, ...]
     history: tuple[Moment, ...]
     judgements: Judgements
+    related: Related
     reasons: tuple[str, ...]
     decision: Review | None
     earlier_decisions: tuple[Review, ...]

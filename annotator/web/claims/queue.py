@@ -9,9 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from annotator.blind_review import withheld_authors, withhold
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Review, User
 from annotator.models.annotation import SHARED
-from annotator.models.quotation import AnchorStatus
+from annotator.models.quotation import UNPLACED
 from annotator.models.terms import AGAINST, FOR
 
 SECTIONS = {
@@ -101,6 +102,9 @@ def review_queue(reading: Reading, user: User) -> ReviewQueue:
     """The queue as this user sees it: nothing in it, and no reason, comes from what is hidden from them."""
     claims = list(_claims(reading, user))
     facts = _Facts(reading, user, claims)
+    authors = withheld_authors([claim.pk for claim in claims], reading, user)
+    for claim in claims:
+        withhold([claim], authors.get(claim.pk))
     placed: dict[str, list[Entry]] = defaultdict(list)
     for claim in claims:
         section = facts.section_of(claim)
@@ -126,7 +130,12 @@ class _Facts:
         self.divided = set(mine.divided().values_list("pk", flat=True))
         self.citation_off = set(mine.citation_off().values_list("pk", flat=True))
         self.own_citation_off = set(mine.filter(_failed_citation()).values_list("pk", flat=True))
-        self.unplaced = set(mine.filter(quotations__ranges__anchors__status=AnchorStatus.ORPHANED).values_list("pk", flat=True))
+        self.unplaced = set(
+            mine.filter(
+                quotations__ranges__anchors__status__in=UNPLACED,
+                quotations__ranges__anchors__revision=reading.edition.current_revision,
+            ).values_list("pk", flat=True)
+        )
         self.disputes = _open_disputes(pks, user)
         self.sides = _sides(pks, user)
         self.judged = {

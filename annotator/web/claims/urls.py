@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from annotator.web.claims import claim_acts, dispute_acts, evidence_acts, reply_acts, views
+from annotator.web.claims import (
+    claim_acts,
+    claim_map,
+    dispute_acts,
+    evidence_acts,
+    quotation_acts,
+    relation_acts,
+    reply_acts,
+    views,
+)
 
 urlpatterns: list[URLPattern] = [
     path("claims/<int:pk>/", views.claim_detail, name="claim-detail"),
@@ -12,6 +21,10 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:pk>/decision/", claim_acts.claim_decide, name="claim-decide"),
     path("claims/<int:pk>/decision/reopen/", claim_acts.claim_reopen, name="claim-reopen"),
     path("claims/<int:pk>/evidence/", evidence_acts.claim_evidence, name="claim-evidence"),
+    path("claims/<int:pk>/relations/", relation_acts.claim_relate, name="claim-relate"),
+    path("claims/<int:pk>/relations/<int:relation_pk>/delete/", relation_acts.relation_delete, name="relation-delete"),
+    path("claims/<int:pk>/quotations/", quotation_acts.claim_quote, name="claim-quote"),
+    path("claims/<int:pk>/quotations/<int:quotation_pk>/delete/", quotation_acts.quotation_detach, name="quotation-detach"),
     path("claims/<int:pk>/disagreements/", dispute_acts.claim_contest, name="claim-contest"),
     path("claims/<int:pk>/replies/", reply_acts.claim_reply, name="claim-reply"),
     path("evidence/<int:pk>/edit/", evidence_acts.evidence_edit, name="evidence-edit"),
@@ -28,4 +41,6 @@ urlpatterns: list[URLPattern] = [
     path("replies/<int:pk>/edit/", reply_acts.reply_edit, name="reply-edit"),
     path("replies/<int:pk>/delete/", reply_acts.reply_delete, name="reply-delete"),
     path("readings/<int:pk>/review/", views.review_queue_page, name="review-queue"),
+    path("readings/<int:pk>/map/", claim_map.claim_map, name="claim-map"),
+    path("readings/<int:pk>/map/export/", claim_map.claim_map_export, name="claim-map-export"),
 ]

@@ -110,7 +110,7 @@ class PageOffsetForm(forms.Form):
 class ReadingForm(forms.ModelForm):
     class Meta:
         model = Reading
-        fields = ("policy", "reveal_at", "starts_on", "ends_on")
+        fields = ("policy", "reveal_at", "starts_on", "ends_on", "blind_review")
         widgets = {
             "policy": forms.RadioSelect,
             "reveal_at": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
