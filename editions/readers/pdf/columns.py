@@ -15,6 +15,7 @@ FEWEST_LINES = 5
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
 GUTTER = 5.0  # points
+ACROSS = 0.3  # of the fragments reach across where few lines make a second column
 INNER = 0.15  # of the measure: where a second column may begin at the earliest
 
 
@@ -26,9 +27,28 @@ class Region:
     parts: tuple[Fragment, ...]
 
 
-def regions(parts: Sequence[Fragment], column: int = 0) -> list[Region]:
+def gutters(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
+    """Where the second column of each page begins; None for one column.
+
+    A column of a few lines is found where other pages have theirs.
+    """
+    found = [_gutter(parts) for parts in pages]
+    usual = Counter(round(gutter / ALIGNED) for gutter in found if gutter is not None)
+    places = [place * ALIGNED for place, count in usual.most_common(2) if count > 1]
+    return [gutter or _as_elsewhere(parts, places) for gutter, parts in zip(found, pages, strict=True)]
+
+
+def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float | None:
+    for place in places:
+        starts = [part.x0 for part in parts if part.letters >= LETTERS and abs(part.x0 - place) <= ALIGNED]
+        across = sum(part.x0 < place - GUTTER and part.x1 > place + GUTTER for part in parts)
+        if starts and across <= ACROSS * len(parts):
+            return min(starts)
+    return None
+
+
+def regions(parts: Sequence[Fragment], gutter: float | None, column: int = 0) -> list[Region]:
     """The regions of a page in reading order."""
-    gutter = _gutter(parts)
     if gutter is None:
         return [Region(column, tuple(parts))] if parts else []
     found: list[Region] = []
@@ -53,7 +73,7 @@ def regions(parts: Sequence[Fragment], column: int = 0) -> list[Region]:
 def _side_by_side(band: Sequence[Fragment], gutter: float, column: int) -> list[Region]:
     left = tuple(part for part in band if part.x0 < gutter - ALIGNED)
     right = [part for part in band if part.x0 >= gutter - ALIGNED]
-    return [*([Region(column, left)] if left else []), *regions(right, column + 1)]
+    return [*([Region(column, left)] if left else []), *regions(right, _gutter(right), column + 1)]
 
 
 def _gutter(parts: Sequence[Fragment]) -> float | None:

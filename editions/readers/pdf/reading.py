@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editions.readers import errors
-from editions.readers.pdf.columns import regions
+from editions.readers.pdf.columns import gutters, regions
 from editions.readers.pdf.heads import Heads, heads_of
 from editions.readers.pdf.labels import page_labels
 from editions.readers.pdf.print_lines import Fragment, PrintLine, fragments, print_line, together
@@ -15,7 +15,8 @@ from editions.readers.pdf.runs import runs_of
 from editions.readers.pdf.writing import PrintPage, write
 from editions.readers.source import SourceText
 
-SCANNED = 20  # letters a page: fewer are stamps on pictures
+FEWEST_LETTERS = 20  # on a page: fewer are stamps on a picture
+TEXT = 0.2  # of the pages have letters: fewer are covers of a scan
 
 
 def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
@@ -27,13 +28,15 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
         if count > max_pages:
             raise errors.too_many_pages(count, max_pages)
         pages = [_fragments(document, index) for index in range(count)]
-        if sum(part.letters for page in pages for part in page) < SCANNED * count:
+        if sum(_has_text(page) for page in pages) < TEXT * count:
             raise errors.no_text_layer()
         labels = [document.get_page_label(index) for index in range(count)]
         metadata = {key: value for key, value in document.get_metadata_dict().items() if value}
     heads = heads_of(pages)
     labelled = page_labels(labels, [head.number for head in heads])
-    written = write([_print_page(index, *page) for index, page in enumerate(zip(pages, heads, labelled, strict=True))])
+    texts = [[part for part in page if id(part) not in head.dropped] for page, head in zip(pages, heads, strict=True)]
+    parts = zip(pages, texts, gutters(texts), heads, labelled, strict=True)
+    written = write([_print_page(index, *page) for index, page in enumerate(parts)])
     return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, printed=written.printed)
 
 
@@ -45,22 +48,26 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise errors.encrypted() if protected else errors.broken_pdf() from error
 
 
+def _has_text(page: Sequence[Fragment]) -> bool:
+    return sum(part.letters for part in page) >= FEWEST_LETTERS
+
+
 def _fragments(document: pypdfium2.PdfDocument, index: int) -> list[Fragment]:
     try:
-        page = document[index]
+        with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+            return fragments(runs_of(text_page.raw))
     except pypdfium2.PdfiumError as error:
         raise errors.broken_pdf(index + 1) from error
-    with closing(page), closing(page.get_textpage()) as text_page:
-        return fragments(runs_of(page.raw, text_page.raw))
 
 
-def _print_page(index: int, parts: Sequence[Fragment], heads: Heads, label: tuple[str, str]) -> PrintPage:
-    kept = [part for part in parts if id(part) not in heads.dropped]
-    highest = max((part.y for part in kept), default=0.0)
+def _print_page(
+    index: int, parts: Sequence[Fragment], text: Sequence[Fragment], gutter: float | None, heads: Heads, label: tuple[str, str]
+) -> PrintPage:
+    highest = max((part.y for part in text), default=0.0)
     out = list(_lines_left_out(index, parts, heads))
     return PrintPage(
         head=tuple((line, kind) for line, kind in out if line.y > highest),
-        regions=tuple(found for region in regions(kept) if (found := _lines(region.parts, index, region.column))),
+        regions=tuple(found for region in regions(text, gutter) if (found := _lines(region.parts, index, region.column))),
         foot=tuple((line, kind) for line, kind in out if line.y <= highest),
         label=label[0],
         label_source=label[1],

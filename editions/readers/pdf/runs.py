@@ -52,7 +52,7 @@ class Run:
     superior: bool = False  # digits that the font itself draws small and high
 
 
-def runs_of(page: int, text_page: int) -> list[Run]:
+def runs_of(text_page: int) -> list[Run]:
     """The runs in the order of the file, those that lean another way than the page left out."""
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
