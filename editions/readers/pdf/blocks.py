@@ -26,6 +26,10 @@ CAPTION = re.compile(r"\s*(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Figura|T
 LISTED = re.compile(r"\s*(?:[-•▪·–]\s|(?:\d{1,2}|[a-z])[.)]\s+\S)")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+[^\W\d_a-zß-ÿ]")
 HYPHENS = ("\u0002", "\u00ad")
+AFTER_TITLE = 3  # passages in which the author stands
+NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|von|van|de|du|di|da|zu|und|and|et|&)"
+BYLINE = re.compile(rf"(?:[Vv]on |[Bb]y |[Pp]ar )?{NAME}(?:,? {NAME}){{1,7}}[\s,*†\d⁰¹²³⁴-⁹]*(?:{NAME}[\s,*\d]*)?")
+ARTICLE = re.compile(r"\b(?:The|A|An|Der|Die|Das|Ein|Eine|Zur|Zum|Über|Le|La|Les|Un|Une|On|In|Im)\b")
 BREAKS_OFF = ("\u0002", "-", "\u00ad", ",", ";", "(", "–")
 
 
@@ -158,9 +162,13 @@ class Blocks:
         if title is None or blocks[title][0].size <= self.body_size + ALIKE:
             return
         found[title] = "title"
-        after = title + 1
-        if after < len(found) and found[after] == "heading" and blocks[after][0].size > self.body_size + ALIKE:
-            found[after] = "subtitle"
+        for index in range(title + 1, min(title + 1 + AFTER_TITLE, len(found))):
+            text = " ".join(line.text.strip() for line in blocks[index])
+            if BYLINE.fullmatch(text) and len(blocks[index]) == 1 and not ARTICLE.search(text):
+                found[index] = "byline"
+                return
+            if found[index] == "heading" and blocks[index][0].size > self.body_size + ALIKE and index == title + 1:
+                found[index] = "subtitle"
 
     def _name_small_print(self, blocks: Sequence[Sequence[PrintLine]], found: list[str]) -> None:
         """Before the first paragraph of the text and after the last one nothing is quoted; there stand imprint and abstract."""

@@ -276,6 +276,16 @@ def test_two_languages_side_by_side_have_notes_of_their_own():
     assert called[:4] == ["Bericht, S. 1.", "Bericht, S. 2.", "Report, p. 1.", "Report, p. 2."]
 
 
+def test_two_lines_of_a_second_column_are_read_as_on_other_pages():
+    full = columns([*LEFT_COLUMN[3:], *LEFT_COLUMN[:3]], [*RIGHT_COLUMN[3:], *RIGHT_COLUMN[:3]])
+    other = columns([*LEFT_COLUMN[6:], *LEFT_COLUMN[:6]], [*RIGHT_COLUMN[6:], *RIGHT_COLUMN[:6]])
+    short = Sheet()
+    short.lines(40, TOP, BODY, LEFT_COLUMN)
+    short.lines(225, TOP, BODY, RIGHT_COLUMN[:2])
+    text = read_sheets(full, other, short).text
+    assert " ".join([*LEFT_COLUMN, *RIGHT_COLUMN[:2]]) in text.replace("\n\n", " ")
+
+
 def test_notes_in_the_margin_stand_beside_their_text():
     sheet = Sheet()
     sheet.lines(40, TOP, BODY, [*PROSE[:2], (PROSE[2][:50], raised("1")), *PROSE[3:6], (PROSE[6][:50], raised("2")), *PROSE[7:]])
@@ -354,6 +364,16 @@ def test_a_heading_between_two_paragraphs():
     assert [kind for kind, _ in bodies(read_sheets(sheet))] == ["paragraph", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [("Ann Orr", "byline"), ("Ann Orr, Jan van Dale and Eve Hill", "byline"), ("The Light and the Law", "subtitle")],
+)
+def test_what_stands_below_the_title(second, kind):
+    sheet = Sheet().line(LEFT, TOP, 18, bold("A Northern Light")).line(LEFT, TOP - 40, 14, second)
+    sheet.lines(LEFT, TOP - 80, BODY, PROSE)
+    assert [kind for kind, _ in bodies(read_sheets(sheet))] == ["title", kind, "paragraph"]
+
+
 def test_a_stamp_along_the_edge_is_no_text():
     segmented = read_sheets(page(*PROSE).upright(20, 100, 9, "Downloaded from the archive of lights"))
     assert "Downloaded" not in segmented.text
@@ -376,13 +396,14 @@ def test_a_page_without_text_between_others_keeps_its_place():
     ("data", "code", "word"),
     [
         (printed(Sheet(), Sheet()), "no_text_layer", "OCRmyPDF"),
+        (printed(page(*PROSE), *[Sheet()] * 6), "no_text_layer", "OCRmyPDF"),
         (printed(page(*PROSE), encrypt=True), "encrypted", "password"),
         (printed(page(*PROSE))[:40], "broken", "damaged"),
         (b"%PDF-1.7 and nothing else", "broken", "damaged"),
-        (printed(*[page(*PROSE)] * 3), "too_many_pages", "at most 2"),
+        (printed(*[page(*PROSE)] * 9), "too_many_pages", "at most 8"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(data, code, word):
     with pytest.raises(UnreadableSource, match=word) as caught:
-        read_bytes(data, max_pages=2)
+        read_bytes(data, max_pages=8)
     assert caught.value.code == code
