@@ -18,6 +18,7 @@ RAISED, PLAIN = 2.0, 0.5
 ON_PAGE = 1.0  # the note stands on the same page
 NEAR = 0.6  # on the next one
 END_OF_LINE = 1_000_000
+IN_BOTH = 0.8  # of the notes
 ALONE = 3  # calls in a row that are believed without any note
 
 
@@ -84,8 +85,23 @@ def calls(body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:
     places = defaultdict(list)
     for place, note in enumerate(notes):
         places[note.number].append(place)
-    chain = _rising(_candidates(body), places, notes)
-    return _with_unraised(chain, body, notes)
+    candidates = _candidates(body)
+    if parallel := _in_both_columns(candidates, places, notes):
+        order = {id(line): index for index, line in enumerate(body)}
+        return sorted(parallel, key=lambda call: (order[id(call.line)], call.start))
+    return _with_unraised(_rising(candidates, places, notes), body, notes)
+
+
+def _in_both_columns(digits: Sequence[_Digits], places: dict[int, list[int]], notes: Sequence[Note]) -> list[Call]:
+    """The calls of two columns that both call nearly all notes, as a text and its translation do; empty for any other text."""
+    if len(places) < len(notes):
+        return []
+    columns: dict[int, list[_Digits]] = defaultdict(list)
+    for found in digits:
+        columns[found.line.column].append(found)
+    chains = [_rising(own, places, notes) for own in columns.values()]
+    full = [chain for chain in chains if len(chain) >= max(ALONE, IN_BOTH * len(notes))]
+    return [call for chain in full for call in chain] if len(full) == 2 else []
 
 
 def _candidates(body: Iterable[PrintLine]) -> list[_Digits]:

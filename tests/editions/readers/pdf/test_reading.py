@@ -276,6 +276,26 @@ def test_two_languages_side_by_side_have_notes_of_their_own():
     assert called[:4] == ["Bericht, S. 1.", "Bericht, S. 2.", "Report, p. 1.", "Report, p. 2."]
 
 
+def test_a_text_and_its_translation_share_their_notes():
+    sheets = []
+    for first in (1, 3, 5):
+        left, right = [*LEFT_COLUMN[first:], *LEFT_COLUMN[:first]], [*RIGHT_COLUMN[first:], *RIGHT_COLUMN[:first]]
+        for number, place in ((first, 3), (first + 1, 7)):
+            left[place], right[place] = (left[place], raised(str(number))), (right[place], raised(str(number)))
+        sheet = columns(left, right)
+        sheet.lines(
+            40,
+            FOOT,
+            NOTE,
+            [
+                (raised(str(number)), f" Bericht, S. {number}, und noch einmal in der Ausgabe, die der Sohn besorgt hat.")
+                for number in (first, first + 1)
+            ],
+        )
+        sheets.append(sheet)
+    assert [note for _, _, note in calls(read_sheets(*sheets))] == [f"n{n}" for n in (1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6)]
+
+
 def test_two_lines_of_a_second_column_are_read_as_on_other_pages():
     full = columns([*LEFT_COLUMN[3:], *LEFT_COLUMN[:3]], [*RIGHT_COLUMN[3:], *RIGHT_COLUMN[:3]])
     other = columns([*LEFT_COLUMN[6:], *LEFT_COLUMN[:6]], [*RIGHT_COLUMN[6:], *RIGHT_COLUMN[:6]])
