@@ -1,5 +1,8 @@
 """Celery tasks are doorbells: the `Job` row is the truth, and whoever takes it first does the work."""
 
+from collections.abc import Callable
+from time import monotonic, sleep
+
 from celery import shared_task
 
 from annotator import jobs
@@ -8,9 +11,28 @@ from annotator.models import Job
 
 @shared_task(acks_late=True, ignore_result=True)
 def run_job(job_id: int) -> None:
+    take(job_id)
+
+
+def take(job_id: int) -> None:
+    """Do the job here and now, unless somebody else does it."""
     if Job.objects.take(job_id):
         for made in jobs.run(Job.objects.get(pk=job_id)):
             ring(made)
+
+
+def finish(job: Job, *, seconds: float = 600.0, glance: Callable[[Job], None] = lambda job: None) -> Job:
+    """Do the job here, or wait for the worker that was faster. Raises TimeoutError. `glance` sees the job while it waits."""
+    take(job.pk)
+    give_up = monotonic() + seconds
+    job.refresh_from_db()
+    while not job.is_finished:
+        if monotonic() > give_up:
+            raise TimeoutError(f"{job} did not end within {seconds:.0f} s.")
+        glance(job)
+        sleep(0.2)
+        job.refresh_from_db()
+    return job
 
 
 @shared_task(ignore_result=True)

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 from django.core.files.base import ContentFile
 
-from annotator import jobs
+from annotator import tasks
 from annotator.actions import uploads
 from annotator.actions.editions import describe_edition
 from annotator.actions.verification import tie_reference
-from annotator.models import Job, Reading, Seminar, Upload, User
+from annotator.models import Reading, Seminar, Upload, User
 from annotator.models.upload import Purpose
 
 TEXTS = Path(__file__).parent / "texts"
@@ -127,10 +126,10 @@ def open_article(article: Article, seminar: Seminar, by: User) -> Reading:
 def _import(text: Text, purpose: str, seminar: Seminar, by: User) -> Upload:
     content = ContentFile((TEXTS / text.file).read_bytes(), name=text.file)
     upload = uploads.receive(seminar=seminar, file=content, name=text.file, by=by, purpose=purpose)
-    job = upload.jobs.get()
-    if Job.objects.take(job.pk):
-        jobs.run(Job.objects.get(pk=job.pk))
-    _wait_for(job)
+    try:
+        job = tasks.finish(upload.jobs.get(), seconds=PATIENCE)
+    except TimeoutError as late:
+        raise SampleBroken(str(late)) from None
     upload.refresh_from_db()
     if upload.edition is None:
         raise SampleBroken(f"{text.file}: {job.error or job.get_state_display()}")
@@ -145,14 +144,3 @@ def _import(text: Text, purpose: str, seminar: Seminar, by: User) -> Upload:
         csl=text.csl,
     )
     return upload
-
-
-def _wait_for(job: Job) -> None:
-    """Another worker may have heard the doorbell first."""
-    began = monotonic()
-    job.refresh_from_db()
-    while not job.is_finished:
-        if monotonic() - began > PATIENCE:
-            raise SampleBroken(f"The import of {job.upload} did not end.")
-        sleep(0.2)
-        job.refresh_from_db()
