@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from annotator.actions.errors import ActionError, NotAllowed
-from annotator.actions.holdings import delete_upload
-from annotator.models import Claim, DisagreementNote, EvidenceLink, Membership, Reading, Seminar, User
+from annotator.actions.seminars import forget_seminar
+from annotator.models import Membership, Seminar, User
 from annotator.permissions import may_manage
 
 # RFC 2606: nobody real has an address under this domain, so that a real member of the sample is never deleted with it.
@@ -28,11 +28,7 @@ def remove_sample(*, seminar: Seminar, by: User) -> None:
     if not seminar.is_sample:
         raise NotASample
     invented = _only_here(seminar, by)
-    uploads = list(seminar.uploads.select_related("edition"))
-    _forget_readings(seminar)
-    for upload in uploads:
-        delete_upload(upload)
-    seminar.delete()
+    forget_seminar(seminar)
     User.objects.filter(pk__in=invented).delete()
 
 
@@ -41,11 +37,3 @@ def _only_here(seminar: Seminar, by: User) -> list[int]:
     members = User.objects.filter(memberships__seminar=seminar, email__endswith=INVENTED, is_staff=False).exclude(pk=by.pk)
     elsewhere = Membership.objects.exclude(seminar=seminar)
     return list(members.exclude(memberships__in=elsewhere).values_list("pk", flat=True))
-
-
-def _forget_readings(seminar: Seminar) -> None:
-    """What points at quotations goes first: the database refuses to lose a quotation that somebody argues on."""
-    readings = Reading.objects.filter(seminar=seminar)
-    for kind in (DisagreementNote, EvidenceLink, Claim):
-        kind.objects.filter(reading__in=readings).delete()
-    readings.delete()

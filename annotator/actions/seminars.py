@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import events
 from annotator.actions.errors import ActionError, InvitationOver, Missing, NotAllowed
-from annotator.models import Invitation, Membership, Seminar, User
+from annotator.actions.holdings import delete_upload
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Invitation, Membership, Reading, Seminar, User
 from annotator.models.event import Verb
 from annotator.models.seminar import Role
 from annotator.permissions import may_manage
@@ -64,6 +65,12 @@ def invite(
     )
 
 
+def invite_by_letter(*, seminar: Seminar, by: User, emails: list[str], role: str, days: int) -> list[Invitation]:
+    """An invitation for one person each, to be sent by `letters.send_invitation`. Who has an open one gets no second."""
+    waiting = set(seminar.invitations.open().filter(email__in=emails).values_list("email", flat=True))
+    return [invite(seminar=seminar, by=by, role=role, email=email, max_uses=1, days=days) for email in emails if email not in waiting]
+
+
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, by: User) -> None:
     if not may_manage(by, invitation.seminar):
@@ -114,3 +121,16 @@ def _keep_an_owner(membership: Membership) -> None:
     owners = Membership.objects.select_for_update().filter(seminar=membership.seminar, role=Role.OWNER)
     if membership.role == Role.OWNER and len(owners) == 1:
         raise LastOwner
+
+
+def forget_seminar(seminar: Seminar) -> None:
+    """Delete the seminar: its readings with all that was written in them, and the texts held only there."""
+    uploads = list(seminar.uploads.select_related("edition"))
+    readings = Reading.objects.filter(seminar=seminar)
+    # What points at quotations goes first: the database refuses to lose a quotation that somebody argues on.
+    for kind in (DisagreementNote, EvidenceLink, Claim):
+        kind.objects.filter(reading__in=readings).delete()
+    readings.delete()
+    for upload in uploads:
+        delete_upload(upload)
+    seminar.delete()

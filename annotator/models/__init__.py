@@ -2,6 +2,7 @@ from annotator.models.attestation import Attestation
 from annotator.models.catalogue_record import CatalogueRecord
 from annotator.models.citation_check import CitationCheck
 from annotator.models.claim import Claim, ClaimRelation
+from annotator.models.deleted_account import DeletedAccount
 from annotator.models.disagreement import DisagreementNote
 from annotator.models.event import Event
 from annotator.models.evidence_link import EvidenceLink
@@ -23,6 +24,7 @@ __all__ = [
     "CitationCheck",
     "Claim",
     "ClaimRelation",
+    "DeletedAccount",
     "DisagreementNote",
     "Event",
     "EvidenceLink",

@@ -1,5 +1,6 @@
 """Accounts, seminars and invitations."""
 
+import re
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -8,6 +9,8 @@ from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from annotator.actions.seminars import INVITATION_DAYS
@@ -16,6 +19,7 @@ from annotator.models.seminar import Role
 
 OFFERED_ROLES = [(role.value, role.label) for role in (Role.ANNOTATOR, Role.OBSERVER, Role.REVIEWER)]
 LONGEST_INVITATION = 365
+MOST_LETTERS = 100
 
 
 class LoginForm(AuthenticationForm):
@@ -99,6 +103,33 @@ class ProfileForm(forms.ModelForm):
         return email
 
 
+class DeletionForm(forms.Form):
+    """Says that one means it: the password, or the user name of somebody who has none."""
+
+    password = forms.CharField(label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    username = forms.CharField(label=_("User name"), help_text=_("To confirm that you mean it."))
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        assert isinstance(request.user, User)
+        self.user = request.user
+        del self.fields["username" if self.user.has_usable_password() else "password"]
+
+    def clean_password(self) -> str:
+        """The password, asked through the door, where guessing gets slower."""
+        password: str = self.cleaned_data["password"]
+        if get_adapter(self.request).authenticate(self.request, username=self.user.username, password=password) != self.user:
+            raise ValidationError(_("This is not your password."), code="wrong")
+        return password
+
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"]
+        if username != self.user.username:
+            raise ValidationError(_("This is not your user name."), code="wrong")
+        return username
+
+
 class SeminarForm(forms.Form):
     name = forms.CharField(label=_("Name of the seminar"), max_length=200)
     description = forms.CharField(
@@ -114,6 +145,27 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(label=_("They join as"), choices=OFFERED_ROLES, initial=Role.ANNOTATOR)
     max_uses = forms.IntegerField(label=_("For how many people"), min_value=1, max_value=1000, initial=40)
     days = forms.IntegerField(label=_("Open for how many days"), min_value=1, max_value=LONGEST_INVITATION, initial=INVITATION_DAYS)
+
+
+class LetterForm(forms.Form):
+    emails = forms.CharField(
+        label=_("E-mail addresses"),
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=_("One a line, or with commas. Each gets a link for one person."),
+    )
+    role = forms.ChoiceField(label=_("They join as"), choices=OFFERED_ROLES, initial=Role.ANNOTATOR)
+    days = forms.IntegerField(label=_("Open for how many days"), min_value=1, max_value=LONGEST_INVITATION, initial=INVITATION_DAYS)
+
+    def clean_emails(self) -> list[str]:
+        emails = [email for email in re.split(r"[\s,;]+", self.cleaned_data["emails"]) if email]
+        for email in emails:
+            try:
+                validate_email(email)
+            except ValidationError:
+                raise ValidationError(_("“%(email)s” is not an e-mail address."), code="wrong", params={"email": email}) from None
+        if len(emails) > MOST_LETTERS:
+            raise ValidationError(_("At most %(most)s letters at once."), code="many", params={"most": MOST_LETTERS})
+        return list(dict.fromkeys(emails))
 
 
 class RoleForm(forms.Form):

@@ -9,7 +9,8 @@ from django.views.i18n import set_language
 from annotator.web.people.accounts import profile, signup
 from annotator.web.people.entering import LoginView, openid_connect_login
 from annotator.web.people.home import home
-from annotator.web.people.invitations import invitation_join, invitation_withdraw, seminar_invite
+from annotator.web.people.invitations import invitation_join, invitation_resend, invitation_withdraw, seminar_invite, seminar_write
+from annotator.web.people.leaving import account_delete, account_export
 from annotator.web.people.seminars import membership_change, membership_remove, seminar_create, seminar_members, seminar_settings
 
 PAGES = "annotator/people"
@@ -72,6 +73,8 @@ urlpatterns = [
         name="password_reset_complete",
     ),
     *ALLAUTH,
+    path("account/data/", account_export, name="account-export"),
+    path("account/delete/", account_delete, name="account-delete"),
     path("language/", set_language, name="set_language"),
     path("seminars/new/", seminar_create, name="seminar-create"),
     path("seminars/<slug:slug>/settings/", seminar_settings, name="seminar-settings"),
@@ -79,6 +82,8 @@ urlpatterns = [
     path("seminars/<slug:slug>/members/<int:pk>/role/", membership_change, name="membership-change"),
     path("seminars/<slug:slug>/members/<int:pk>/remove/", membership_remove, name="membership-remove"),
     path("seminars/<slug:slug>/invitations/", seminar_invite, name="seminar-invite"),
+    path("seminars/<slug:slug>/invitations/letters/", seminar_write, name="seminar-write"),
+    path("seminars/<slug:slug>/invitations/<int:pk>/letter/", invitation_resend, name="invitation-resend"),
     path("seminars/<slug:slug>/invitations/<int:pk>/withdraw/", invitation_withdraw, name="invitation-withdraw"),
     path("join/<str:token>/", invitation_join, name="invitation-join"),
 ]

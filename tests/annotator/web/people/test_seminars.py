@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
@@ -220,3 +221,64 @@ def test_a_link_that_is_over_says_so(spoilt: dict[str, object], enter: Enter, do
 
 def test_an_unknown_link_says_no_more(client: Client, db: None) -> None:
     assert client.get(reverse("invitation-join", args=["unknown"])).status_code == 410
+
+
+LETTERS = {"emails": "ida@example.org\nkurt@example.org, ida@example.org", "role": "observer", "days": 7}
+
+
+def test_a_letter_carries_a_link_for_one(enter: Enter, alice: User, dora: User, seminar: Seminar) -> None:
+    enter(alice).post(reverse("seminar-write", args=[seminar.slug]), LETTERS)
+    assert [letter.to for letter in mail.outbox] == [["ida@example.org"], ["kurt@example.org"]]
+    invitation = Invitation.objects.get(email="ida@example.org")
+    assert (invitation.role, invitation.max_uses) == ("observer", 1)
+    assert f"http://testserver{link(invitation)}" in str(mail.outbox[0].body)
+    assert mail.outbox[0].subject == f"Alice invites you to read along: {seminar.name}"
+    enter(dora).post(link(invitation))
+    assert membership(seminar, dora).role == Role.OBSERVER
+    assert not Invitation.objects.open().filter(email="ida@example.org").exists()
+
+
+def test_nobody_gets_two_letters_at_once(enter: Enter, alice: User, seminar: Seminar) -> None:
+    browser = enter(alice)
+    for _ in range(2):
+        browser.post(reverse("seminar-write", args=[seminar.slug]), LETTERS)
+    assert len(mail.outbox) == Invitation.objects.count() == 2
+
+
+def test_a_letter_is_sent_again_until_it_is_withdrawn(enter: Enter, alice: User, seminar: Seminar) -> None:
+    browser = enter(alice)
+    browser.post(reverse("seminar-write", args=[seminar.slug]), LETTERS | {"emails": "ida@example.org"})
+    invitation = Invitation.objects.get()
+    assert "sent to ida@example.org" in browser.get(reverse("seminar-invite", args=[seminar.slug])).content.decode()
+    again = reverse("invitation-resend", args=[seminar.slug, invitation.pk])
+    browser.post(again)
+    assert [letter.body for letter in mail.outbox] == [mail.outbox[0].body] * 2
+    browser.post(reverse("invitation-withdraw", args=[seminar.slug, invitation.pk]))
+    assert "Ask for another one" in browser.post(again, follow=True).content.decode()
+    assert len(mail.outbox) == 2
+
+
+@pytest.mark.parametrize("emails", ["", "ida@example.org, nowhere", " ".join(f"n{n}@example.org" for n in range(101))])
+def test_no_letter_is_written_when_one_address_is_none(emails: str, enter: Enter, alice: User, seminar: Seminar) -> None:
+    answer = enter(alice).post(reverse("seminar-write", args=[seminar.slug]), LETTERS | {"emails": emails})
+    assert answer.status_code == 422
+    assert not mail.outbox and not Invitation.objects.exists()
+
+
+def test_where_no_letter_gets_out_the_link_is_there_all_the_same(
+    enter: Enter, alice: User, seminar: Seminar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("annotator.actions.letters.send_mail", refused)
+    page = enter(alice).post(reverse("seminar-write", args=[seminar.slug]), LETTERS, follow=True).content.decode()
+    assert "copy its link" in page
+    assert link(Invitation.objects.get(email="ida@example.org")) in page
+
+
+@pytest.mark.parametrize(("name", "status"), [("bob", 403), ("carol", 403), ("dora", 404)])
+def test_only_owners_write_letters(name: str, status: int, enter: Enter, seminar: Seminar, request: pytest.FixtureRequest) -> None:
+    browser = enter(request.getfixturevalue(name))
+    assert browser.post(reverse("seminar-write", args=[seminar.slug]), LETTERS).status_code == status
+    assert not mail.outbox
