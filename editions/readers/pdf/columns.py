@@ -14,6 +14,7 @@ from editions.readers.pdf.print_lines import Fragment
 FEWEST_LINES = 5
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
+SAME_ROW = 1.2  # em
 GUTTER = 5.0  # points
 ACROSS = 0.3  # of the fragments reach across where few lines make a second column
 INNER = 0.15  # of the measure: where a second column may begin at the earliest
@@ -41,8 +42,8 @@ def gutters(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
 def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float | None:
     for place in places:
         starts = [part.x0 for part in parts if part.letters >= LETTERS and abs(part.x0 - place) <= ALIGNED]
-        across = sum(part.x0 < place - GUTTER and part.x1 > place + GUTTER for part in parts)
-        if starts and across <= ACROSS * len(parts):
+        across = sum(_reaches_across(part, place) for part in parts)
+        if starts and (across <= ACROSS * len(parts) or any(_rows_beside(band, min(starts)) > 1 for band, _ in _bands(parts, min(starts)))):
             return min(starts)
     return None
 
@@ -55,7 +56,7 @@ def regions(parts: Sequence[Fragment], gutter: float | None, column: int = 0) ->
     band: list[Fragment] = []
     across: list[Fragment] = []
     for part in sorted(parts, key=lambda part: -part.y):
-        if part.x0 < gutter - GUTTER and part.x1 > gutter + GUTTER:
+        if _reaches_across(part, gutter):
             found.extend(_side_by_side(band, gutter, column))
             band = []
             across.append(part)
@@ -99,19 +100,35 @@ def _distinct(starts: Sequence[float]) -> Iterator[float]:
 
 def _worth(parts: Sequence[Fragment], start: float) -> int:
     """How many lines stand in two columns, if the second one begins at `start`; less those that reach across among them."""
-    bands: list[tuple[int, bool]] = []  # lines of a band, and whether it has columns; a line across is a band of its own
-    band: list[Fragment] = []
-    for part in sorted(parts, key=lambda part: -part.y):
-        if part.x0 < start - ALIGNED and part.x1 > start + GUTTER:
-            bands += [(len(band), _are_columns(band, start)), (1, False)]
-            band = []
-        else:
-            band.append(part)
-    bands.append((len(band), _are_columns(band, start)))
+    bands = [(len(band), not across and _are_columns(band, start)) for band, across in _bands(parts, start)]
     with_columns = [index for index, (_, columns) in enumerate(bands) if columns]
     if not with_columns:
         return 0
     return sum(lines if columns else -lines for lines, columns in bands[with_columns[0] : with_columns[-1] + 1])
+
+
+def _bands(parts: Sequence[Fragment], start: float) -> Iterator[tuple[list[Fragment], bool]]:
+    """The lines between those that reach across, and each of the latter as a band of its own, from top to bottom."""
+    band: list[Fragment] = []
+    for part in sorted(parts, key=lambda part: -part.y):
+        if _reaches_across(part, start):
+            yield band, False
+            yield [part], True
+            band = []
+        else:
+            band.append(part)
+    yield band, False
+
+
+def _reaches_across(part: Fragment, start: float) -> bool:
+    return part.x0 < start - ALIGNED and part.x1 > start + GUTTER
+
+
+def _rows_beside(band: Sequence[Fragment], start: float) -> int:
+    """Rows of a second column with letters in the first one beside them."""
+    before = [part for part in band if part.x0 < start - ALIGNED and part.letters]
+    after = _rows(part for part in band if abs(part.x0 - start) <= 2 * ALIGNED and part.letters)
+    return sum(any(abs(part.y - other.y) < SAME_ROW * part.size for other in before) for part in after)
 
 
 def _are_columns(band: Sequence[Fragment], start: float) -> bool:
@@ -122,7 +139,7 @@ def _are_columns(band: Sequence[Fragment], start: float) -> bool:
     # Two places: labels or first lines, and the lines that go on.
     places = Counter(round((part.x0 - start) / ALIGNED) for part in after)
     aligned = sum(count for _, count in places.most_common(2))
-    beside = sum(any(abs(part.y - other.y) < 1.2 * part.size for other in before) for part in after)
+    beside = sum(any(abs(part.y - other.y) < SAME_ROW * part.size for other in before) for part in after)
     return aligned * 2 >= len(after) and beside * 2 >= min(len(after), len(before))
 
 

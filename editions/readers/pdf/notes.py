@@ -278,12 +278,12 @@ class _Splitter:
         begin = len(region)
         while begin > 0 and self._is_small(region[begin - 1]) and (begin == len(region) or self._goes_up(region[begin - 1], region[begin])):
             begin -= 1
-        if begin == 0 and not self.at_end:
-            return
         rest = region[begin:]
         last = self.zones.notes[-1].lines[-1]
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]):
             return
+        if begin == 0 and not self.at_end and rest[0].page != last.page:
+            return  # A page of small print only: a bibliography more often than one long note.
         if self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
 
