@@ -19,7 +19,20 @@ class ReadingSerializer(serializers.ModelSerializer[Reading]):
 
     class Meta:
         model = Reading
-        fields = ["id", "seminar", "edition", "title", "creators", "language", "policy", "reveal_at", "starts_on", "ends_on", "created_at"]
+        fields = [
+            "id",
+            "seminar",
+            "edition",
+            "title",
+            "creators",
+            "language",
+            "policy",
+            "reveal_at",
+            "blind_review",
+            "starts_on",
+            "ends_on",
+            "created_at",
+        ]
         read_only_fields = fields
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotator.api import citations, claims, disagreements, evidence, exports, library, readings, replies, search
+from annotator.api import agreement, citations, claims, disagreements, evidence, exports, library, readings, relations, replies, search
 from annotator.api.tokens import TokenView
 
 v1 = [
@@ -29,9 +29,14 @@ v1 = [
     path("readings/<int:pk>/checks/", citations.CheckRun.as_view(), name="api-checks"),
     path("readings/<int:pk>/references/", citations.ReferenceList.as_view(), name="api-references"),
     path("readings/<int:pk>/references/<int:reference>/holding/", citations.ReferenceHolding.as_view(), name="api-holding"),
+    path("readings/<int:pk>/agreement/", agreement.Agreement.as_view(), name="api-agreement"),
     path("readings/<int:pk>/exports/<slug:form>/", exports.ReadingExport.as_view(), name="api-export"),
     path("claims/<int:pk>/", claims.ClaimDetail.as_view(), name="api-claim"),
     path("claims/<int:pk>/quotations/", claims.ClaimQuotations.as_view(), name="api-claim-quotations"),
+    path("claims/<int:pk>/quotations/<int:quotation>/", relations.ClaimQuotationDetail.as_view(), name="api-claim-quotation"),
+    path("claims/<int:pk>/relations/", relations.ClaimRelations.as_view(), name="api-claim-relations"),
+    path("claims/<int:pk>/relations/<int:relation>/", relations.ClaimRelationDetail.as_view(), name="api-claim-relation"),
+    path("claims/<int:pk>/alike/", relations.ClaimsAlike.as_view(), name="api-claims-alike"),
     path("claims/<int:pk>/evidence-links/", evidence.EvidenceOfClaim.as_view(), name="api-evidence-of-claim"),
     path("claims/<int:pk>/disagreement-notes/", disagreements.DisagreementsOfClaim.as_view(), name="api-disagreements-of-claim"),
     path("claims/<int:pk>/position/", claims.ClaimPosition.as_view(), name="api-position"),

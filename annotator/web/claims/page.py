@@ -139,5 +139,5 @@ def _judgements(claim: Claim, user: User) -> Judgements:
     visible = list(Position.objects.visible_to(user).filter(claim=claim).select_related("member").order_by("changed_at"))
     own = next((position for position in visible if position.member_id == user.pk), None)
     others = tuple(position for position in visible if position.member_id != user.pk)
-    hidden = 0 if own else Position.objects.filter(claim=claim).count()
+    hidden = 0 if others else Position.objects.filter(claim=claim).exclude(member=user).count()
     return Judgements(own, others, hidden)

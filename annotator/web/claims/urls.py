@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from annotator.web.claims import (
+    agreement,
     claim_acts,
     claim_map,
     dispute_acts,
@@ -43,4 +44,6 @@ urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/review/", views.review_queue_page, name="review-queue"),
     path("readings/<int:pk>/map/", claim_map.claim_map, name="claim-map"),
     path("readings/<int:pk>/map/export/", claim_map.claim_map_export, name="claim-map-export"),
+    path("readings/<int:pk>/agreement/", agreement.reading_agreement_page, name="reading-agreement"),
+    path("readings/<int:pk>/agreement/csv/", agreement.agreement_csv, name="agreement-csv"),
 ]

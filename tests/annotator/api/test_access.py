@@ -3,9 +3,10 @@
 import pytest
 from django.urls import get_resolver, reverse
 
+from annotator.actions.relations import relate
 from annotator.actions.replies import reply
 from annotator.actions.verification import queue_check
-from annotator.models import Upload
+from annotator.models import Claim, Upload
 
 OPEN_TO_ALL = {"api-token", "api-schema"}
 LISTS = {"api-seminars", "api-readings", "api-search"}  # empty for outsiders
@@ -25,6 +26,7 @@ def address(seminar, reading, claim, link, note, revision, bob):
     job = queue_check(reading=reading, by=bob)
     reference = reading.edition.references.first()
     mention = revision.mentions.first()
+    relation = relate(subject=claim, object=Claim.objects.create(reading=reading, statement="Ja.", created_by=bob), kind="entails", by=bob)
 
     def filled(name):
         pk = {
@@ -42,12 +44,15 @@ def address(seminar, reading, claim, link, note, revision, bob):
             "api-dismissal": note,
             "api-disagreement-replies": note,
             **dict.fromkeys(["api-claim-quotations", "api-evidence-of-claim", "api-disagreements-of-claim"], claim),
+            **dict.fromkeys(["api-claim-quotation", "api-claim-relations", "api-claim-relation", "api-claims-alike"], claim),
             **dict.fromkeys(["api-position", "api-decision", "api-claim-replies"], claim),
         }.get(name, reading)
         more = {
             "api-attestations": {"mention": mention.pk},
             "api-holding": {"reference": reference.pk},
             "api-export": {"form": "csv"},
+            "api-claim-quotation": {"quotation": claim.quotations.first().pk},
+            "api-claim-relation": {"relation": relation.pk},
         }
         return reverse(name, kwargs={"pk": pk.pk} | more.get(name, {}))
 
