@@ -93,7 +93,7 @@ def printed(*sheets: Sheet, labels: str = "", encrypt: bool = False) -> bytes:
     return _file(objects, lock)
 
 
-def _boxes(box: tuple[int, ...], added) -> str:  # type: ignore[no-untyped-def]
+def _boxes(box, added):
     left, foot, right, head = box
     draw = f"{right + 50} 0 {left} {foot} {right} {head} d1 {left} {foot} {right - left} {head - foot} re f"
     glyph = added(_stream(draw))
