@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.contrib.messages import constants as message_levels
 
-from annotator.environment import Environment, broker_options, database, email, libpq, secret_key, single_sign_on
+from annotator.environment import Environment, WrongSetting, broker_options, database, email, libpq, secret_key, single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -207,6 +207,15 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 # How long a job stays with a worker that has said nothing; a worker renews it at a third of that.
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=2)
 CELERY_BEAT_SCHEDULE = {"sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=10), "options": {"expires": 10}}}
+
+# --- Catalogues on the network ------------------------------------------------------------------------------------------------
+
+# Off by default: METADATA_LOOKUP=crossref,openalex sends author, title and year of the works cited there, from the check job only.
+METADATA_LOOKUP = env.names("METADATA_LOOKUP", [])
+if unknown := set(METADATA_LOOKUP) - {"crossref", "openalex"}:
+    raise WrongSetting("METADATA_LOOKUP", ", ".join(sorted(unknown)), "crossref, openalex or both with a comma")
+# Both catalogues ask for an address at which they can reach whoever asks much.
+METADATA_MAILTO = env.text("METADATA_MAILTO")
 
 # --- What is said where -----------------------------------------------------------------------------------------------------
 

@@ -142,9 +142,8 @@ def baseline(text: str, quotations: list[str]) -> None:
         fuzz.partial_ratio_alignment(quotation, text)
     each = (time.perf_counter() - begun) / SAMPLE
     total = each * len(quotations)
-    print(
-        f"baseline, RapidFuzz over the whole source: {each * 1000:.0f} ms a quotation ({SAMPLE} measured), {total:.0f} s for all, extrapolated"
-    )
+    print(f"baseline, RapidFuzz over the whole source: {each * 1000:.0f} ms a quotation, measured on {SAMPLE}")
+    print(f"  {total:.0f} s for all, extrapolated")
 
 
 @contextmanager

@@ -98,7 +98,7 @@ def _held(seminar: Seminar) -> dict[int, Edition]:
 
 def _untied(readings: dict[int, Reading]) -> dict[int, dict[int, Reference]]:
     references: dict[int, dict[int, Reference]] = defaultdict(dict)
-    for reference in Reference.objects.filter(edition__in=readings, held_as=None):
+    for reference in Reference.objects.standing().filter(edition__in=readings, held_as=None):
         references[reference.edition_id][reference.pk] = reference
     return references
 

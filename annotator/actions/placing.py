@@ -1,13 +1,13 @@
 """Put words back in their place by hand, where a correction of the text has moved them out of sight."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from annotator import events
 from annotator.actions.errors import ActionError, NotAllowed, StaleRevision
 from annotator.actions.quotations import SelectedRange, place_selected
-from annotator.models import Anchor, Quotation, QuotationRange, Reading, User
+from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, Quotation, QuotationRange, Reading, User
 from annotator.models.event import Verb
 from annotator.models.quotation import AnchorMethod, AnchorStatus
 from annotator.permissions import may_annotate, may_mend_text
@@ -19,6 +19,14 @@ CLOSE = 0.95  # places as alike as this are confirmed together
 class NoSuchCandidate(ActionError):
     code = "no_such_candidate"
     sentence = _("This place is not offered any more. Load the page again.")
+
+
+def quotations_visible_to(user: object) -> QuerySet[Quotation]:
+    """Quotations of annotations that the user may see and that nobody has deleted."""
+    claims = Q(claims__in=Claim.objects.visible_to(user).alive())
+    evidence = Q(evidence_links__in=EvidenceLink.objects.visible_to(user).alive())
+    notes = Q(disagreement_notes__in=DisagreementNote.objects.visible_to(user).alive())
+    return Quotation.objects.filter(claims | evidence | notes).distinct()
 
 
 def may_place(user: User, quotation: Quotation) -> bool:
@@ -59,15 +67,16 @@ def confirm_close_ones(*, reading: Reading, revision: int, by: User) -> int:
     if not may_mend_text(by, reading.seminar):
         raise NotAllowed
     current = _standing(reading.edition, revision)
-    close = close_ones(reading, current)
+    close = Anchor.objects.filter(pk__in=close_ones(reading, current, by).values("pk"))
     count = close.update(status=AnchorStatus.ANCHORED, method=AnchorMethod.HAND, candidates=[])
     if count:
         events.record(Verb.PLACED, seminar=reading.seminar, reading=reading, by=by, after={"revision": revision, "count": count})
     return count
 
 
-def close_ones(reading: Reading, revision: Revision) -> "QuerySet[Anchor]":
-    found = Anchor.objects.filter(revision=revision, range__quotation__reading=reading)
+def close_ones(reading: Reading, revision: Revision, user: User) -> "QuerySet[Anchor]":
+    """What stands where the comparison of both texts put it, with words that have hardly changed."""
+    found = Anchor.objects.filter(revision=revision, range__quotation__in=quotations_visible_to(user).filter(reading=reading))
     return found.filter(status=AnchorStatus.FUZZY, method=AnchorMethod.DIFF, score__gte=CLOSE)
 
 

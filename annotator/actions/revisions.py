@@ -27,7 +27,9 @@ from editions.stored import draft_of
 class TextMoved(StaleRevision):
     """`detail["current"]` is the number of the revision that stands."""
 
-    sentence = _("Somebody has corrected this text since you opened it. Compare your correction with the text as it stands, and save again.")
+    sentence = _(
+        "Somebody has corrected this text since you opened it. Compare your correction with the text as it stands, and save again."
+    )
 
 
 class BeingCorrected(ActionError):
@@ -57,9 +59,7 @@ REFUSALS = {
 }
 
 
-def correct_passage(
-    *, edition: Edition, seminar: Seminar, by: User, revision: int, passage: str, words: str, reason: str = ""
-) -> Revision:
+def correct_passage(*, edition: Edition, seminar: Seminar, by: User, revision: int, passage: str, words: str, reason: str = "") -> Revision:
     """The passage reads `words`.
 
     All corrections name the revision that they start from and raise NotAllowed, TextMoved, BeingCorrected or NotCorrectable.

@@ -53,7 +53,7 @@ TEXT_CHECKS: dict[str, Callable[[TextFacts], list[Outcome]]] = {
 }
 QUOTATION_CHECKS = ("Q0", "Q1", "Q2", "B2")
 WORK_WIDE_CHECKS = {"Q3": q3_edition.check}
-ALL = (*FORM_CHECKS, *WORK_CHECKS, "B2", *TEXT_CHECKS, "Q0", "Q1", "Q2", "Q3")
+ALL = (*FORM_CHECKS, *WORK_CHECKS, "B2", "B4", *TEXT_CHECKS, "Q0", "Q1", "Q2", "Q3")
 
 
 def check_mention(mention: Mention, facts: TextFacts) -> list[Outcome]:

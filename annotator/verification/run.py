@@ -5,6 +5,7 @@ broken off is finished by the next one, and nothing is kept twice. Quotations ar
 that matters to them has changed.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -14,11 +15,13 @@ from django.db import transaction
 from annotator import events
 from annotator.models import CitationCheck, Job
 from annotator.models.event import Verb
+from annotator.verification.b4_metadata import check as check_metadata
 from annotator.verification.decided import Place, as_decided
 from annotator.verification.engine import fingerprint
 from annotator.verification.facts import TextFacts
 from annotator.verification.from_segmented import facts_of
 from annotator.verification.keeping import Keeping, keep_findings
+from annotator.verification.lookup import CATALOGUES, Catalogues
 from annotator.verification.outcome import INFO, UNTESTED, Outcome, found
 from annotator.verification.q3_edition import check as check_edition_cited
 from annotator.verification.registry import FORM_CHECKS, QUOTATION_CHECKS, WORK_CHECKS, check_mention, check_quotation, check_text
@@ -31,6 +34,7 @@ from editions.models import CitationMention, Edition, Revision
 from editions.stored import segmented_of
 
 Progress = Callable[[str, int, int], None]
+NETWORK_SECONDS = 180  # of one job
 NOTES_AT_ONCE = 10  # in one transaction: results appear while the job runs
 
 
@@ -65,6 +69,7 @@ def check_edition(job: Job, progress: Progress) -> None:
                 done += len(note)
             keeping.write()
             progress("citations", done, len(cited))
+    _ask_catalogues(revision, facts, cited, job, progress)
     with transaction.atomic():
         _check_editions_cited(revision, cited, sources, job)
         progress("citations", len(cited), len(cited))
@@ -134,6 +139,33 @@ def _is_looked_up(outcomes: list[Outcome]) -> bool:
 
 def _quoted_elsewhere() -> Outcome:
     return found("Q0", "no_quotation", UNTESTED, INFO)
+
+
+def _ask_catalogues(revision: Revision, facts: TextFacts, cited: Sequence[Cited], job: Job, progress: Progress) -> None:
+    """B4, once a work, at its first full citation. No transaction is open while the network is waited for.
+
+    What is not asked in time is asked by the next check; what has been answered is kept, and costs nothing then.
+    """
+    catalogues = Catalogues()
+    if not catalogues.names:
+        return
+    firsts: dict[int, Cited] = {}
+    for one in cited:
+        if one.mention.form == "full" and one.mention.work is not None:
+            firsts.setdefault(one.mention.work, one)
+    until = time.monotonic() + NETWORK_SECONDS
+    for done, (work, one) in enumerate(firsts.items()):
+        progress("catalogues", done, len(firsts))
+        if not catalogues.names or time.monotonic() > until:
+            return
+        csl = facts.reading.works[work].csl
+        answers = {name: catalogues.look_up(csl, name) for name in catalogues.names}
+        outcomes = [check_metadata(csl, record, catalogue=CATALOGUES[name]) for name, record in answers.items() if record is not None]
+        if outcomes:
+            with transaction.atomic():
+                keeping = Keeping(revision, [one.row.pk], job=job)
+                keeping.keep(one.row.pk, outcomes, checks=("B4",))
+                keeping.write()
 
 
 def _check_editions_cited(revision: Revision, cited: Sequence[Cited], sources: HeldSources, job: Job) -> None:

@@ -4,6 +4,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editions.matching import year_of
 from editions.models.edition import Edition
 
 
@@ -48,6 +49,11 @@ class Reference(models.Model):
         names = [person.get("family") or person.get("literal") or "" for person in self.csl.get("author") or []]
         parts = [", ".join(filter(None, names)), self.csl.get("title") or ""]
         return ", ".join(filter(None, parts)) or self.raw[:120]
+
+    @property
+    def year(self) -> str:
+        """Year of issue, "" where it is not known."""
+        return year_of(self.csl)
 
 
 def survivor_of(reference: Reference, references: Mapping[int, Reference]) -> Reference:

@@ -30,7 +30,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        among(self, "work", reading.edition.references.all())
+        among(self, "work", reading.edition.references.standing())
 
     def filters(self) -> Filters:
         self.is_valid()

@@ -26,7 +26,7 @@ def works_of(reading: Reading, readable: dict[int, Edition]) -> list[CitedWork]:
     revision = reading.edition.current_revision
     cited = Count("mentions", filter=Q(mentions__revision=revision), distinct=True)
     mediating = Count("mediated_mentions", filter=Q(mediated_mentions__revision=revision), distinct=True)
-    references = list(reading.edition.references.annotate(cited=cited, mediating=mediating).order_by("key"))
+    references = list(reading.edition.references.standing().annotate(cited=cited, mediating=mediating).order_by("key"))
     untied = [reference for reference in references if reference.held_as_id is None]
     suggestions = _suggestions(untied, [edition for edition in readable.values() if edition.pk != reading.edition_id])
     return [

@@ -1,0 +1,150 @@
+"""Mend a description, merge and split works, and say which work a citation means."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+from rapidfuzz import fuzz
+
+from annotator.actions import references
+from annotator.actions.errors import ActionError
+from annotator.models import Reading
+from annotator.permissions import may_mend_text
+from annotator.web.citations.views import mention_of, visible_reading
+from annotator.web.claims.form_page import FormPage, posted
+from annotator.web.references.forms import MendForm, MergeForm, ResolveForm, SplitForm, described
+from editions.models import CitationMention, Reference
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def reference_mend(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    reading, reference = _work(request, pk, reference_pk)
+    page = _page(
+        request,
+        reading,
+        reference,
+        title=_("Describe this work"),
+        button=_("Save and check again"),
+        lead=_("The author’s words above stay as they are. What you write here goes before what the program has read."),
+        saved=_("Saved. The citations of this text are being checked again."),
+    )
+    form = MendForm(posted(request), initial=described(reference))
+
+    def mend(given: dict[str, Any]) -> None:
+        references.mend(reading=reading, reference=reference, csl=form.csl(), version=given["version"], by=request.user)
+
+    return page.answer(request, form, mend)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def reference_merge(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    reading, reference = _work(request, pk, reference_pk)
+    count = cited(reading, reference).count()
+    lead = ngettext("One citation goes over to the other work.", "%(count)s citations go over to the other work.", count)
+    page = _page(
+        request,
+        reading,
+        reference,
+        title=_("Merge this work with another one"),
+        button=_("Merge"),
+        lead=lead % {"count": count} + " " + _("This can be undone. Two editions of a work stay apart."),
+        saved=_("Merged. The citations of this text are being checked again."),
+    )
+    form = MergeForm(posted(request), others=_others(reading, reference))
+    return page.answer(request, form, lambda given: references.merge(reading=reading, reference=reference, by=request.user, **given))
+
+
+@require_POST
+@login_required
+def reference_part(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    """Undo a merge."""
+    reading = visible_reading(request, pk)
+    reference = get_object_or_404(reading.edition.references.exclude(merged_into=None), pk=reference_pk)
+    if not may_mend_text(request.user, reading.seminar):
+        raise PermissionDenied
+    try:
+        references.part(reading=reading, reference=reference, by=request.user)
+        messages.success(request, _("The two works stand by themselves again. The citations of this text are being checked again."))
+    except ActionError as error:
+        messages.error(request, str(error))
+    return redirect("reference-list", pk=reading.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def reference_split(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    reading, reference = _work(request, pk, reference_pk)
+    page = _page(
+        request,
+        reading,
+        reference,
+        title=_("Split off another work"),
+        button=_("Split and check again"),
+        lead=_("Choose the citations that mean another work or edition, and describe it. What points back to them (ebd.) goes along."),
+        saved=_("Split. The citations of this text are being checked again."),
+    )
+    form = SplitForm(posted(request), mentions=cited(reading, reference), initial=described(reference))
+    return page.answer(
+        request,
+        form,
+        lambda given: references.split(reading=reading, reference=reference, mentions=given["mentions"], csl=form.csl(), by=request.user),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def citation_resolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpResponse:
+    """A person's word on which work a citation means."""
+    reading = visible_reading(request, pk)
+    mention = mention_of(reading, mention_pk)
+    page = FormPage(
+        _("Which work does this citation mean?"),
+        _("Save and check again"),
+        None,
+        reverse("citation-detail", args=[reading.pk, mention.pk]),
+        subject=mention.raw,
+        allowed=may_mend_text(request.user, reading.seminar),
+        saved=_("Saved. The citations of this text are being checked again."),
+        reading=reading,
+    )
+    form = ResolveForm(posted(request), works=reading.edition.references.standing(), initial={"reference": mention.reference_id})
+    return page.answer(request, form, lambda given: references.resolve(reading=reading, mention=mention, by=request.user, **given))
+
+
+def cited(reading: Reading, reference: Reference) -> QuerySet[CitationMention]:
+    """The citations of the work in the text as it is read now."""
+    mentions = reading.edition.current_revision.mentions.filter(Q(reference=reference) | Q(mediating=reference))
+    return mentions.select_related("passage").order_by("order")
+
+
+def _work(request: HttpRequest, pk: int, reference_pk: int) -> tuple[Reading, Reference]:
+    reading = visible_reading(request, pk)
+    return reading, get_object_or_404(reading.edition.references.standing(), pk=reference_pk)
+
+
+def _page(request: HttpRequest, reading: Reading, reference: Reference, **words: Any) -> FormPage:
+    return FormPage(
+        claim=None,
+        back=reverse("reference-list", args=[reading.pk]),
+        subject=reference.raw,
+        allowed=may_mend_text(request.user, reading.seminar),
+        reading=reading,
+        **words,
+    )
+
+
+def _others(reading: Reading, reference: Reference) -> QuerySet[Reference]:
+    """The other works: a text with thousands of works offers the fifty whose labels are most alike."""
+    others = reading.edition.references.standing().exclude(pk=reference.pk)
+    alike = sorted(others, key=lambda other: fuzz.token_sort_ratio(other.label, reference.label), reverse=True)
+    return others.filter(pk__in=[other.pk for other in alike[:50]])
