@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.timezone import now
 
 from annotator import events
-from annotator.imports.carrying_anchors import BATCH, carried_anchors, count_missing, placed_by_status, store
+from annotator.imports.carrying_anchors import BATCH, carried_anchors, count_missing, store
 from annotator.imports.carrying_citations import carry_citations
 from annotator.models import Job, Reading, Upload, User
 from annotator.models.event import Verb
@@ -67,18 +67,10 @@ def _publish(revision: Revision, job: Job) -> None:
     Revision.objects.filter(pk=revision.pk).update(published_at=now())
     file = Upload.objects.filter(edition=revision.edition, sha256=revision.source_sha256, confirmed_at=None)
     file.update(confirmed_at=now(), confirmed_by=job.created_by)
-    about = {"edition": revision.edition_id, "of": revision.edition.title, "revision": revision.number, "reason": revision.reason}
-    readings = list(revision.edition.readings.all())
-    for reading in readings or [None]:
-        counted = placed_by_status(revision, reading) if reading else {}
-        events.record(
-            Verb.CORRECTED,
-            seminar=job.seminar,
-            reading=reading,
-            by=job.created_by,
-            job=job,
-            after={**about, "change": revision.change, "anchors": counted},
-        )
+    edition = revision.edition
+    after = {"edition": edition.pk, "of": edition.title, "revision": revision.number, "reason": revision.reason, "change": revision.change}
+    for reading in list(edition.readings.all()) or [None]:
+        events.record(Verb.CORRECTED, seminar=job.seminar, reading=reading, by=job.created_by, job=job, after=after)
 
 
 def _checks_of(edition: Edition, by: User | None) -> list[int]:

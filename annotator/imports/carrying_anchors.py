@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from annotator.models import Anchor, QuotationRange, Reading
+from annotator.models import Anchor, QuotationRange
 from annotator.models.quotation import AnchorMethod, AnchorStatus
 from editions import anchoring
 from editions.models import Passage, Revision
@@ -39,12 +39,6 @@ def carried_anchors(revision: Revision) -> list[Anchor]:
 def store(anchors: Sequence[Anchor]) -> None:
     """Keep the anchors; one that another run has kept already stays."""
     Anchor.objects.bulk_create(anchors, batch_size=BATCH, ignore_conflicts=True)
-
-
-def placed_by_status(revision: Revision, reading: Reading) -> dict[str, int]:
-    """How many quotations of the reading stand how in the revision."""
-    anchors = Anchor.objects.filter(revision=revision, range__quotation__reading=reading).order_by()
-    return dict(anchors.values_list("status").annotate(Count("pk")))
 
 
 def _missing(revision: Revision) -> QuerySet[QuotationRange]:

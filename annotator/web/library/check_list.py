@@ -103,6 +103,11 @@ class CheckList:
         return sum(group.count for group in self.repairs)
 
     @property
+    def disputed(self) -> int:
+        """Repairs that somebody wants undone."""
+        return sum(group.disputed for group in self.repairs)
+
+    @property
     def counted(self) -> int:
         """Pages whose number is nothing but their place in the file."""
         return sum(page.label_source == LabelSource.ORDINAL for page in self.pages)

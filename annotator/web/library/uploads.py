@@ -70,8 +70,12 @@ def _sentence(error: ActionError) -> str:
 @login_required
 @require_safe
 def upload_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The import while it runs, why it failed, or its check list."""
-    return show_upload(request, _upload(request, pk))
+    """The import while it runs, why it failed, or its check list. Another file of a text that is held waits as that text's revision."""
+    upload = _upload(request, pk)
+    coming = upload.edition.coming_revision if upload.edition and not upload.confirmed_at else None
+    if coming is not None and coming.source_sha256 == upload.sha256:
+        return redirect("revision-detail", pk=coming.edition_id, number=coming.number)
+    return show_upload(request, upload)
 
 
 def show_upload(request: HttpRequest, upload: Upload, *, status: int = 200, **forms: Any) -> HttpResponse:

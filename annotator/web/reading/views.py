@@ -11,13 +11,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from annotator.models import Event, Reading
-from annotator.permissions import WRITERS, role_in
+from annotator.permissions import REVIEWERS, WRITERS, role_in
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.checks_bar import checks_bar
 from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
+from annotator.web.revisions.tray import unsettled
 
 LISTED = 100
 
@@ -30,7 +31,8 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = ReadingPage.of(reading, request.user, label=request.GET.get("page", ""), key=asked, ref=request.GET.get("p", ""))
     by_section = page.keys_by_section()
     first = _first_cards(by_section, page.placement.by_key.get(asked))
-    may_write = role_in(request.user, reading.seminar) in WRITERS
+    role = role_in(request.user, reading.seminar)
+    may_write = role in WRITERS
     newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first()
     context = {
         "reading": reading,
@@ -47,7 +49,9 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": page.cards(first),
         "unplaced": page.cards(page.placement.unplaced),
         "checks": checks_bar(reading, page.verdicts.values()),
+        "unsettled": unsettled(reading, page.revision, request.user).count() if role else 0,
         "may_write": may_write,
+        "may_mend": role in REVIEWERS,
         "words": script_words(),
         "facts": facts_for_scripts(page, by_section, since=newest or 0, writes=may_write)
         | {"active": asked, "page": page.anchor_of(request.GET.get("page", ""))},

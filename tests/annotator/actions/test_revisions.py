@@ -288,4 +288,4 @@ def test_the_seminar_learns_what_was_corrected_by_whom_and_why(edition, seminar,
     event = Event.objects.get(verb=Verb.CORRECTED)
     assert (event.actor, event.reading) == (alice, reading)
     assert event.after["reason"] == "So im Druck"
-    assert event.after["anchors"] == {"shifted": 1}
+    assert event.after["change"] == {"kind": "words", "passages": [place(revision, "Kornpfennig").passage]}

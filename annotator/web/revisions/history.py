@@ -1,0 +1,182 @@
+"""The revisions of a text: what was changed, by whom and why, and what has moved."""
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annotator.actions.placing import quotations_visible_to
+from annotator.actions.revisions import discard, put_in_place
+from annotator.models import Anchor, Event, Job, Seminar, User
+from annotator.models.event import Verb
+from annotator.models.job import Kind, State
+from annotator.models.quotation import AnchorStatus
+from annotator.permissions import may_mend_text
+from annotator.web.acting import attempt
+from annotator.web.library.check_list import check_list
+from annotator.web.revisions.comparing import compare
+from annotator.web.revisions.held import held_edition, mendable_edition, numbered
+from annotator.web.revisions.telling import what_changed
+from editions.models import Edition, Revision
+
+TONES = {
+    AnchorStatus.ANCHORED: "ok",
+    AnchorStatus.SHIFTED: "ok",
+    AnchorStatus.FUZZY: "near",
+    AnchorStatus.AMBIGUOUS: "near",
+    AnchorStatus.ORPHANED: "no",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many quotations stand how."""
+
+    status: str
+    label: Any
+    tone: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    revision: Revision
+    what: str
+    by: User | None
+    moved: tuple[Moved, ...]
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """The job that carries everything over to the revision that waits; None where nobody has asked for it yet."""
+
+    job: Job | None
+
+    @property
+    def is_running(self) -> bool:
+        return self.job is not None and not self.job.is_finished
+
+    @property
+    def is_failed(self) -> bool:
+        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def now(self) -> str:
+        if self.job is None or self.job.state == State.WAITING:
+            return _("Waiting for its turn")
+        if self.job.step == "anchors":
+            return _("Placing the annotations: %(done)s of %(total)s") % {"done": self.job.done, "total": self.job.total}
+        return _("Reading the citations")
+
+
+@login_required
+@require_safe
+def revision_list(request: HttpRequest, pk: int) -> HttpResponse:
+    edition, seminar = held_edition(request, pk)
+    return render(request, "annotator/revisions/list.html", _context(request, edition, seminar) | {"rows": rows_of(edition, request.user)})
+
+
+@login_required
+@require_safe
+def revision_detail(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What one revision has changed, word by word; for one that waits, whether it is to be put in place."""
+    edition, seminar = held_edition(request, pk)
+    revision = numbered(edition, number)
+    before = revision.derived_from
+    context = _context(request, edition, seminar) | {
+        "revision": revision,
+        "row": next(row for row in rows_of(edition, request.user) if row.revision.pk == revision.pk),
+        "comparison": compare(before, revision) if before else None,
+        "before": before,
+        "list": check_list(revision) if revision.published_at is None and revision.change.get("kind") == "file" else None,
+    }
+    return render(request, "annotator/revisions/detail.html", context)
+
+
+@login_required
+@require_safe
+def revision_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the carrying over is, as a part of a page; 304 while nothing has changed."""
+    edition, _seminar = held_edition(request, pk)
+    response = render(request, "annotator/revisions/_progress.html", {"carrying": carrying_of(edition)})
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@login_required
+@require_POST
+def revision_place(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let a revision that waits replace the one that is read."""
+    edition, seminar = mendable_edition(request, pk)
+    attempt(request, put_in_place, revision=numbered(edition, number), seminar=seminar, by=request.user)
+    return redirect("revision-list", pk=pk)
+
+
+@login_required
+@require_POST
+def revision_discard(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    edition, seminar = mendable_edition(request, pk)
+    attempt(request, discard, revision=numbered(edition, number), seminar=seminar, by=request.user)
+    return redirect("revision-list", pk=pk)
+
+
+def rows_of(edition: Edition, user: Any) -> list[Row]:
+    """The newest first; what has moved is counted over the annotations that the user may see."""
+    revisions = list(edition.revisions.select_related("derived_from").order_by("-number"))
+    current = edition.current_revision.number
+    moved, people = _moved(edition, user), _people(edition)
+    return [
+        Row(revision, what_changed(revision), people.get(revision.number), moved.get(revision.pk, ()), revision.number == current)
+        for revision in revisions
+    ]
+
+
+def carrying_of(edition: Edition) -> Carrying:
+    coming = edition.coming_revision
+    since = coming.created_at if coming else None
+    jobs = Job.objects.filter(kind=Kind.CARRY, edition=edition, created_at__gte=since) if since else Job.objects.none()
+    return Carrying(jobs.first())
+
+
+def _context(request: HttpRequest, edition: Edition, seminar: Seminar) -> dict[str, Any]:
+    return {
+        "edition": edition,
+        "seminar": seminar,
+        "reading": seminar.readings.filter(edition=edition).first(),
+        "upload": edition.uploads.filter(seminar=seminar).order_by("created_at").first(),
+        "may_mend": may_mend_text(request.user, seminar),
+        "coming": edition.coming_revision,
+        "carrying": carrying_of(edition),
+    }
+
+
+def _moved(edition: Edition, user: Any) -> dict[int, tuple[Moved, ...]]:
+    quotations = quotations_visible_to(user).filter(reading__edition=edition)
+    anchors = Anchor.objects.filter(revision__edition=edition, range__quotation__in=quotations).order_by()
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for revision, status, count in anchors.values_list("revision", "status").annotate(Count("pk")):
+        counted[revision][status] = count
+    return {
+        revision: tuple(Moved(status, status.label, TONES[status], counts[status]) for status in AnchorStatus if counts[status])
+        for revision, counts in counted.items()
+    }
+
+
+def _people(edition: Edition) -> dict[int, User | None]:
+    """Who made each revision, by its number."""
+    corrected = Event.objects.filter(verb=Verb.CORRECTED, after__edition=edition.pk).select_related("actor").order_by("pk")
+    people = {event.after["revision"]: event.actor for event in corrected}
+    first = edition.uploads.select_related("uploaded_by").order_by("created_at").first()
+    return {1: first.uploaded_by if first else None, **people}

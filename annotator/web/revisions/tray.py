@@ -1,0 +1,164 @@
+"""The annotations of a reading that a correction has moved out of sight, with their old words and where they may stand now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from annotator.actions.placing import quotations_visible_to
+from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading
+from annotator.models.quotation import AnchorMethod, AnchorStatus
+from annotator.permissions import REVIEWERS, WRITERS, role_in
+from annotator.web.claims.word_diff import Stretch, word_diff
+from editions.models import Passage, Revision
+
+AROUND = 80  # code points of context
+KEPT = "kept"
+ORDER = (AnchorStatus.ORPHANED, AnchorStatus.AMBIGUOUS, AnchorStatus.FUZZY)
+LABELS: dict[str, Any] = {
+    AnchorStatus.ORPHANED: _("without a place"),
+    AnchorStatus.AMBIGUOUS: _("several places possible"),
+    AnchorStatus.FUZZY: _("placed by similarity"),
+    KEPT: _("kept without a place"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An annotation that quotes the words. Who wrote it is not said: a seminar may want to judge before it knows."""
+
+    icon: str
+    kind: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place of the text, in its context. `score` is per cent; `diff` leads from the old words to those of the place."""
+
+    start: int
+    end: int
+    score: int
+    passage: str
+    page: str
+    left: str
+    words: str
+    right: str
+    diff: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    part: QuotationRange
+    status: str
+    subjects: tuple[Subject, ...]
+    offers: tuple[Offer, ...]
+    may_place: bool
+
+    @property
+    def label(self) -> Any:
+        return LABELS[self.status]
+
+    @property
+    def is_found(self) -> bool:
+        """The words stand somewhere already, and somebody is to say whether rightly."""
+        return self.status == AnchorStatus.FUZZY
+
+
+def unsettled(reading: Reading, revision: Revision, user: Any, status: str = "") -> QuerySet[Anchor]:
+    """What the user may see and somebody has to look at, what has no place first; with a status, only that, or what is kept as it is."""
+    anchors = Anchor.objects.filter(revision=revision, range__quotation__in=quotations_visible_to(user).filter(reading=reading))
+    kept = Q(status=AnchorStatus.ORPHANED, method=AnchorMethod.HAND)
+    if status == KEPT:
+        chosen = anchors.filter(kept)
+    elif status in ORDER:
+        chosen = anchors.unsettled().filter(status=status)
+    else:
+        chosen = anchors.unsettled()
+    rank = Case(*(When(status=each, then=Value(place)) for place, each in enumerate(ORDER)), output_field=IntegerField())
+    return chosen.select_related("range__quotation").order_by(rank, "start", "pk")
+
+
+def counts(reading: Reading, revision: Revision, user: Any) -> Counter[str]:
+    """How many there are of each status; `KEPT` counts those that somebody has decided to keep as they are."""
+    found: Counter[str] = Counter(unsettled(reading, revision, user).order_by().values_list("status", flat=True))
+    found[KEPT] = unsettled(reading, revision, user, KEPT).order_by().count()
+    return found
+
+
+def entries_of(anchors: Sequence[Anchor], reading: Reading, revision: Revision, user: Any) -> list[Entry]:
+    """The anchors as they are shown; the number of queries does not depend on how many there are."""
+    text = _Text(revision)
+    role = role_in(user, reading.seminar)
+    subjects = _subjects({anchor.range.quotation_id for anchor in anchors}, user, reading)
+    return [
+        Entry(
+            part=anchor.range,
+            status=KEPT if anchor.status == AnchorStatus.ORPHANED and anchor.method == AnchorMethod.HAND else anchor.status,
+            subjects=tuple(subjects[anchor.range.quotation_id]),
+            offers=tuple(text.offer(anchor.range.exact, *place) for place in _places(anchor)),
+            may_place=role in REVIEWERS or (role in WRITERS and anchor.range.quotation.created_by_id == user.pk),
+        )
+        for anchor in anchors
+    ]
+
+
+def _places(anchor: Anchor) -> Iterable[tuple[int, int, float]]:
+    """Where it stands, if it does, then where else it may."""
+    if anchor.start is not None and anchor.end is not None:
+        yield anchor.start, anchor.end, anchor.score
+    yield from ((one["start"], one["end"], one["score"]) for one in anchor.candidates)
+
+
+class _Text:
+    """A revision's words with the passages and printed pages they stand in."""
+
+    def __init__(self, revision: Revision) -> None:
+        self._text = revision.text
+        self._passages = list(Passage.objects.filter(revision=revision).select_related("page").order_by("start"))
+        self._pages = list(revision.pages.all())
+
+    def offer(self, old: str, start: int, end: int, score: float) -> Offer:
+        passage = next((one for one in reversed(self._passages) if one.start <= start), None)
+        first, last = (passage.start, passage.end) if passage else (0, len(self._text))
+        words = self._text[start:end]
+        return Offer(
+            start=start,
+            end=end,
+            score=round(100 * score),
+            passage=passage.ref if passage else "",
+            page=self._page(passage, start),
+            left=self._text[max(first, start - AROUND) : start],
+            words=words,
+            right=self._text[end : max(end, min(last, end + AROUND))],
+            diff=tuple(word_diff(old, words)) if words != old else (),
+        )
+
+    def _page(self, passage: Passage | None, start: int) -> str:
+        if passage is not None and passage.is_note:
+            return str(passage.page or "")
+        return next((str(page) for page in self._pages if page.start <= start < page.end), "")
+
+
+def _subjects(quotations: set[int], user: Any, reading: Reading) -> dict[int, list[Subject]]:
+    found: dict[int, list[Subject]] = defaultdict(list)
+    home = reverse("reading-detail", args=[reading.pk])
+    claims = Claim.objects.visible_to(user).alive().filter(quotations__in=quotations)
+    for claim in claims.prefetch_related("quotations"):
+        subject = Subject("i-claim", "claim", claim.statement, reverse("claim-detail", args=[claim.pk]))
+        for quotation in claim.quotations.all():
+            found[quotation.pk].append(subject)
+    evidence = EvidenceLink.objects.visible_to(user).alive().filter(quotation__in=quotations)
+    for link in evidence:
+        address = reverse("claim-detail", args=[link.claim_id])
+        found[link.quotation_id or 0].append(Subject("i-for", "evidence", link.analytic_note, address))
+    notes = DisagreementNote.objects.visible_to(user).alive().filter(quotation__in=quotations)
+    for note in notes:
+        address = f"{home}?a=disagreement-{note.pk}#c-disagreement-{note.pk}"
+        found[note.quotation_id or 0].append(Subject("i-diss", "disagreement", note.statement, address))
+    return found

@@ -1,0 +1,57 @@
+"""The history of a text's revisions."""
+
+from django.urls import reverse
+
+from annotator.actions.revisions import correct_passage
+from annotator.models import Job
+from annotator.models.job import Kind
+
+
+def test_it_says_what_was_changed_by_whom_why_and_what_moved(enter, bob, edition, says, corrected, alice):
+    says("Der Rat schwieg", alice)
+    corrected("Kornpfennig", "Kornpfenning", reason="So im Druck")
+    page = enter(bob).get(reverse("revision-list", args=[edition.pk])).content.decode()
+    assert "Words of passage" in page and "So im Druck" in page and "Alice" in page
+    assert "1 in its place, moved with the text" in page
+
+
+def test_a_revision_shows_its_changes_word_by_word(enter, bob, edition, corrected):
+    corrected("Kornpfennig", "Kornpfenning")
+    page = enter(bob).get(reverse("revision-detail", args=[edition.pk, 2])).content.decode()
+    assert "Kornpfennig" in page.split("<del>")[1].split("</del>")[0]
+    assert "Kornpfenning" in page.split("<ins>")[1].split("</ins>")[0]
+
+
+def test_readers_are_told_that_a_correction_is_on_its_way(enter, bob, edition, seminar, alice, work):
+    correct_passage(edition=edition, seminar=seminar, by=alice, revision=1, passage="p1", words="Die Wage am Hafen")
+    page = enter(bob).get(reverse("revision-list", args=[edition.pk])).content.decode()
+    assert "A correction is on its way" in page and "Put it in place" not in page
+    progress = reverse("revision-progress", args=[edition.pk])
+    answer = enter(bob).get(progress)
+    assert "Waiting for its turn" in answer.content.decode() and "data-finished" not in answer.content.decode()
+    assert enter(bob).get(progress, headers={"if-none-match": answer["ETag"]}).status_code == 304
+    work()
+    assert "data-finished" in enter(bob).get(progress).content.decode()
+
+
+def test_what_failed_can_be_tried_again(enter, alice, edition, seminar, work):
+    correct_passage(edition=edition, seminar=seminar, by=alice, revision=1, passage="p1", words="Die Wage am Hafen")
+    Job.objects.filter(kind=Kind.CARRY).update(state="failed", error="Kein Platz mehr.")
+    page = enter(alice).get(reverse("revision-list", args=[edition.pk])).content.decode()
+    assert "could not be carried over" in page and "Kein Platz mehr." in page
+    enter(alice).post(reverse("revision-place", args=[edition.pk, 2]))
+    work()
+    assert edition.current_revision.number == 2
+
+
+def test_the_number_of_queries_does_not_grow_with_the_history(enter, bob, edition, says, corrected, alice, django_assert_max_num_queries):
+    says("Der Rat schwieg", alice)
+    corrected("Kornpfennig", "Kornpfenning")
+    corrected("Eigennutz", "Eigen-Nutz")
+    browser = enter(bob)
+    with django_assert_max_num_queries(18):
+        browser.get(reverse("revision-list", args=[edition.pk]))
+    corrected("Buchführung", "Buch-Führung")
+    corrected("Die Gilde", "Die alte Gilde")
+    with django_assert_max_num_queries(18):
+        browser.get(reverse("revision-list", args=[edition.pk]))
