@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck, Reading, User
 from annotator.models.citation_check import Severity
+from annotator.verification.engine import ENGINE_VERSION
 from annotator.verification.verdicts import Verdict, verdicts_of
 from annotator.web.citations.explanations import Finding, is_fine
 from annotator.web.citations.filters import Filters
@@ -77,6 +78,7 @@ class Report:
     page: PageOfList[CitationMention]
     rows: tuple[Row, ...]
     filters: Filters
+    outdated: int  # citations with a result of an older version of the checks
 
 
 def report_of(reading: Reading, user: User, filters: Filters, page_number: str = "1") -> Report:
@@ -97,6 +99,7 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         page=page,
         rows=tuple(_rows(list(page), severities, reading, user, verdicts)),
         filters=filters,
+        outdated=sum(any(check.engine_version != ENGINE_VERSION for check in verdict.checks) for verdict in verdicts.values()),
     )
 
 
