@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from annotator import notices
 from annotator.models import Event, Job, Reading, Seminar, User
 
 CHANNEL = "variorum_events"
@@ -18,6 +19,7 @@ def record(
     event = Event.objects.create(
         verb=verb, seminar=seminar, reading=reading, actor=by, before=before or {}, after=after or {}, **subject
     )
+    notices.tell(event)
     transaction.on_commit(partial(publish, event=event.pk, reading=event.reading_id))
     return event
 

@@ -7,6 +7,8 @@ from annotator.models.disagreement import DisagreementNote
 from annotator.models.event import Event
 from annotator.models.evidence_link import EvidenceLink
 from annotator.models.job import Job
+from annotator.models.last_visit import LastVisit
+from annotator.models.notice import Notice
 from annotator.models.position import Position
 from annotator.models.quotation import Anchor, Quotation, QuotationRange
 from annotator.models.reading import Reading
@@ -30,7 +32,9 @@ __all__ = [
     "EvidenceLink",
     "Invitation",
     "Job",
+    "LastVisit",
     "Membership",
+    "Notice",
     "Position",
     "Quotation",
     "QuotationRange",

@@ -7,7 +7,6 @@ urlpatterns = [
     path("", include("annotator.web.library.urls")),
     path("", include("annotator.web.reading.urls")),
     path("", include("annotator.web.revisions.urls")),
-    path("", include("annotator.web.revisions.urls")),
     path("", include("annotator.web.claims.urls")),
     path("", include("annotator.web.citations.urls")),
     path("", include("annotator.web.references.urls")),

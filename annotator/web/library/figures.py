@@ -8,6 +8,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from annotator.models import Claim, DisagreementNote, Reading, Upload
 from annotator.models.attestation import Decision
+from annotator.news.unseen import new_in
 from editions.models import CitationMention
 
 # What a person can say of a failed citation so that it no longer counts as off.
@@ -32,13 +33,18 @@ class ReadingOnShelf:
     reading: Reading
     figures: Figures
     upload: Upload | None
+    new: int = 0  # what others have done since the user last had it open
 
 
 def on_shelf(readings: Sequence[Reading], user: Any) -> list[ReadingOnShelf]:
     figures = figures_of(readings, user)
     uploads = Upload.objects.filter(edition__in=[reading.edition_id for reading in readings])
     brought = {(upload.seminar_id, upload.edition_id): upload for upload in uploads}
-    return [ReadingOnShelf(reading, figures[reading.pk], brought.get((reading.seminar_id, reading.edition_id))) for reading in readings]
+    new = new_in(readings, user)
+    return [
+        ReadingOnShelf(reading, figures[reading.pk], brought.get((reading.seminar_id, reading.edition_id)), new.get(reading.pk, 0))
+        for reading in readings
+    ]
 
 
 def figures_of(readings: Sequence[Reading], user: Any) -> dict[int, Figures]:

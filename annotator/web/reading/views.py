@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from annotator.models import Event, Reading
+from annotator.models import Event, LastVisit, Reading
 from annotator.permissions import REVIEWERS, WRITERS, role_in
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.checks_bar import checks_bar
@@ -33,7 +33,9 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     first = _first_cards(by_section, page.placement.by_key.get(asked))
     role = role_in(request.user, reading.seminar)
     may_write = role in WRITERS
-    newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first()
+    newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first() or 0
+    if role:
+        LastVisit.objects.note(user=request.user, reading=reading, newest=newest)
     context = {
         "reading": reading,
         "edition": reading.edition,
@@ -53,7 +55,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_write": may_write,
         "may_mend": role in REVIEWERS,
         "words": script_words(),
-        "facts": facts_for_scripts(page, by_section, since=newest or 0, writes=may_write)
+        "facts": facts_for_scripts(page, by_section, since=newest, writes=may_write)
         | {"active": asked, "page": page.anchor_of(request.GET.get("page", ""))},
     }
     return render(request, "annotator/reading/detail.html", context)
