@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from editions.readers.pdf.print_lines import Fragment
 
 FEWEST_LINES = 5
+MOST_FRAGMENTS = 800  # a page of text has fewer; a map or a chart is not read in columns
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
 SAME_ROW = 1.2  # em
@@ -80,7 +81,7 @@ def _side_by_side(band: Sequence[Fragment], gutter: float, column: int) -> list[
 def _gutter(parts: Sequence[Fragment]) -> float | None:
     """Where the leftmost second column begins; None for one column."""
     worded = [part for part in parts if part.letters >= LETTERS]
-    if len(worded) < 2 * FEWEST_LINES:
+    if not 2 * FEWEST_LINES <= len(worded) <= MOST_FRAGMENTS:
         return None
     left, right = min(part.x0 for part in worded), max(part.x1 for part in worded)
     starts = sorted(part.x0 for part in worded if part.x0 > left + INNER * (right - left))

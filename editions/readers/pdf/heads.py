@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from editions.readers.pdf.print_lines import SMALLER, Fragment
+from editions.readers.pdf.print_lines import HIGHEST, SMALLER, Fragment
 
 EDGE_LINES = 3  # baselines at the top and at the foot of a page where heads and numbers stand
 SAME_PLACE = 2.0  # points
@@ -18,6 +18,7 @@ HEAD_LETTERS = 160
 
 NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|Page)\.?\s?)?(\d{1,4})(?:\s?(?:/|of|von|sur)\s?\d{1,4})?[\W_]{0,3}", re.IGNORECASE)
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
+LABELLED = re.compile(r"\d{1,4}[.)]?\s+\D")
 ROMAN_ALONE = re.compile(r"[\W_]{0,3}([ivxl]{1,7}|[IVXL]{1,7})[\W_]{0,3}")
 
 
@@ -32,7 +33,7 @@ class Heads:
 def heads_of(pages: Sequence[Sequence[Fragment]]) -> list[Heads]:
     edges = [_edges(page) for page in pages]
     numbers = _in_step(edges)
-    repeated = _repeated(edges)
+    repeated = _repeated(edges, numbers)
     usual = _usual_places(edges, repeated, numbers)
     return [_heads(page, index, numbers, repeated, usual) for index, page in enumerate(edges)]
 
@@ -46,18 +47,31 @@ def _edges(page: Sequence[Fragment]) -> list[tuple[Fragment, str]]:
         else:
             rows.append([part])
     top, foot = rows[:EDGE_LINES], rows[EDGE_LINES:][-EDGE_LINES:]
-    return [(part, "top") for row in top for part in row] + [(part, "foot") for row in foot for part in row]
+    edges = [(part, "top") for row in top for part in row] + [(part, "foot") for row in foot for part in row]
+    labels = [part for part in page if part.letters == 0 and part.text.isdigit()]
+    notes = {id(part) for part, _ in edges if _begins_note(part)}
+    for label in labels:
+        notes |= {id(found) for part, _ in edges for found in (part, label) if _labels(label, part)}
+    return [(part, side) for part, side in edges if id(part) not in notes]
+
+
+def _labels(label: Fragment, part: Fragment) -> bool:
+    """Whether the small number stands before the words, as that of a note does."""
+    beside = -1.0 < part.x0 - label.x1 < 3 * part.size
+    raised = -0.25 * part.size < label.y - part.y < HIGHEST * part.size
+    return part.letters > 0 and label.size < SMALLER * part.size and beside and raised
 
 
 def _key(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold()).strip()
 
 
-def _repeated(edges: Sequence[list[tuple[Fragment, str]]]) -> set[tuple[str, str]]:
+def _repeated(edges: Sequence[list[tuple[Fragment, str]]], numbers: dict[int, int]) -> set[tuple[str, str]]:
     places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     for index, page in enumerate(edges):
         for part, side in page:
-            if sum(map(str.isalpha, part.text)) > 2 and len(part.text) <= HEAD_LETTERS and not _begins_note(part):
+            numbered_note = LABELLED.match(part.text) and id(part) not in numbers
+            if part.letters > 2 and len(part.text) <= HEAD_LETTERS and not numbered_note:
                 places[(_key(part.text), side)].append((index, part.y))
     least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
     return {key for key, found in places.items() if _comes_again(found, least[key[1]])}

@@ -4,6 +4,7 @@ A raised digit belongs to the line below it; what a file draws apart (labels, pa
 whose baseline it shares, within its column.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -124,20 +125,35 @@ def together(parts: Sequence[Fragment]) -> list[Fragment]:
     """The fragments of one column as lines from top to bottom."""
     lines: list[Fragment] = []
     small: list[Fragment] = []
+    near = _near(parts)
     for part in sorted(parts, key=lambda part: (-part.y, part.x0)):
-        if part.letters == 0 and any(_carries(other, part) for other in parts if other is not part):
+        if part.letters == 0 and any(_carries(other, part) for other in near(part)):
             small.append(part)
         elif lines and abs(lines[-1].y - part.y) < SAME_BASELINE * min(lines[-1].size, part.size):
             lines[-1].add(part.runs)
         else:
             lines.append(part)
+    near_line = _near(lines)
     for part in small:
-        at = min((line for line in lines if _carries(line, part)), key=lambda line: part.y - line.y, default=None)
+        at = min((line for line in near_line(part) if _carries(line, part)), key=lambda line: part.y - line.y, default=None)
         if at:
             at.add(part.runs)
         else:
             lines.append(part)
     return sorted(lines, key=lambda line: (-line.y, line.x0))
+
+
+def _near(parts: Iterable[Fragment]) -> Callable[[Fragment], list[Fragment]]:
+    """The fragments whose baselines are near enough to carry another one; found by halving, for a chart has thousands."""
+    ordered = sorted(parts, key=lambda part: part.y)
+    heights = [part.y for part in ordered]
+    reach = HIGHEST * max((part.size for part in ordered), default=0.0)
+
+    def near(part: Fragment) -> list[Fragment]:
+        found = ordered[bisect_left(heights, part.y - reach) : bisect_right(heights, part.y + reach)]
+        return [other for other in found if other is not part]
+
+    return near
 
 
 def _carries(line: Fragment, part: Fragment) -> bool:

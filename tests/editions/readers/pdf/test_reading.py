@@ -1,5 +1,6 @@
 """PDF: notes, calls, columns, heads and labels come out apart, whatever way they are set."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -326,6 +327,31 @@ def test_heads_and_numbers_leave_the_text_and_the_numbers_label_the_pages():
     assert [(page.label, page.label_source) for page in segmented.pages] == [(str(143 + index), "printed") for index in range(6)]
     assert "Ann Orr" not in segmented.text
     assert {repair.kind for repair in segmented.repairs} >= {"running_head", "page_number"}
+
+
+@pytest.mark.parametrize("label", ["{} ", "{}. "])
+def test_a_note_that_comes_again_at_the_foot_of_the_pages_is_no_running_head(label):
+    sheets = [page(*prose(n), (prose(n)[0], raised(str(n + 4))), foot=[label.format(n + 4) + "Ibid."]) for n in (1, 2)]
+    sheets += [page(*prose(n), (prose(n)[0], raised(str(n * 2))), foot=[label.format(n * 2) + "Ibid."]) for n in (4, 5, 6, 7)]
+    assert len(notes(read_sheets(*sheets))) == 6
+
+
+def test_a_small_label_drawn_apart_keeps_its_note_from_being_a_running_head():
+    sheets = []
+    for number in range(1, 7):
+        sheet = page(*prose(number), (prose(number)[0], raised(str(number))))
+        sheet.line(LEFT + 6, FOOT, NOTE, f"Ibid., fol. {number}.").line(LEFT, FOOT + 3, 5, str(number))
+        sheets.append(sheet)
+    assert notes(read_sheets(*sheets)) == {f"n{number}": f"Ibid., fol. {number}." for number in range(1, 7)}
+
+
+def test_a_chart_with_thousands_of_labels_takes_no_time():
+    chart = Sheet()
+    for index in range(4000):
+        chart.line(20 + 37 * index % 380, 20 + 53 * index % 560, 4 + index % 3, str(index) if index % 2 else f"item {index}")
+    begin = time.process_time()
+    read_bytes(printed(chart, page(*PROSE)))
+    assert time.process_time() - begin < 5
 
 
 def test_labels_of_the_file_come_first():
