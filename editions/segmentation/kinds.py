@@ -13,7 +13,10 @@ HEADING_LINES = 3
 FRONT_BLOCKS = 8  # a title page has no more before the text proper
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
-BYLINE = re.compile(rf"[^\w]*(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}[\W\d]*$")
+ARTICLE = r"(?:[Dd](?:er|ie|as)|[Ee]ine?|The|An?|L[ea]s?|Une?|Il|Lo|Gli)\b"
+# A call may follow the name; a year belongs to a title.
+BYLINE = re.compile(rf"[^\w]*(?!{ARTICLE})(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}\W*\d{{0,2}}\W*$")
+PERSON = re.compile(rf"(?!{ARTICLE})(?:{NAME}\s+){{1,3}}[^\W\d_a-zß-ÿ][\w’'-]+\W*\d{{0,2}}$")
 NO_VERSE = re.compile(r"\d{2}|[@:/]\S")  # addresses, numbers and dates of a title page
 QUOTED = ("»", "„", "“", '"', "«", "‘", "‚", "›")
 VERSE_LINES = 3
@@ -79,6 +82,8 @@ def _front(texts: Sequence[str], found: list[str]) -> list[str]:
     bylines = [
         index for index in range(1, front) if found[index] == "heading" and not is_capitals(texts[index]) and BYLINE.match(texts[index])
     ]
+    if not bylines and _begins_with_author(texts, found, front):
+        bylines = [0]
     titles = [index for index in range(front) if found[index] == "heading" and index not in bylines]
     title = _title(texts, titles)
     for index in titles:
@@ -89,9 +94,16 @@ def _front(texts: Sequence[str], found: list[str]) -> list[str]:
     for index in bylines:
         found[index] = "byline"
     for index in range(1, front):
-        if found[index] in ("paragraph", "block_quotation", "verse") and index > title:
+        if found[index] in ("paragraph", "block_quotation", "verse") and index > max(title, 0):
             found[index] = "epigraph"
     return found
+
+
+def _begins_with_author(texts: Sequence[str], found: Sequence[str], front: int) -> bool:
+    """A name alone above what reads as a title, where no other line names anybody."""
+    if front < 2 or found[1] != "heading" or is_capitals(texts[0]):
+        return False
+    return PERSON.match(texts[0]) is not None and len(texts[1].split()) > 2
 
 
 def _title(texts: Sequence[str], titles: list[int]) -> int:
