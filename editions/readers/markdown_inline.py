@@ -9,7 +9,7 @@ from editions.readers.structure import LeftOut
 
 FARTHEST = 2_000  # letters between two marks of one emphasis
 CALL = re.compile(r"\[\^([^\]\s^]{1,40})\]")
-NOTE_HERE = re.compile(r"\^\[")
+BRACKET = re.compile(r"\^\[|[\[\]]")
 CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(r"(!?\[)([^\[\]]{0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\{[^{}]{0,200}\}))")
 ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
@@ -84,19 +84,21 @@ def _leave_out(found: Inline, taken: bytearray, base: int, start: int, end: int,
 
 
 def _notes_here(raw: str, start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
-    """Notes that stand where they are called: ^[…], brackets in pairs within."""
-    at = start
-    while match := NOTE_HERE.search(raw, at, end):
-        at = match.end()
+    """Notes that stand where they are called: ^[…], brackets in pairs within; those within one of them are part of it."""
+    opened: list[tuple[int, bool]] = []
+    found: list[tuple[int, int]] = []
+    for match in BRACKET.finditer(raw, start, end):
         if taken[match.start() - start]:
             continue
-        depth = 1
-        for place in range(match.end(), min(end, match.end() + 10 * FARTHEST)):
-            depth += (raw[place] == "[") - (raw[place] == "]")
-            if depth == 0:
-                yield match.start(), place + 1
-                at = place + 1
-                break
+        if match[0] != "]":
+            opened.append((match.start(), match[0] == "^["))
+        elif opened:
+            first, is_note = opened.pop()
+            if is_note:
+                while found and found[-1][0] > first:
+                    found.pop()
+                found.append((first, match.end()))
+    yield from found
 
 
 def _emphasis(raw: str, pattern: re.Pattern[str], start: int, end: int, base: int, found: Inline, taken: bytearray) -> None:

@@ -19,6 +19,7 @@ from editions.segmentation.tile_writing import TileWriter, Written
 from editions.segmentation.tiling import tiles
 
 VERSE_LINES, VERSE_LETTERS = 3, 70  # a passage of so many lines, none of them longer
+NESTED = 3  # notes within notes
 BY_LINES = ("verse", "table")
 AROUND = 80  # code points on both sides of a line end that tell how to join it
 BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
@@ -35,7 +36,7 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     written: dict[int, Written] = {}
     for owner in order:
         by_lines = owner < len(blocks) and blocks[owner].kind in BY_LINES
-        parts = [] if owner < len(blocks) else [start for start, _ in structure.notes[owner - len(blocks)].spans]
+        parts = frozenset() if owner < len(blocks) else frozenset(start for start, _ in structure.notes[owner - len(blocks)].spans)
         written[owner] = writer.write(owned[owner], by_lines=by_lines, parts=parts, last=owner == order[-1])
     composed = _Composed(structure, blocks, order, written)
     segmented = Segmented(writer.text, language, composed.pages, composed.passages, composed.calls, tuple(writer.repairs), ())
@@ -85,6 +86,7 @@ class _Composed:
         self.written = written
         self.shown = [owner for owner in order if written[owner].start < written[owner].end]
         self.body = [owner for owner in self.shown if owner < len(blocks)]
+        self.note_spans = sorted((*span, owner) for owner in self.shown[len(self.body) :] for span in self._note(owner).spans)
         self.runs = [run for owner in self.body for run in written[owner].runs]
         self.pages = self._pages()
         self.page_starts = [page.start for page in self.pages]
@@ -154,8 +156,9 @@ class _Composed:
 
     def _holder(self, raw: int) -> int | None:
         """The passage that a call stands in; the one before it when it stands in none."""
-        for owner in self.shown[len(self.body) :]:
-            if any(start < raw <= end for start, end in self._note(owner).spans):
+        at = bisect_left(self.note_spans, (raw,))
+        for start, end, owner in reversed(self.note_spans[max(at - NESTED, 0) : at]):
+            if start < raw <= end:
                 return owner
         before = bisect_right(self.body, raw, key=lambda owner: self.blocks[owner].start)
         return self.body[max(before - 1, 0)] if self.body else None

@@ -45,7 +45,7 @@ class TileWriter:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def write(self, tiles: Sequence[Tile], *, by_lines: bool = False, last: bool = False, parts: Sequence[int] = ()) -> Written:
+    def write(self, tiles: Sequence[Tile], *, by_lines: bool = False, last: bool = False, parts: frozenset[int] = frozenset()) -> Written:
         """A passage, with two line breaks after it unless it is the `last`.
 
         One that stands elsewhere in the file says where its `parts` begin, code points of the raw text.
