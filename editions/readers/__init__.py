@@ -55,6 +55,7 @@ BY_ENDING: dict[str, Reader] = {
     ".xhtml": read_html,
     ".xml": read_tei,
     ".tei": read_tei,
+    ".pdf": read_pdf,  # with something before its header, which PDF readers skip
 }
 SNIFFED_BYTES = 4_096
 OUTERMOST = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.DOTALL | re.IGNORECASE)
@@ -96,4 +97,4 @@ def _reader_of_markup(data: bytes) -> Reader | None:
 
 
 def _known() -> str:
-    return ", ".join(sorted([*BY_ENDING, ".pdf", *(f".{kind}" for kind in ZIPPED)]))
+    return ", ".join(sorted([*BY_ENDING, *(f".{kind}" for kind in ZIPPED)]))

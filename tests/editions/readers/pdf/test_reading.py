@@ -420,6 +420,11 @@ def test_what_stands_below_the_title(second, kind):
     assert [kind for kind, _ in bodies(read_sheets(sheet))] == ["title", kind, "paragraph"]
 
 
+def test_something_before_the_header_is_skipped():
+    data = b"\r\n\r\n" + printed(page(*PROSE))
+    assert read_bytes(data, name="article.pdf").raw.startswith("The keeper")
+
+
 def test_a_stamp_along_the_edge_is_no_text():
     segmented = read_sheets(page(*PROSE).upright(20, 100, 9, "Downloaded from the archive of lights"))
     assert "Downloaded" not in segmented.text
