@@ -100,6 +100,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Berlin")
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "annotator.formats"
 LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 # Compiled from annotator/locale and editions/locale by annotator.translations.
 LOCALE_PATHS = [VAR / "locale" / "annotator", VAR / "locale" / "editions"]
@@ -141,6 +142,8 @@ MESSAGE_TAGS = {message_levels.ERROR: "error"}
 
 letters = email(env)
 globals().update(letters)
+# Where the links in letters lead.
+PUBLIC_URL = env.url("PUBLIC_URL", "http://localhost:8000", schemes={"http", "https"})
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "variorum@localhost")
 
 # Our own pages log people in; django-allauth adds what docs/adr/0005 says.
@@ -202,11 +205,14 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = not CELERY_BROKER_URL.startswith("pgmq:")
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CONCURRENCY = env.number("WORKER_PROCESSES", 2)
 # All that beat does it does every few seconds or minutes: it need not remember anything, and has no file that could break.
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=15)}}
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 # How long a job stays with a worker that has said nothing; a worker renews it at a third of that.
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=2)
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=10), "options": {"expires": 10}}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "annotator.tasks.sweep", "schedule": timedelta(seconds=10), "options": {"expires": 10}},
+    # Who is due is in the database; the clock only asks.
+    "letters": {"task": "annotator.tasks.write_letters", "schedule": timedelta(minutes=10), "options": {"expires": 600}},
+}
 
 # --- Catalogues on the network ------------------------------------------------------------------------------------------------
 

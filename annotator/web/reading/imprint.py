@@ -13,4 +13,4 @@ def imprint(csl: dict[str, Any]) -> str:
     where = " ".join(part for part in (container, f"{volume}/{issue}" if volume and issue else volume or issue) if part)
     place = ": ".join(str(csl[key]) for key in ("publisher-place", "publisher") if csl.get(key)) if not container else ""
     stated = " ".join(part for part in (where or place, f"({year})" if year and where else year) if part)
-    return ", ".join(part for part in (stated, str(csl.get("page") or "")) if part)
+    return ", ".join(part for part in (stated, str(csl.get("page") or "").replace("-", "–")) if part)
