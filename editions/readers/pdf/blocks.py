@@ -157,7 +157,11 @@ class Blocks:
 
     def _name_front(self, blocks: Sequence[Sequence[PrintLine]], found: list[str]) -> None:
         """The title is the largest heading of the first two pages; what stands between it and the text is named after it."""
-        front = [index for index, block in enumerate(blocks) if found[index] == "heading" and block[0].page <= 1]
+        front = [
+            index
+            for index, block in enumerate(blocks)
+            if found[index] == "heading" and block[0].page <= 1 and not NUMBERED.match(block[0].text)
+        ]
         title = max(front, key=lambda index: (round(blocks[index][0].size, 1), -index), default=None)
         if title is None or blocks[title][0].size <= self.body_size + ALIKE:
             return

@@ -212,6 +212,8 @@ class _Splitter:
         own = [line for page in pages for region in page for line in region if id(line) in starts]
         self.size = Counter(round(line.size * 2) / 2 for line in own).most_common(1)[0][0]
         self.small = self.size < body_size - SMALLER
+        # Within the zone a word in another font may make a line larger; what is nearer to the body's size belongs to the body.
+        self.largest = max(self.size + ALIKE, (self.size + body_size) / 2) if self.small else self.size + ALIKE
         self.leading = _leading(pages, self.size)
         self.at_end = self._stand_at_end()
         self.last = own[-1]
@@ -266,7 +268,7 @@ class _Splitter:
         return self._is_small(line) and line.y - below.y < WIDE_GAP * self.leading and not (self.at_end and line.bold)
 
     def _ends_zone(self, line: PrintLine, above: PrintLine) -> bool:
-        if line.size > self.size + ALIKE or above.y - line.y > APART * self.leading:
+        if line.size > self.largest or above.y - line.y > APART * self.leading:
             return True
         last = self.at_end and above.page == self.last.page and line.y < self.last.y
         return last and (line.bold or above.y - line.y > 2 * self.leading)
