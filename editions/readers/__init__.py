@@ -77,7 +77,10 @@ def read_bytes(data: bytes, *, name: str = "", max_bytes: int = MAX_BYTES, max_p
         raise errors.empty()
     if len(data) > max_bytes:
         raise errors.too_large(len(data), max_bytes)
-    return _reader(data, name)(data, max_pages=max_pages)
+    source = _reader(data, name)(data, max_pages=max_pages)
+    if "\x00" in source.raw:  # Databases keep no text with it, and no text has it.
+        raise errors.binary()
+    return source
 
 
 def _reader(data: bytes, name: str) -> Reader:

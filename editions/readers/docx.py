@@ -3,10 +3,12 @@
 Source: ECMA-376, Part 1, 17.3 (paragraphs and runs) and 17.11 (notes).
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from editions.readers import errors
-from editions.readers.docx_styles import Style, W, is_italic, kind_of, styles_of, value_of
+from editions.readers.docx_styles import OFF, Style, W, is_italic, kind_of, looks_like_heading, styles_of, value_of
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, local, parse_xml, walk
@@ -16,7 +18,9 @@ WHAT = "a Word document"
 # Deleted words, a second version of a drawing for older programs, properties, readings above characters.
 SKIPPED = frozenset(["del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt", "instrText", "binData"])
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
+SYMBOL = re.compile(r"[0-9A-Fa-f]{2,4}")
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
+BY_LOOK_AND_FIRST, BY_LOOK = 10, 11  # ranks of headings without a style, below all that have one
 CHARACTERS = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -95,6 +99,8 @@ class DocxWalk:
             self.builder.text(" ")
             return
         kind, level = kind_of(element.find(f"{W}pPr"), self.styles)
+        if kind == "paragraph" and not self.builder.in_note and looks_like_heading(element):
+            kind, level = "heading", BY_LOOK if self.builder.blocks else BY_LOOK_AND_FIRST
         self.builder.begin(kind, level)
 
     def _end_paragraph(self, element: Element) -> None:
@@ -113,7 +119,7 @@ class DocxWalk:
 
     def _call(self, kind: str, element: Element) -> None:
         note = (kind, element.get(f"{W}id", ""))
-        if element.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off"):
+        if element.get(f"{W}customMarkFollows", "0") not in OFF:
             self.custom = note
             return
         label = self.labels.setdefault(note, "") or self.counters[kind].next()
@@ -129,11 +135,9 @@ class DocxWalk:
         self.builder.text(characters)
 
     def _symbol(self, code: str) -> None:
-        """A character of a symbol font, which has its places at F000 and above."""
-        try:
-            self.builder.text(chr(int(code, 16)))
-        except (ValueError, OverflowError):
-            return
+        """A character by its number; symbol fonts have their places at F000 and above."""
+        if SYMBOL.fullmatch(code) and unicodedata.category(character := chr(int(code, 16))) not in ("Cc", "Cs"):
+            self.builder.text(character)
 
     def notes(self, root: Element, kind: str) -> None:
         for note in root.iterchildren(f"{W}{kind}"):

@@ -22,6 +22,8 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 LIST = re.compile(r"list(?!paragraph)\w*|aufzählung\w*|liste\w*")
 NOT_A_WORD = re.compile(r"[^\w]|_")
 SET_IN = 400  # twentieths of a point, 7 mm: more than an indent of a first line has
+LONGEST_HEADING = 120  # letters
+OFF = ("0", "false", "off")
 DEEPEST_STYLES = 10  # styles based on one another
 
 
@@ -63,13 +65,27 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
     return "paragraph", 0
 
 
+def looks_like_heading(paragraph: Element) -> bool:
+    """Whether a paragraph without a style is set as headings are: a short line without a full stop, all of it bold or centred."""
+    words = "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
+    if not words or len(words) > LONGEST_HEADING or words[-1] in ".,;:" or not any(map(str.isalpha, words)):
+        return False
+    runs = [run for run in paragraph.iter(f"{W}r") if any((text.text or "").strip() for text in run.iter(f"{W}t"))]
+    return value_of(paragraph.find(f"{W}pPr"), "jc") == "center" or all(_is_bold(run.find(f"{W}rPr")) for run in runs)
+
+
+def _is_bold(properties: Element | None) -> bool:
+    bold = properties.find(f"{W}b") if properties is not None else None
+    return bold is not None and bold.get(f"{W}val", "1") not in OFF
+
+
 def is_italic(properties: Element | None, styles: dict[str, Style]) -> bool:
     """Of a run with these `w:rPr`."""
     if properties is None:
         return False
     own = properties.find(f"{W}i")
     if own is not None:
-        return own.get(f"{W}val", "1") not in ("0", "false", "off")
+        return own.get(f"{W}val", "1") not in OFF
     return any(style.italic for style in _chain(value_of(properties, "rStyle"), styles))
 
 
@@ -86,7 +102,7 @@ def _style(element: Element) -> Style:
         level=_outline_level(paragraph) or 0,
         numbered=bool(_numbering(paragraph)),
         set_in=bool(_set_in(paragraph)),
-        italic=run is not None and run.find(f"{W}i") is not None and value_of(run, "i") not in ("0", "false", "off"),
+        italic=run is not None and run.find(f"{W}i") is not None and value_of(run, "i") not in OFF,
     )
 
 

@@ -126,3 +126,29 @@ def test_a_table_is_one_passage_and_a_page_in_a_table_is_many():
 
     assert body(read(docx(table("a", "b")), "t.docx")) == [("table", "a x\nb x")]
     assert body(read(docx(table("Ein langer Satz. " * 30)), "t.docx"))[0][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("look", "text", "kind"),
+    [
+        ("<w:b/>", "Der zweite Teil", "heading"),
+        ('<w:b w:val="0"/>', "Der zweite Teil", "paragraph"),
+        ("<w:b/>", "Ein ganzer Satz.", "paragraph"),
+        ("<w:b/>", "Ein sehr langer Absatz " * 10, "paragraph"),
+        ("<w:b/>", "* * *", "paragraph"),
+    ],
+)
+def test_a_short_bold_line_without_a_style_is_a_heading(look, text, kind):
+    written = docx(paragraph(run("Text davor.")) + paragraph(run(text, f"<w:rPr>{look}</w:rPr>")) + paragraph(run("Text.")))
+    assert body(read(written, "t.docx"))[1] == (kind, text.strip())
+
+
+def test_a_bold_line_at_the_head_of_a_file_without_styles_is_its_title():
+    bold = "<w:rPr><w:b/></w:rPr>"
+    written = docx("".join(paragraph(run(text, bold)) + paragraph(run("Text.")) for text in ("Das Boot", "Erster Teil", "Zweiter Teil")))
+    assert [kind for kind, _ in body(read(written, "t.docx"))][::2] == ["title", "heading", "heading"]
+
+
+def test_numbers_that_are_no_characters_are_passed_over():
+    signs = "".join(f'<w:sym w:char="{code}"/>' for code in ("D800", "0000", "x", "FFFFFF", "2042"))
+    assert body(read(docx(paragraph(run("Ein ") + f"<w:r>{signs}</w:r>")), "t.docx")) == [("paragraph", "Ein ⁂")]

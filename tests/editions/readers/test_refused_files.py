@@ -70,6 +70,8 @@ LAUGHS = "".join(f'<!ENTITY l{level} "&l{level - 1};&l{level - 1};">' for level 
         (b'<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><p>&x;</p></text></TEI>', "b.xml", "entities"),
         (b'<!DOCTYPE TEI [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x;]><TEI><text/></TEI>', "b.xml", "entities"),
         (zipped({"word/document.xml": '<!DOCTYPE w [<!ENTITY x SYSTEM "/etc/passwd">]><w>&x;</w>'}), "b.docx", "entities"),
+        (b"Ein Wort. " * 9_000 + b"\x00", "b.md", "binary"),
+        (b"Ein Wort. " * 9_000 + b"\x00", "b.txt", "binary"),
         (b"<TEI><text><p>Offen</text></TEI>", "b.xml", "broken"),
         (b'<?xml version="1.0"?><article><p>JATS</p></article>', "b.xml", "unknown_format"),
         (b"<TEI><teiHeader>Nur Kopf</teiHeader><text/></TEI>", "b.xml", "blank"),
