@@ -81,7 +81,7 @@ def ask_openalex(csl: Csl) -> Csl:
 ASK: dict[str, Callable[[Csl], Csl]] = {"crossref": ask_crossref, "openalex": ask_openalex}
 
 
-class Works(pyalex.Works):  # type: ignore[misc]
+class Works(pyalex.Works):
     """OpenAlex's works, asked with a time limit: the client's own session waits for ever. The name is part of the address."""
 
     def _get_from_url(self, url: str, session: requests.Session | None = None) -> Any:

@@ -117,7 +117,7 @@ class SplitForm(DescriptionForm):
         chosen = self.fields["mentions"]
         assert isinstance(chosen, forms.ModelMultipleChoiceField)
         chosen.queryset = mentions
-        chosen.label_from_instance = named_mention  # type: ignore[method-assign]
+        chosen.label_from_instance = named_mention  # type: ignore[method-assign, assignment]
 
 
 class BibliographyForm(forms.Form):
