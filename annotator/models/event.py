@@ -2,6 +2,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models.claim import Claim
@@ -40,6 +42,10 @@ class Verb(models.TextChoices):
     PLACED = "placed", _("placed by hand")
 
 
+# The claim that was related to the event's claim: whoever does not see it does not hear of it either.
+_OTHER_CLAIM = Cast(Coalesce(KeyTextTransform("other_claim", "after"), KeyTextTransform("other_claim", "before")), models.BigIntegerField())
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: object) -> Self:
         """Events of the user's seminars on what the user may see now."""
@@ -53,7 +59,8 @@ class EventQuerySet(models.QuerySet["Event"]):
             | Q(disagreement_note__in=DisagreementNote.objects.visible_to(user))
         )
         judged_in_secret = Q(verb=Verb.JUDGED) & ~Q(actor=user)
-        return self.filter(subject, seminar__memberships__user=user).exclude(judged_in_secret).distinct()
+        related = self.annotate(other_claim=_OTHER_CLAIM).filter(Q(other_claim=None) | Q(other_claim__in=Claim.objects.visible_to(user)))
+        return related.filter(subject, seminar__memberships__user=user).exclude(judged_in_secret).distinct()
 
 
 class Event(models.Model):

@@ -138,8 +138,8 @@ class RelationForm(forms.Form):
 
     def __init__(self, *args: Any, others: Any, likely: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        first = Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(likely)), default=Value(len(likely)))
-        among(self, "other", others.alias(place=first).order_by("place", "-pk"))
+        first = [Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(likely)), default=Value(len(likely)))] if likely else []
+        among(self, "other", others.order_by(*first, "-pk"))
         self.fields["other"].required = True
         self.fields["other"].error_messages["required"] = _("Choose the other claim. Where there is none, make it first.")
 
@@ -164,7 +164,7 @@ class QuotationForm(forms.Form):
         widget=_area(),
         strip=True,
         max_length=20_000,
-        help_text=_("As they stand in the text. A long quotation may be cut: first words … last words."),
+        help_text=_("As they stand in the text. Omissions are marked as in any quotation: first words […] last words."),
     )
 
     def __init__(self, *args: Any, readings: Any, **kwargs: Any) -> None:
