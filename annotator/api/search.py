@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from annotator.api.pagination import PageNumbers
 from annotator.api.views import Resource
 from annotator.models import Reading
-from annotator.search.annotations import MODELS, AnnotationHit, AnnotationSearch
+from annotator.search.annotations import MODELS, MOST, AnnotationHit, AnnotationSearch
 from annotator.search.scope import scope_of
 from annotator.search.texts import TextHit, TextSearch
 from editions.search.query import Sought, read_query
@@ -63,13 +63,13 @@ class _Found:
     """The hits of one kind as a sequence, of which a paginator takes a slice."""
 
     def __init__(self, kind: str, sought: Sought, texts: TextSearch, annotations: AnnotationSearch) -> None:
-        self.kind, self.sought, self.texts, self.annotations = kind, sought, texts, annotations
+        self.kind, self.texts, self.annotations = kind, texts, annotations
+        self.sought = sought
+        self.pks = annotations.found(kind)[:MOST] if sought and kind in MODELS else []
 
     def __len__(self) -> int:
-        if not self.sought:
-            return 0
-        if self.kind in MODELS:
-            return self.annotations.matches(self.kind).order_by().values("pk").count()
+        if self.kind in MODELS or not self.sought:
+            return len(self.pks)
         return sum(count for (_, is_note), count in self.texts.tally().items() if is_note == (self.kind == "notes"))
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
@@ -77,8 +77,9 @@ class _Found:
         if not self.sought or end <= start:
             return []
         if self.kind in MODELS:
-            return [_annotation(self.kind, hit) for hit in self.annotations.hits(self.kind, start=start, end=end)]
-        return [_passage(self.kind, hit) for hit in self.texts.hits(notes=self.kind == "notes", start=start, end=end)]
+            return [_annotation(self.kind, hit) for hit in self.annotations.hits(self.kind, self.pks[start:end])]
+        found = self.texts.found(notes=self.kind == "notes", start=start, end=end)
+        return [_passage(self.kind, hit) for hit in self.texts.hits(found)]
 
 
 def _passage(kind: str, hit: TextHit) -> dict[str, Any]:

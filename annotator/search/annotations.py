@@ -1,6 +1,8 @@
 """What is found in annotations: claims, evidence, disagreement notes and the replies to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
@@ -13,13 +15,14 @@ from annotator.search.scope import Scope
 from annotator.search.texts import label_at, pages_of, spelled
 from editions.models.passage import PassageKind
 from editions.search.marking import Stems, marks
-from editions.search.matching import any_condition, condition
+from editions.search.matching import condition
 from editions.search.query import Sought
 from editions.search.snippets import Snippet, snippets
-from editions.search.stems import stems_of, stems_of_any, without_stop_words, words_in
+from editions.search.stems import stems_of_any, without_stop_words, words_in
 
 CONFIGS = ("german", "english", "french")  # Readers may write in another language than the text's.
-MOST_COUNTED = 1000
+MOST = 500
+BATCH = 1000
 MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | type[Reply]] = {
     "claims": Claim,
     "evidence": EvidenceLink,
@@ -27,6 +30,7 @@ MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | ty
     "replies": Reply,
 }
 NAMES = {Claim: "claim", EvidenceLink: "evidence", DisagreementNote: "disagreement", Reply: "reply"}
+TARGETS = ("claim", "evidence_link", "disagreement_note")
 FIELDS = {
     "claims": ("statement",),
     "evidence": ("analytic_note", "source_excerpt", "translation", "full_citation", "locator"),
@@ -84,40 +88,45 @@ class AnnotationHit:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationSearch:
-    """A query for the annotations of a scope, read once for each language that readers write in."""
+    """A query for the annotations of a scope."""
 
     scope: Scope
     sought: Sought
-    queries: dict[str, Sought]
 
     @classmethod
     def of(cls, scope: Scope, sought: Sought) -> "AnnotationSearch":
-        words = words_in(sought)
-        return cls(scope, sought, {config: without_stop_words(sought, stems_of(words, config)) for config in CONFIGS})
+        return cls(scope, without_stop_words(sought, stems_of_any(words_in(sought), CONFIGS)))
 
-    def matches(self, kind: str) -> QuerySet[Any]:
-        """Those that have it, of all that the user may see."""
+    def found(self, kind: str) -> list[int]:
+        """The newest that have it, of all that the user may see; one more than MOST stands for more."""
         model = MODELS[kind]
-        table = model._meta.db_table
+        seen: list[int] = []
+        matching = self._matching(kind).order_by("-pk").values_list("pk", flat=True)
+        for at in count(0, BATCH):
+            batch = list(matching[at : at + BATCH])
+            if batch:
+                visible = model.objects.visible_to(self.scope.user).filter(pk__in=batch).order_by("-pk")
+                seen += visible.values_list("pk", flat=True)
+            if len(batch) < BATCH or len(seen) > MOST:
+                return seen[: MOST + 1]
+        return seen
+
+    def _matching(self, kind: str) -> QuerySet[Any]:
+        """Those that have it in the readings of the scope, whoever may see them: no answer to anybody."""
+        table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
-        found = any_condition(condition(query, config) for config, query in self.queries.items())
-        return model.objects.visible_to(self.scope.user).filter(self._here(kind), deleted_at=None).alias(**columns).filter(found)
-
-    def _here(self, kind: str) -> Q:
         readings = list(self.scope.readings)
-        if kind != "replies":
-            return Q(reading__in=readings)
-        targets = ("claim", "evidence_link", "disagreement_note")
-        return any_condition(Q(**{f"{target}__reading__in": readings}) for target in targets)
+        here = (
+            Q(reading__in=readings)
+            if kind != "replies"
+            else Q(*((f"{target}__reading__in", readings) for target in TARGETS), _connector=Q.OR)
+        )
+        rows: QuerySet[Any] = MODELS[kind]._default_manager.alias(**columns)
+        return rows.filter(here, condition(self.sought, *CONFIGS), deleted_at=None)
 
-    def count(self, kind: str) -> int:
-        """How many; one more than MOST_COUNTED stands for more."""
-        return len(self.matches(kind).order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
-
-    def hits(self, kind: str, *, start: int, end: int) -> list[AnnotationHit]:
-        """The hits `start`..`end`, newest first."""
-        pks = list(self.matches(kind).order_by("-pk").values_list("pk", flat=True)[start:end])
-        subjects = list(MODELS[kind].objects.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk"))
+    def hits(self, kind: str, pks: Sequence[int]) -> list[AnnotationHit]:
+        """The annotations as hits, newest first; `pks` are some of those found."""
+        subjects = list(MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk"))
         written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
         spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
         stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)
@@ -126,7 +135,7 @@ class AnnotationSearch:
 
     def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: "dict[int, _Quoted]") -> AnnotationHit:
         on = subject.target if isinstance(subject, Reply) else subject
-        shown = [snippets(text, marks(text, without_stop_words(self.sought, stems), stems), most=1)[0] for text in written]
+        shown = [snippets(text, marks(text, self.sought, stems), most=1)[0] for text in written]
         best = next((snippet for snippet in shown if snippet.hit), shown[0] if shown else snippets("", [])[0])
         about = quoted.get(subject.pk, _Quoted())
         return AnnotationHit(kind, self.scope.readings[on.reading_id], subject, on, best, about.exact, about.page)

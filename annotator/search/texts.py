@@ -11,10 +11,12 @@ from annotator.search.scope import Scope
 from editions.models import Page, Passage, Revision, SearchedWords
 from editions.search.folding import joined_words, words_of
 from editions.search.marking import Span, Stems, marks
-from editions.search.matching import any_condition, condition
+from editions.search.matching import condition
 from editions.search.query import Sought
 from editions.search.snippets import Snippet, snippets
 from editions.search.stems import stems_of, without_stop_words, words_in
+
+Pages = dict[int, list[Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class TextSearch:
         return cls(scope, {config: without_stop_words(sought, stems_of(words, config)) for config in {*scope.configs.values()}})
 
     def matches(self) -> QuerySet[SearchedWords]:
-        found = any_condition(condition(query, config) & self._in_language(config) for config, query in self.queries.items())
+        found = Q(pk__in=[])
+        for config, query in self.queries.items():
+            found |= condition(query, config) & self._in_language(config)
         return SearchedWords.objects.filter(found, revision__in=self.scope.texts)
 
     def _in_language(self, config: str) -> Q:
@@ -54,21 +58,20 @@ class TextSearch:
         counted = self.matches().order_by().values_list("revision", "is_note").annotate(count=Count("passage", distinct=True))
         return {(self.scope.texts[revision].pk, is_note): count for revision, is_note, count in counted}
 
-    def hits(self, *, notes: bool, start: int, end: int, context: bool = True) -> list[TextHit]:
-        """The hits `start`..`end` in text order, text by text."""
+    def found(self, *, notes: bool, start: int, end: int) -> list[int]:
+        """The passages `start`..`end` that have it, in text order, text by text."""
         rows = self.matches().filter(is_note=notes).order_by("revision_id", "order").distinct("revision_id", "order")
-        return self.shown(list(rows.values_list("passage", flat=True)[start:end]), context=context)
+        return list(rows.values_list("passage", flat=True)[start:end])
 
-    def shown(self, pks: Sequence[int], *, context: bool = True) -> list[TextHit]:
+    def hits(self, pks: Sequence[int], *, context: bool = True) -> list[TextHit]:
         """The passages as hits, in the order of the text."""
         passages = list(Passage.objects.filter(pk__in=pks).select_related("page").order_by("revision_id", "order"))
-        revisions = Revision.objects.defer("source_text").in_bulk({passage.revision_id for passage in passages})
-        texts = {passage.pk: revisions[passage.revision_id].text[passage.start : passage.end] for passage in passages}
+        texts = _texts(passages)
         stems = self._stems(passages, texts)
-        pages = pages_of(revisions)
+        pages = pages_of({passage.revision_id for passage in passages})
         return [self._hit(passage, texts[passage.pk], stems, pages, context=context) for passage in passages]
 
-    def _hit(self, passage: Passage, text: str, stems: dict[str, Stems], pages: dict[int, list[Page]], *, context: bool) -> TextHit:
+    def _hit(self, passage: Passage, text: str, stems: dict[str, Stems], pages: Pages, *, context: bool) -> TextHit:
         config = self.scope.configs[passage.revision_id]
         spans = marks(text, self.queries[config], stems[config])
         reading = self.scope.texts[passage.revision_id]
@@ -97,9 +100,19 @@ def spelled(text: str) -> set[str]:
     return {word.letters for word in (*parts, *joined_words(text, parts))}
 
 
-def pages_of(revisions: Iterable[int]) -> dict[int, list[Page]]:
-    pages: dict[int, list[Page]] = {revision: [] for revision in revisions}
-    for page in Page.objects.filter(revision__in=pages).order_by("revision_id", "start", "sequence"):
+def _texts(passages: Iterable[Passage]) -> dict[int, str]:
+    """The words of each passage; each text is fetched once."""
+    whole = dict(Revision.objects.filter(pk__in={passage.revision_id for passage in passages}).order_by().values_list("pk", "text"))
+    return {passage.pk: whole[passage.revision_id][passage.start : passage.end] for passage in passages}
+
+
+def pages_of(revisions: Iterable[int]) -> Pages:
+    pages: Pages = {revision: [] for revision in revisions}
+    for page in (
+        Page.objects.filter(revision__in=pages)
+        .order_by("revision_id", "start", "sequence")
+        .only("revision_id", "start", "label", "sequence")
+    ):
         pages[page.revision_id].append(page)
     return pages
 

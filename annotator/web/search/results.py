@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Reading
-from annotator.search.annotations import MODELS, MOST_COUNTED, AnnotationHit, AnnotationSearch
+from annotator.search.annotations import MODELS, MOST, AnnotationHit, AnnotationSearch
 from annotator.search.scope import Scope
 from annotator.search.texts import TextHit, TextSearch
 from editions.search.query import Sought
@@ -72,23 +72,21 @@ class Part:
 
 @dataclass(slots=True)
 class Results:
-    """Everything found in a scope; hits are fetched when a part is asked for."""
+    """Everything found in a scope; what is shown of it is fetched when it is asked for."""
 
     texts: TextSearch
     annotations: AnnotationSearch
     counts: dict[str, int]
-    by_reading: dict[int, int]
+    found: dict[str, list[int]]
 
     @classmethod
     def of(cls, scope: Scope, sought: Sought) -> "Results":
         texts, annotations = TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought)
-        tally = texts.tally()
-        counts = {"text": 0, "notes": 0} | {kind: annotations.count(kind) for kind in MODELS}
-        by_reading: dict[int, int] = defaultdict(int)
-        for (reading, is_note), count in tally.items():
+        found = {kind: annotations.found(kind) for kind in MODELS}
+        counts = {"text": 0, "notes": 0} | {kind: len(pks) for kind, pks in found.items()}
+        for (_reading, is_note), count in texts.tally().items():
             counts["notes" if is_note else "text"] += count
-            by_reading[reading] += count
-        return cls(texts, annotations, counts, dict(by_reading))
+        return cls(texts, annotations, counts, found)
 
     @property
     def total(self) -> int:
@@ -102,19 +100,21 @@ class Results:
         return [self._part(kind, self.hits(kind, 0, AT_FIRST)) for kind in LABELS if self.counts[kind]]
 
     def page_of(self, kind: str, number: str) -> tuple[Any, Part]:
-        page = Paginator(range(min(self.counts[kind], MOST_COUNTED) if kind in MODELS else self.counts[kind]), ON_A_PAGE).get_page(number)
+        """A page of one kind, and the hits on it."""
+        count = min(self.counts[kind], MOST) if kind in MODELS else self.counts[kind]
+        page = Paginator(range(count), ON_A_PAGE).get_page(number)
         return page, self._part(kind, self.hits(kind, page.start_index() - 1, page.end_index()))
 
     def hits(self, kind: str, start: int, end: int) -> Sequence[TextHit | AnnotationHit]:
         if end <= max(start, 0):
             return []
         if kind in MODELS:
-            return self.annotations.hits(kind, start=start, end=end)
-        return self.texts.hits(notes=kind == "notes", start=start, end=end)
+            return self.annotations.hits(kind, self.found[kind][start:end])
+        return self.texts.hits(self.texts.found(notes=kind == "notes", start=start, end=end))
 
     def _part(self, kind: str, hits: Sequence[TextHit | AnnotationHit]) -> Part:
         grouped: dict[int, list[TextHit | AnnotationHit]] = defaultdict(list)
         for hit in hits:
             grouped[hit.reading.pk].append(hit)
         groups = [Group(found[0].reading, found) for found in grouped.values()]
-        return Part(kind, self.counts[kind], groups, MOST_COUNTED if kind in MODELS else 0)
+        return Part(kind, self.counts[kind], groups, MOST if kind in MODELS else 0)

@@ -48,7 +48,7 @@ def reading_hits(request: HttpRequest, pk: int) -> JsonResponse:
     rows = texts.matches().filter(revision__edition=reading.edition_id)
     here = reading.edition.current_revision.passages.filter(ref=request.GET.get("p", "")).values_list("order", flat=True).first() or 0
     near = [*_nearest(rows.filter(order__gte=here), "order"), *_nearest(rows.filter(order__lt=here), "-order")]
-    return JsonResponse({"marks": {hit.ref: hit.marks for hit in texts.shown(near, context=False)}})
+    return JsonResponse({"marks": {hit.ref: hit.marks for hit in texts.hits(near, context=False)}})
 
 
 def _nearest(rows: Any, order: str) -> list[int]:

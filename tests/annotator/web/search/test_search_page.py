@@ -1,15 +1,21 @@
 """What the search page finds, for whom, and how it says so."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.timezone import now
 
-from annotator.models import Upload
+from annotator.models import Claim, Reading, Upload
 from annotator.models.annotation import Visibility
+from annotator.models.reading import Policy
+from annotator.search.annotations import BATCH, MODELS, AnnotationSearch
+from annotator.search.scope import scope_of
 from editions.models import Passage, Revision
 from editions.search.index import index_revision
+from editions.search.query import read_query
 from tests import world
 from tests.annotator.web.search.shown import counts, marked
 
@@ -183,3 +189,25 @@ def test_hits_of_a_text_are_hidden_from_outsiders(as_dora, client, reading):
     address = reverse("reading-hits", args=[reading.pk])
     assert as_dora.get(address, {"q": "Gewicht"}).status_code == 404
     assert client.get(address, {"q": "Gewicht"}).status_code == 404
+
+
+def test_a_search_in_one_text_leaves_out_the_replies_of_others(as_alice, alice, seminar, source_edition, answer):
+    other = world.open_for(seminar, source_edition, by=alice)
+    assert counts(as_alice.get(SEARCH, {"q": "weighed", "reading": other.pk})) == {}
+    assert counts(as_alice.get(SEARCH, {"q": "weighed"})) == {"replies": 1}
+
+
+def test_private_notes_of_others_do_not_crowd_out_what_one_may_see(as_alice, alice, bob, reading):
+    Claim.objects.create(reading=reading, created_by=alice, statement="Of salt")
+    others = (Claim(reading=reading, created_by=bob, statement="Of salt", visibility=Visibility.PRIVATE) for _ in range(BATCH + 10))
+    Claim.objects.bulk_create(others)
+    assert counts(as_alice.get(SEARCH, {"q": "salt"})) == {"claims": 1}
+
+
+@pytest.mark.parametrize("policy", Policy.values)
+def test_a_search_finds_just_what_may_be_seen(alice, bob, carol, olga, dora, reading, claim, evidence, note, answer, policy):
+    Reading.objects.update(policy=policy, reveal_at=now() + timedelta(days=1))
+    for user in (alice, bob, carol, olga, dora, AnonymousUser()):
+        search = AnnotationSearch.of(scope_of(user, Reading.objects.visible_to(user)), read_query("weigh* -salt"))
+        for kind, model in MODELS.items():
+            assert {*search.found(kind)} <= {*model.objects.visible_to(user).values_list("pk", flat=True)}, (user, kind)
