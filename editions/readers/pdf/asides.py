@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from editions.readers.pdf.notes import SMALLER
+from editions.readers.pdf.note_starts import SMALLER
 from editions.readers.pdf.print_lines import PrintLine
 
 STAR = re.compile(r"\s*[*†‡]{1,3}\s*\S")

@@ -1,0 +1,180 @@
+"""Where notes begin: numbers at the head of a line, raised or set small with the note.
+
+Which numbers are labels is decided by the longest chain 1 … N; a list, a year or a page number at the head of a line has no place
+in it.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
+
+PLAIN_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?=[\s.):]|[^\W\d_a-zß-ÿ]|[»„“\"‘«]))[.):]?\s*")
+RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*")
+AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
+SMALLER = 0.35  # points below the body's size
+ALIKE = 0.4  # points between lines of one size
+
+# The price list of the chain, in units of "a raised number at the head of a small line" (1.5).
+RAISED, SMALL, NEITHER = 1.0, 0.5, -0.4
+CALLED_BEFORE = 0.6
+NEXT = 1.5
+FAR = 0.05  # per doubling of the lines between two labels
+SKIP = 0.7  # per doubling of a gap
+AGAIN = 1.0  # numbers that begin again at 1
+AT_PLACE = 0.5
+PLACE, USUAL = 2.0, 0.2  # points; share of the labels
+LOOK_BACK = 60
+PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
+MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
+CALLED = 0.4  # of the labels without a raised form that a raised number elsewhere must call
+
+Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number that may begin a note; its words begin at `end` of the line's text."""
+
+    number: int
+    end: int
+    raised: bool
+
+
+Start = tuple[PrintLine, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label on the line at `place` of all lines."""
+
+    line: PrintLine
+    label: Label
+    place: int
+    worth: float
+
+
+def label_of(line: PrintLine) -> Label | None:
+    """The number that the line begins with, None for any other beginning."""
+    end = 0
+    for span in line.spans:
+        if not span.raised and line.text[span.start : span.end].strip():
+            break
+        end = span.end
+    if match := RAISED_LABEL.fullmatch(line.text[:end].rstrip() + " "):
+        after = AFTER_LABEL.match(line.text, end)
+        return Label(int(match[1].translate(TO_DIGITS)), after.end() if after else end, raised=True)
+    if match := PLAIN_LABEL.match(line.text):
+        number = int(match[1] or match[2] or match[3])
+        return Label(number, match.end(), raised=False)
+    return None
+
+
+def note_starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) -> dict[int, Label]:
+    """The labels of the best chain, by the line's id. `called` gives for each raised number the first line that holds it."""
+    families: dict[tuple[bool, bool], list[Candidate]] = defaultdict(list)
+    for place, line in enumerate(line for page in pages for region in page for line in region):
+        label = label_of(line)
+        if label and label.number and line.text[label.end :].strip() and not _is_heading(line, body_size):
+            small = line.size < body_size - SMALLER
+            worth = RAISED * label.raised + SMALL * small or NEITHER
+            worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
+            families[(label.raised, small)].append(Candidate(line, label, place, worth))
+    chains = [(*_best_chain(_with_place_in_column(found, _best_chain(found)[0])), found) for found in families.values()]
+    for chain, _, found in sorted(chains, key=lambda chain: -chain[1]):
+        own = _without_affiliations(chain)
+        if _is_called(own, called):
+            return {id(line): label for line, label in _in_parallel(found) or _with_forgotten(own, pages)}
+    return {}
+
+
+def _in_parallel(found: Sequence[Candidate]) -> list[Start]:
+    """The labels of a text in two languages side by side, each with notes of its own; empty for any other text."""
+    columns: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        columns[candidate.line.column].append(candidate)
+    chains = [_best_chain(own)[0] for own in columns.values() if len(own) >= PARALLEL]
+    numbers = [[label.number for _, label in chain] for chain in chains]
+    rising = all(all(first < second for first, second in pairwise(own)) for own in numbers)
+    if len(chains) != 2 or not rising or min(map(len, numbers)) < PARALLEL:
+        return []
+    shared = set(numbers[0]) & set(numbers[1])
+    return [*chains[0], *chains[1]] if len(shared) >= IN_BOTH * max(map(len, numbers)) else []
+
+
+def _is_heading(line: PrintLine, body_size: float) -> bool:
+    return line.size > body_size + SMALLER or line.bold
+
+
+def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
+    """Leaves out a few numbers of the first pages after which the notes begin at 1: they tell where the authors work."""
+    again = [index for index, (_, label) in enumerate(chain) if index and label.number <= chain[index - 1][1].number]
+    if len(again) != 1 or again[0] > MOST_AFFILIATIONS or chain[again[0] - 1][0].page > FRONT_PAGES:
+        return chain
+    return chain[again[0] :] if len(chain) > 2 * again[0] else chain
+
+
+def _with_place_in_column(found: Sequence[Candidate], chain: Sequence[Start]) -> list[Candidate]:
+    """The candidates, those worth more that stand where most labels do: left, right and middle columns differ."""
+    places = Counter(round(line.x0 / PLACE) for line, _ in chain)
+    usual = {place + near for place, count in places.items() if count >= USUAL * len(chain) for near in (-1, 0, 1)}
+    return [replace(candidate, worth=candidate.worth + AT_PLACE * (round(candidate.line.x0 / PLACE) in usual)) for candidate in found]
+
+
+def _is_called(chain: Sequence[Start], called: Mapping[int, int]) -> bool:
+    share = sum(label.number in called for _, label in chain) / max(len(chain), 1)
+    return bool(chain) and share >= CALLED
+
+
+def _best_chain(found: Sequence[Candidate]) -> tuple[list[Start], float]:
+    total: list[float] = []
+    before: list[int | None] = []
+    latest: dict[int, int] = {}
+    for index, candidate in enumerate(found):
+        number = candidate.label.number
+        best, best_index = -SKIP * math.log2(number), None
+        for other in {*range(max(0, index - LOOK_BACK), index), latest.get(number - 1, index)} - {index}:
+            value = total[other] + _step(found[other], candidate)
+            if value > best:
+                best, best_index = value, other
+        total.append(best + candidate.worth)
+        before.append(best_index)
+        latest[number] = index
+    chain = []
+    index_or_none = max(range(len(total)), key=total.__getitem__, default=None)
+    highest = total[index_or_none] if index_or_none is not None else 0.0
+    while index_or_none is not None:
+        chain.append((found[index_or_none].line, found[index_or_none].label))
+        index_or_none = before[index_or_none]
+    return chain[::-1], highest
+
+
+def _step(first: Candidate, second: Candidate) -> float:
+    gap = second.label.number - first.label.number
+    if gap == 1:
+        return NEXT - FAR * math.log2(second.place - first.place)
+    if gap > 1:
+        return -SKIP * math.log2(gap)
+    return -AGAIN if second.label.number == 1 else -math.inf
+
+
+def _with_forgotten(chain: Sequence[Start], pages: Sequence[Page]) -> list[Start]:
+    """The chain with labels of another form where numbers are left out: a label that was not raised, or not small."""
+    order = {id(line): place for place, line in enumerate(line for page in pages for region in page for line in region)}
+    lines = [line for page in pages for region in page for line in region]
+    found = list(chain[:1])
+    for first, second in pairwise(chain):
+        number, at = first[1].number + 1, order[id(first[0])] + 1
+        while number < second[1].number and at < order[id(second[0])]:
+            label = label_of(lines[at])
+            if label and label.number == number and abs(lines[at].size - first[0].size) < ALIKE:
+                found.append((lines[at], label))
+                number += 1
+            at += 1
+        found.append(second)
+    return found
