@@ -7,6 +7,7 @@ from celery import shared_task
 
 from annotator import jobs
 from annotator.models import Job
+from annotator.news import digest
 
 
 @shared_task(acks_late=True, ignore_result=True)
@@ -40,6 +41,12 @@ def sweep() -> None:
     """Ring again for what a dead worker or a lost message has left."""
     for job_id in jobs.left_behind():
         ring(job_id)
+
+
+@shared_task(ignore_result=True)
+def write_letters() -> None:
+    """Tell those who asked for it what is new."""
+    digest.send_due()
 
 
 def ring(job_id: int) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotator.models import Event, Notice
 from annotator.models.notice import NoticeKind
 from annotator.news.telling import RELATED, Happening, tell
+from annotator.web.news.letters import LettersForm
 
 AT_ONCE = 50
 ICONS = {
@@ -42,7 +43,12 @@ def notifications(request: HttpRequest) -> HttpResponse:
     notices = {notice.event_id: notice for notice in part.object_list}
     events = Event.objects.filter(pk__in=notices).select_related(*RELATED).order_by("-pk")
     shown = [ShownNotice(notices[happening.event], happening) for happening in tell(list(events), request.user)]
-    context = {"part": part, "notices": shown, "unread": any(notice.seen_at is None for notice in notices.values())}
+    context = {
+        "part": part,
+        "notices": shown,
+        "unread": any(notice.seen_at is None for notice in notices.values()),
+        "letters": LettersForm(initial={"digest": request.user.digest}),  # type: ignore[union-attr]
+    }
     return render(request, "annotator/news/notifications.html", context)
 
 

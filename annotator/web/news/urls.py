@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from annotator.web.news import notifications, timeline
+from annotator.web.news import letters, notifications, timeline
 
 urlpatterns = [
     path("readings/<int:pk>/activity/", timeline.reading_activity, name="reading-activity"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/read/", notifications.notifications_read, name="notifications-read"),
+    path("notifications/letters/", letters.letters_choose, name="letters-choose"),
+    path("letters/stop/<str:token>/", letters.letters_stop, name="letters-stop"),
     path("notifications/<int:pk>/", notifications.notification_open, name="notification-open"),
 ]

@@ -69,3 +69,14 @@ def test_the_page_speaks_german(enter, alice, bob, claim):
     browser.post(reverse("set_language"), {"language": "de"})
     page = browser.get(LIST).content.decode()
     assert "Mitteilungen" in page and "Antwort in Ihrem Gespräch" in page
+
+
+def test_how_often_letters_come_is_chosen_here(enter, alice):
+    browser = enter(alice)
+    browser.post(reverse("set_language"), {"language": "de"})
+    browser.post(reverse("letters-choose"), {"digest": "weekly"})
+    alice.refresh_from_db()
+    assert (alice.digest, alice.digest_language) == ("weekly", "de")
+    browser.post(reverse("letters-choose"), {"digest": "hourly"})
+    alice.refresh_from_db()
+    assert alice.digest == "weekly"
