@@ -62,13 +62,12 @@ def _reading(request: HttpRequest, pk: int) -> Reading:
 
 def _rows(agreement: ReadingAgreement) -> Iterator[dict[str, Cell]]:
     """The reading first, then each pair, then each claim."""
-    yield {"of": "reading"} | _cells(agreement.figures)
+    yield {"of": "reading", **_cells(agreement.figures)}
     for pair in agreement.pairs:
-        yield {"of": "pair", "member": pair.one, "other_member": pair.other} | _cells(pair.figures)
+        yield {"of": "pair", "member": pair.one, "other_member": pair.other, **_cells(pair.figures)}
     for one in agreement.claims:
-        counts: dict[str, Cell] = {**one.counts}
-        about: dict[str, Cell] = {"of": "claim", "claim": one.claim.pk, "statement": one.claim.statement}
-        yield about | counts | {"undecided": one.undecided, "judgements": one.judgements, "percent": _rounded(one.percent, 1)}
+        figures = {"undecided": one.undecided, "judgements": one.judgements, "percent": _rounded(one.percent, 1)}
+        yield {"of": "claim", "claim": one.claim.pk, "statement": one.claim.statement, **one.counts, **figures}
 
 
 def _cells(figures: Figures) -> dict[str, Cell]:

@@ -62,7 +62,7 @@ def _rows(claim: Claim, links: Iterable[EvidenceLink], notes: Iterable[Disagreem
     """All that carries a name on the page."""
     for row in (claim, *links, *notes):
         yield row
-        yield from row.thread  # type: ignore[union-attr]
+        yield from row.thread  # type: ignore[attr-defined]
 
 
 def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable[Quoted]:
