@@ -40,7 +40,7 @@ def reference_mend(request: HttpRequest, pk: int, reference_pk: int) -> HttpResp
     form = MendForm(posted(request), initial=described(reference))
 
     def mend(given: dict[str, Any]) -> None:
-        references.mend(reading=reading, reference=reference, csl=form.csl(), version=given["version"], by=request.user)
+        references.mend(reading=reading, reference=reference, csl=form.csl(reference.csl), version=given["version"], by=request.user)
 
     return page.answer(request, form, mend)
 
@@ -94,11 +94,12 @@ def reference_split(request: HttpRequest, pk: int, reference_pk: int) -> HttpRes
         saved=_("Split. The citations of this text are being checked again."),
     )
     form = SplitForm(posted(request), mentions=cited(reading, reference), initial=described(reference))
-    return page.answer(
-        request,
-        form,
-        lambda given: references.split(reading=reading, reference=reference, mentions=given["mentions"], csl=form.csl(), by=request.user),
-    )
+
+    def split(given: dict[str, Any]) -> None:
+        csl = form.csl(reference.csl)
+        references.split(reading=reading, reference=reference, mentions=given["mentions"], csl=csl, by=request.user)
+
+    return page.answer(request, form, split)
 
 
 @require_http_methods(["GET", "POST"])

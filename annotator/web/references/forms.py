@@ -58,12 +58,17 @@ class DescriptionForm(forms.Form):
         label=TEXTS["page"], required=False, max_length=40, help_text=_("First and last page of an article, for example 12–30.")
     )
 
-    def csl(self) -> dict[str, Any]:
-        """The fields as CSL-JSON; what was left empty is empty."""
+    def csl(self, before: dict[str, Any]) -> dict[str, Any]:
+        """The fields as CSL-JSON; what was left empty is empty.
+
+        What reads as it did in `before` stays as it was: a day, a particle, an institution.
+        """
         given = self.cleaned_data
         csl: dict[str, Any] = {name: given[name.replace("-", "_")].strip() for name in TEXTS}
-        csl |= {role: [person(line) for line in given[role].splitlines() if line.strip()] for role in PEOPLE}
-        csl["issued"] = {"date-parts": [[given["issued"]]]} if given["issued"] else None
+        csl |= {role: _people(given[role], before.get(role) or []) for role in PEOPLE}
+        year = str(given["issued"] or "")
+        unchanged = year == _year(before)
+        csl["issued"] = before.get("issued") if unchanged else {"date-parts": [[int(year)]]} if year else None
         return csl
 
 
@@ -74,10 +79,9 @@ class MendForm(DescriptionForm, VersionedForm):
 def described(reference: Reference) -> dict[str, Any]:
     """The initial values of a description."""
     csl = reference.csl
-    year = written_year(csl)
     initial: dict[str, Any] = {name.replace("-", "_"): csl.get(name, "") for name in TEXTS}
     initial |= {role: "\n".join(written_name(one) for one in csl.get(role) or ()) for role in PEOPLE}
-    return initial | {"issued": year if year.isdigit() else "", "version": reference.version}
+    return initial | {"issued": _year(csl), "version": reference.version}
 
 
 class MergeForm(forms.Form):
@@ -130,6 +134,17 @@ class BibliographyForm(forms.Form):
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(_("The file is too large. Export only the references of this text and choose that file."))
         return file
+
+
+def _year(csl: dict[str, Any]) -> str:
+    """The year, "" for a date that is none ("undated")."""
+    year = written_year(csl)
+    return year if year.isdigit() else ""
+
+
+def _people(lines: str, before: list[dict[str, str]]) -> list[dict[str, str]]:
+    known = {written_name(one): one for one in before}
+    return [known.get(line.strip()) or person(line) for line in lines.splitlines() if line.strip()]
 
 
 def named_work(work: Reference) -> str:

@@ -4,7 +4,10 @@ import pytest
 
 from annotator import jobs
 from annotator.actions import references
+from annotator.actions.claims import make_claim
 from annotator.actions.errors import Closed, Missing, NotAllowed, StaleVersion
+from annotator.actions.quotations import SelectedRange
+from annotator.actions.revisions import correct_passage
 from annotator.actions.verification import queue_check
 from annotator.models import CitationCheck, Event, EvidenceLink, Job
 from tests import world
@@ -115,9 +118,6 @@ def test_after_a_merge_all_citations_mean_one_work(reading, seven, book, alice):
 def test_a_merge_takes_evidence_and_held_text_along(reading, seven, book, alice, source_edition):
     book.held_as = source_edition
     book.save()
-    from annotator.actions.claims import make_claim
-    from annotator.actions.quotations import SelectedRange
-
     words = world.place(reading.edition.current_revision, "Man hat die Brücken gezählt")
     claim = make_claim(
         reading=reading,
@@ -210,3 +210,23 @@ def test_nothing_of_this_touches_the_words_of_the_text(reading, seven, book, ali
     references.merge(reading=reading, reference=book, into=seven, by=alice)
     references.mend(reading=reading, reference=seven, csl={"title": "Y"}, version=1, by=alice)
     assert reading.edition.current_revision.sha256 == before
+
+
+def test_what_people_decided_outlasts_a_correction_of_the_text(reading, seminar, seven, book, alice):
+    references.merge(reading=reading, reference=book, into=seven, by=alice)
+    new = references.split(reading=reading, reference=seven, mentions=[mention(reading, 2)], csl={"title": "Nachtrag"}, by=alice)
+    references.mend(reading=reading, reference=seven, csl={"publisher": "Voß"}, version=seven.version, by=alice)
+    passage = next(one for one in reading.edition.current_revision.passages.all() if "gezählt" in one.text)
+    words = passage.text.replace("gezählt", "gezählet", 1)
+    correct_passage(edition=reading.edition, seminar=seminar, by=alice, revision=1, passage=passage.ref, words=words, reason="Druckfehler")
+    job = Job.objects.get(kind="carry")
+    assert Job.objects.take(job.pk)
+    jobs.run(Job.objects.get(pk=job.pk))
+    revision = reading.edition.current_revision
+    assert revision.number == 2
+    meant = {one.passage.number: one.reference_id for one in revision.mentions.all()}
+    assert meant[1] == meant[3] == meant[4] == seven.pk and meant[2] == new.pk
+    Job.objects.filter(kind="check").delete()
+    check(reading, alice)
+    assert reading.edition.references.get(pk=seven.pk).csl["publisher"] == "Voß"
+    assert "C2.title_variant" in codes(reading, 3)

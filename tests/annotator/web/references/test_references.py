@@ -94,6 +94,19 @@ def test_a_stale_description_is_not_saved(as_user, alice, reading, seven):
     assert seven.csl["publisher"] == "Voß"
 
 
+def test_what_a_form_cannot_show_is_not_lost(as_user, alice, reading, seven):
+    """A day, an institution and a particle have no field of their own."""
+    kept = {"issued": {"date-parts": [[1931, 5, 2]]}, "author": [{"literal": "Rat der Stadt Holm"}, {"family": "Tiede", "given": "Arne"}]}
+    seven.csl |= kept
+    seven.save()
+    client = as_user(alice)
+    address = reverse("reference-mend", args=[reading.pk, seven.pk])
+    client.post(address, {**client.get(address).context["form"].initial, "publisher": "Voß"})
+    seven.refresh_from_db()
+    assert seven.csl["publisher"] == "Voß" and {name: seven.csl[name] for name in kept} == kept
+    assert seven.by_hand == ["publisher"]
+
+
 def test_two_works_are_merged_and_parted(as_user, alice, reading, seven, book):
     client = as_user(alice)
     address = reverse("reference-merge", args=[reading.pk, book.pk])
