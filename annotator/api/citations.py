@@ -149,7 +149,7 @@ class Attestations(Resource):
 class ReferenceList(Resource):
     @extend_schema(operation_id="references_of_reading", responses=ReferenceSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:
-        return self.paginated(self.reading(pk).edition.references.all(), ReferenceSerializer)
+        return self.paginated(self.reading(pk).edition.references.standing(), ReferenceSerializer)
 
 
 class ReferenceHolding(Resource):

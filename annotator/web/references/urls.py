@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from annotator.web.references import acts, importing, views
 
 urlpatterns: list[URLPattern] = [
+    path("readings/<int:pk>/citations/export/", views.citations_export, name="citations-export"),
     path("readings/<int:pk>/references/", views.reference_list, name="reference-list"),
     path("readings/<int:pk>/references/export/", views.references_export, name="references-export"),
     path("readings/<int:pk>/references/import/", importing.references_import, name="references-import"),

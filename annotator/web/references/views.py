@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from annotator.exports.citations import citations_csv
 from annotator.models import Event, Reading
 from annotator.models.event import Verb
 from annotator.web.citations.panel import readable_editions
@@ -62,6 +63,15 @@ def references_export(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"{reading.edition.slug}-references.{SUFFIXES[form]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=f"{MEDIA_TYPES[form]}; charset=utf-8", headers=headers)
+
+
+@require_safe
+@login_required
+def citations_export(request: HttpRequest, pk: int) -> HttpResponse:
+    """The citations with their results, and with all that people say of them, as CSV."""
+    reading = visible_reading(request, pk)
+    headers = {"Content-Disposition": f'attachment; filename="{reading.edition.slug}-citations.csv"'}
+    return HttpResponse(citations_csv(reading), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def item_of(reference: Reference) -> dict[str, object]:
