@@ -11,6 +11,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,11 +54,15 @@ def read_safely(
     Raises `UnreadableSource`, with the codes parser_crashed, too_much_memory and too_slow beside those of the readers.
     """
     command = [sys.executable, *PARSER, name, str(limits.memory), str(limits.seconds)]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=_environment(), start_new_session=True
-    )
+    # Not a pipe for the file: `communicate` drops what it has not yet sent when it is called again after a timeout.
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        process = subprocess.Popen(
+            command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=_environment(), start_new_session=True
+        )
     try:
-        answer, said = _answer_of(process, data, limits, while_waiting)
+        answer, said = _answer_of(process, limits, while_waiting)
     finally:
         if process.poll() is None:
             process.kill()
@@ -71,14 +76,12 @@ def _environment() -> dict[str, str]:
     return {name: value for name in HANDED_ON if (value := os.environ.get(name))} | ONE_THREAD | {"PYTHONPATH": str(ROOT)}
 
 
-def _answer_of(process: subprocess.Popen[bytes], data: bytes, limits: Limits, while_waiting: Callable[[], None]) -> tuple[bytes, bytes]:
+def _answer_of(process: subprocess.Popen[bytes], limits: Limits, while_waiting: Callable[[], None]) -> tuple[bytes, bytes]:
     ends = time.monotonic() + limits.seconds
-    given: bytes | None = data  # once; a second call goes on where the first stopped
     while True:
         try:
-            return process.communicate(given, timeout=min(LOOK_UP_EVERY, limits.seconds))
+            return process.communicate(timeout=min(LOOK_UP_EVERY, limits.seconds))
         except subprocess.TimeoutExpired:
-            given = None
             if time.monotonic() > ends:
                 raise too_slow(limits.seconds) from None
             while_waiting()

@@ -32,6 +32,16 @@ def test_what_is_read_apart_is_read_the_same(name):
     assert len([passage for passage in segmented.passages if passage.kind == "note"]) == len(twins.NOTES)
 
 
+def test_a_long_file_arrives_whole_while_somebody_looks_up_often(monkeypatch):
+    monkeypatch.setattr(sandbox, "LOOK_UP_EVERY", 0.05)
+    looked_up = []
+    data = b"Ein Absatz mit einigen Worten darin.\n\n" * 20_000
+    source, segmented = read_safely(data, "lang.md", while_waiting=lambda: looked_up.append(1))
+    assert len(source.raw) == len(data)
+    assert len(segmented.passages) == 20_000
+    assert looked_up
+
+
 def test_a_refusal_comes_with_its_code_and_sentence():
     with pytest.raises(UnreadableSource) as refused:
         read_safely(b" \n", "leer.txt")
