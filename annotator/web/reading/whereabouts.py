@@ -25,14 +25,20 @@ class Whereabouts:
 
     pages: tuple[Page, ...]
     notes: tuple[NotePlace, ...]
+    page_starts: tuple[int, ...]
+    note_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pages: tuple[Page, ...], notes: tuple[NotePlace, ...]) -> "Whereabouts":
+        return cls(pages, notes, tuple(page.start for page in pages), tuple(note.start for note in notes))
 
     def page(self, offset: int) -> Page:
         """The printed page of code point `offset`; for a note, the one that its first call's passage begins on."""
         note = self.note(offset)
-        return note.page if note else page_at(self.pages, offset)
+        return note.page if note else self.pages[max(0, bisect_right(self.page_starts, offset) - 1)]
 
     def note(self, offset: int) -> NotePlace | None:
-        at = bisect_right(self.notes, offset, key=lambda note: note.start) - 1
+        at = bisect_right(self.note_starts, offset) - 1
         return self.notes[at] if at >= 0 else None
 
 
@@ -42,7 +48,7 @@ def whereabouts(revision: Revision, pages: tuple[Page, ...]) -> Whereabouts:
     notes = revision.passages.filter(kind="note").order_by("start")
     shown = notes.annotate(beside=Coalesce(Min("called_from__passage__page"), "page"))
     rows = shown.values_list("start", "number", "beside")
-    return Whereabouts(pages, tuple(NotePlace(start, number, by_pk.get(beside, pages[0])) for start, number, beside in rows))
+    return Whereabouts.of(pages, tuple(NotePlace(start, number, by_pk.get(beside, pages[0])) for start, number, beside in rows))
 
 
 def page_at(pages: Sequence[Page], offset: int) -> Page:
