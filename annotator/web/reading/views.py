@@ -33,7 +33,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     first = _first_cards(by_section, page.placement.by_key.get(asked))
     role = role_in(request.user, reading.seminar)
     may_write = role in WRITERS
-    newest = Event.objects.filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first() or 0
+    newest = Event.objects.visible_to(request.user).filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first() or 0
     if role:
         LastVisit.objects.note(user=request.user, reading=reading, newest=newest)
     context = {
