@@ -1,6 +1,7 @@
 const STEP = 1.25;
 const [LEAST, MOST] = [0.1, 4];
 const PAN = 80; // pixels for a press of an arrow key
+const LOOSE = 4; // pixels that a click may slip without being a drag
 
 /** A picture in a frame that scrolls: its size by keys, buttons and Ctrl with the wheel, its place by arrow keys and dragging. */
 export class MapView {
@@ -10,6 +11,7 @@ export class MapView {
   #natural;
   #scale = 1;
   #held = null;
+  #dragged = false;
   #abort = new AbortController();
 
   constructor(frame, tools) {
@@ -27,6 +29,8 @@ export class MapView {
     this.#frame.addEventListener("wheel", (event) => this.#turn(event), { signal, passive: false });
     this.#frame.addEventListener("pointerdown", (event) => this.#hold(event), { signal });
     this.#frame.addEventListener("pointermove", (event) => this.#drag(event), { signal });
+    this.#frame.addEventListener("dragstart", (event) => event.preventDefault(), { signal }); // a box is a link, and would be dragged away
+    this.#frame.addEventListener("click", (event) => this.#dragged && event.preventDefault(), { signal, capture: true });
     addEventListener("pointerup", () => this.#letGo(), { signal });
     if (location.hash) this.#frame.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.focus();
   }
@@ -75,11 +79,14 @@ export class MapView {
   }
 
   #hold(event) {
+    this.#dragged = false;
     if (event.pointerType === "mouse" && event.button === 0) this.#held = { x: event.clientX, y: event.clientY };
   }
 
   #drag(event) {
     if (!this.#held) return;
+    if (!this.#dragged && Math.hypot(event.clientX - this.#held.x, event.clientY - this.#held.y) < LOOSE) return;
+    this.#dragged = true;
     this.#frame.classList.add("map__frame--held");
     this.#frame.scrollBy(this.#held.x - event.clientX, this.#held.y - event.clientY);
     this.#held = { x: event.clientX, y: event.clientY };
