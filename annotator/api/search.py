@@ -65,7 +65,7 @@ class _Found:
     def __init__(self, kind: str, sought: Sought, texts: TextSearch, annotations: AnnotationSearch) -> None:
         self.kind, self.texts, self.annotations = kind, texts, annotations
         self.sought = sought
-        self.pks = annotations.found(kind)[:MOST] if sought and kind in MODELS else []
+        self.pks = annotations.found(kind)[kind][:MOST] if sought and kind in MODELS else []
 
     def __len__(self) -> int:
         if self.kind in MODELS or not self.sought:

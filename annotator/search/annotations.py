@@ -13,6 +13,7 @@ from django.urls import reverse
 from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
 from annotator.search.scope import Scope
 from annotator.search.texts import label_at, pages_of, spelled
+from annotator.search.visible import COLUMNS, Found, visible_among
 from editions.models.passage import PassageKind
 from editions.search.marking import Stems, marks
 from editions.search.matching import condition
@@ -97,22 +98,22 @@ class AnnotationSearch:
     def of(cls, scope: Scope, sought: Sought) -> "AnnotationSearch":
         return cls(scope, without_stop_words(sought, stems_of_any(words_in(sought), CONFIGS)))
 
-    def found(self, kind: str) -> list[int]:
-        """The newest that have it, of all that the user may see; one more than MOST stands for more."""
-        model = MODELS[kind]
-        seen: list[int] = []
-        matching = self._matching(kind).order_by("-pk").values_list("pk", flat=True)
+    def found(self, *kinds: str) -> dict[str, list[int]]:
+        """By kind, the newest that have it, of all that the user may see; one more than MOST stands for more."""
+        found: dict[str, list[int]] = {kind: [] for kind in kinds}
+        going = list(kinds)
         for at in count(0, BATCH):
-            batch = list(matching[at : at + BATCH])
-            if batch:
-                visible = model.objects.visible_to(self.scope.user).filter(pk__in=batch).order_by("-pk")
-                seen += visible.values_list("pk", flat=True)
-            if len(batch) < BATCH or len(seen) > MOST:
-                return seen[: MOST + 1]
-        return seen
+            batches = {kind: list(self._matching(kind)[at : at + BATCH]) for kind in going}
+            seen = visible_among(Found(**batches), self.scope.user) if any(batches.values()) else {}
+            for kind, rows in batches.items():
+                found[kind] += [pk for pk, *_ in rows if pk in seen[kind]]
+            going = [kind for kind in going if len(batches[kind]) == BATCH and len(found[kind]) <= MOST]
+            if not going:
+                break
+        return {kind: pks[: MOST + 1] for kind, pks in found.items()}
 
     def _matching(self, kind: str) -> QuerySet[Any]:
-        """Those that have it in the readings of the scope, whoever may see them: no answer to anybody."""
+        """Rows of those that have it in the readings of the scope, newest first, whoever may see them: no answer to anybody."""
         table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
         readings = list(self.scope.readings)
@@ -122,7 +123,8 @@ class AnnotationSearch:
             else Q(*((f"{target}__reading__in", readings) for target in TARGETS), _connector=Q.OR)
         )
         rows: QuerySet[Any] = MODELS[kind]._default_manager.alias(**columns)
-        return rows.filter(here, condition(self.sought, *CONFIGS), deleted_at=None)
+        rows = rows.filter(here, condition(self.sought, *CONFIGS), deleted_at=None)
+        return rows.order_by("-pk").values_list(*COLUMNS[kind])
 
     def hits(self, kind: str, pks: Sequence[int]) -> list[AnnotationHit]:
         """The annotations as hits, newest first; `pks` are some of those found."""

@@ -82,7 +82,7 @@ class Results:
     @classmethod
     def of(cls, scope: Scope, sought: Sought) -> "Results":
         texts, annotations = TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought)
-        found = {kind: annotations.found(kind) for kind in MODELS}
+        found = annotations.found(*MODELS)
         counts = {"text": 0, "notes": 0} | {kind: len(pks) for kind, pks in found.items()}
         for (_reading, is_note), count in texts.tally().items():
             counts["notes" if is_note else "text"] += count

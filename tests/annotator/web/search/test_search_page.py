@@ -8,14 +8,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.timezone import now
 
+from annotator.actions.disagreements import contest
+from annotator.actions.replies import reply
 from annotator.models import Claim, Reading, Upload
 from annotator.models.annotation import Visibility
 from annotator.models.reading import Policy
-from annotator.search.annotations import BATCH, MODELS, AnnotationSearch
-from annotator.search.scope import scope_of
+from annotator.search.annotations import BATCH, MODELS
+from annotator.search.visible import COLUMNS, Found, visible_among
 from editions.models import Passage, Revision
 from editions.search.index import index_revision
-from editions.search.query import read_query
 from tests import world
 from tests.annotator.web.search.shown import counts, marked
 
@@ -204,10 +205,18 @@ def test_private_notes_of_others_do_not_crowd_out_what_one_may_see(as_alice, ali
     assert counts(as_alice.get(SEARCH, {"q": "salt"})) == {"claims": 1}
 
 
+@pytest.mark.parametrize("private", ["nothing", "claim", "evidence", "note"])
 @pytest.mark.parametrize("policy", Policy.values)
-def test_a_search_finds_just_what_may_be_seen(alice, bob, carol, olga, dora, reading, claim, evidence, note, answer, policy):
+def test_a_search_sees_just_what_may_be_seen(
+    alice, bob, carol, olga, dora, reading, claim, evidence, note, answer, policy, private, request
+):
     Reading.objects.update(policy=policy, reveal_at=now() + timedelta(days=1))
+    if private != "nothing":
+        kept = request.getfixturevalue(private)
+        type(kept).objects.update(visibility=Visibility.PRIVATE)
+    contest(reading=reading, evidence_link=evidence, ground="evidence", statement="Not weighed.", by=bob)
+    reply(to=evidence, body="Weighed.", by=bob)
+    everything = Found(**{kind: list(model.objects.values_list(*COLUMNS[kind])) for kind, model in MODELS.items()})
     for user in (alice, bob, carol, olga, dora, AnonymousUser()):
-        search = AnnotationSearch.of(scope_of(user, Reading.objects.visible_to(user)), read_query("weigh* -salt"))
-        for kind, model in MODELS.items():
-            assert {*search.found(kind)} <= {*model.objects.visible_to(user).values_list("pk", flat=True)}, (user, kind)
+        seen = visible_among(everything, user)
+        assert seen == {kind: {*model.objects.visible_to(user).values_list("pk", flat=True)} for kind, model in MODELS.items()}, user
