@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from annotator.web.news import letters, notifications, timeline
+from annotator.web.news import letters, notifications, overview, presence, timeline
 
 urlpatterns = [
+    path("seminars/<slug:slug>/overview/", overview.seminar_overview, name="seminar-overview"),
+    path("readings/<int:pk>/here/", presence.reading_here, name="reading-here"),
     path("readings/<int:pk>/activity/", timeline.reading_activity, name="reading-activity"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/read/", notifications.notifications_read, name="notifications-read"),
