@@ -31,8 +31,6 @@ def _read(revision: Revision) -> tuple[HeldSource, str]:
     notes = revision.passages.filter(kind="note", page__isnull=False).select_related("page")
     pages += [HeldPage(note.page.label, note.start, note.end) for note in notes if note.page]
     year = revision.edition.year
-    source = HeldSource.of(
-        revision.text, pages, described=str(revision.edition), year=int(year) if year.isdigit() else None
-    )
+    source = HeldSource.of(revision.text, pages, described=str(revision.edition), year=int(year) if year.isdigit() else None)
     labels = hashlib.sha256(repr([(page.label, page.start) for page in pages]).encode()).hexdigest()
     return source, f"{revision.sha256}:{labels}"
