@@ -15,9 +15,12 @@ def collect(passages: Sequence[CitingPassage], lang: str) -> list[Draft]:
     found: list[Draft] = []
     entries = bibliography_entries(passages)
     for index, passage in enumerate(passages):
+        in_body = passage.number is None and index not in entries
         locators = read_locators(passage.text, passage.lang or lang)
-        read = drafts(passage.text, locators, passage=index, note=passage.number)
-        if passage.number is None and index not in entries:
+        # Running text cites by a labelled page or note, or not at all: most paragraphs need no further look.
+        looked_at = not in_body or any(locator.tier == "labelled" for locator in locators)
+        read = drafts(passage.text, locators, passage=index, note=passage.number) if looked_at else []
+        if in_body:
             read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
         found += read
     return _without_strangers(found)

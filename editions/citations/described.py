@@ -1,6 +1,7 @@
 """Citations that describe a work: in full, by a short title, or in prose that only mentions it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.citations import back_references as back
@@ -76,12 +77,13 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
     if read_names(head) is not None and _starts_citation(head):
         return head, 0
+    quoted = quoted_spans(head)
     for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):
         rest = head[found.end() :]
-        if _starts_citation(rest) and not _inside(head, found.start()) and _is_trusted(found.group(), rest, paged=paged):
+        if _starts_citation(rest) and not _inside(head, found.start(), quoted) and _is_trusted(found.group(), rest, paged=paged):
             return rest, found.end()
     for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", head):
-        if not _inside(head, found.start()) and _describes_at(head[found.start() :]):
+        if not _inside(head, found.start(), quoted) and _describes_at(head[found.start() :]):
             return head[found.start() :], found.start()
     return head, 0
 
@@ -104,11 +106,11 @@ def _is_trusted(word: str, rest: str, *, paged: bool) -> bool:
     return paged or citation.is_full
 
 
-def _inside(text: str, position: int) -> bool:
+def _inside(text: str, position: int, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether the position lies in a quotation or in brackets."""
     if text.count("(", 0, position) > text.count(")", 0, position):
         return True
-    return any(opening < position < closing for opening, closing in quoted_spans(text))
+    return any(opening < position < closing for opening, closing in quoted)
 
 
 def _starts_citation(text: str) -> bool:
