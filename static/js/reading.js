@@ -11,6 +11,7 @@ import { Keys, walker } from "./reading/keys.js";
 import { Margin } from "./reading/margin.js";
 import { Notes } from "./reading/notes.js";
 import { PassageSelection } from "./reading/selection.js";
+import { Presence } from "./reading/presence.js";
 import { Rail } from "./reading/rail.js";
 import { Sheet } from "./reading/sheet.js";
 import { Toggles } from "./reading/toggles.js";
@@ -63,6 +64,7 @@ const keys = new Keys({
   c: () => facts.writes && selection.make("claim"),
   e: () => facts.writes && selection.make("evidence"),
   d: () => facts.writes && selection.make("disagreement"),
+  a: () => facts.writes && selection.keep(),
   n: () => walk(1),
   p: () => walk(-1),
   j: () => walk(1, "claim"),
@@ -77,6 +79,7 @@ const keys = new Keys({
 for (const part of [margin, notes, active, toggles, forms, checks, changes, keys, selection, composer]) part?.connect();
 sheet.connect(index);
 new Rail($(".rail"), work).connect();
+if ($("[data-presence]")) new Presence($("[data-presence]")).connect();
 
 const asked = facts.active || location.hash.match(/^#c-([a-z]+-\d+)$/)?.[1];
 if (asked && index.has(asked)) active.look(asked, { focus: true, scroll: true });

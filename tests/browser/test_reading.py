@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from annotator.actions.claims import make_claim
 from annotator.actions.evidence import link_evidence
-from annotator.models import CitationCheck, Claim, Job, Membership, Quotation, Reading, User
+from annotator.models import CitationCheck, Claim, Job, LastVisit, Membership, Quotation, Reading, User
 from editions.models import Revision
 from tests import world
 
@@ -138,6 +138,23 @@ def test_a_selection_across_two_passages_is_one_quotation(as_alice: Page) -> Non
         "nahm das eine für das andere.",
         "Die Gilde merkte es",
     ]
+
+
+def test_two_places_of_a_passage_are_one_quotation_with_a_gap(as_alice: Page) -> None:
+    select(as_alice, "Die Gilde merkte")
+    as_alice.keyboard.press("a")
+    expect(as_alice.locator("[data-seltool]")).to_be_hidden()
+    select(as_alice, "den Schreiber gehen")
+    claim_that(as_alice, "The guild dismissed him.")
+    assert [part.exact for part in Quotation.objects.get().ranges.order_by("pk")] == ["Die Gilde merkte", "den Schreiber gehen"]
+    expect(as_alice.locator(".card .pq")).to_contain_text("Die Gilde merkte […] den Schreiber gehen")
+
+
+def test_who_reads_along_is_named(as_alice: Page, reading: Reading, bob: User) -> None:
+    expect(as_alice.locator("[data-presence]")).to_be_hidden()
+    LastVisit.objects.note(user=bob, reading=reading, newest=0)
+    as_alice.reload()
+    expect(as_alice.locator("[data-presence]")).to_have_text("Reading along: Bob")
 
 
 def test_words_of_a_note_can_be_quoted(as_alice: Page) -> None:

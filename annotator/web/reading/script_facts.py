@@ -62,6 +62,7 @@ def script_words() -> dict[str, str]:
         "loggedOut": _("You are no longer logged in. Your words are kept here: log in in another tab, then save again."),
         "offline": _("The server cannot be reached. Your words are kept here: try again in a moment."),
         "checked": _("%(percent)s percent of the citations are checked."),
+        "placeKept": _("Places kept: %(number)s. Select a further one."),
         "selected": _("Selected: %(words)s"),
         "last": _("There is no further annotation."),
     }

@@ -8,6 +8,7 @@ export class PassageSelection extends EventTarget {
   #work;
   #bar;
   #ranges = [];
+  #kept = []; // places chosen before, of a quotation with gaps: "A […] B"
   #range = null;
   #stepping = null;
 
@@ -36,16 +37,52 @@ export class PassageSelection extends EventTarget {
 
   /** Annotate what is selected or, with nothing selected, the passage that has the focus. False when there is neither. */
   make(kind) {
-    if (!this.#ranges.length) this.#choosePassage();
-    if (!this.#ranges.length) return false;
-    this.dispatchEvent(new CustomEvent("make", { detail: { kind, ranges: this.#ranges, range: this.#range } }));
+    if (!this.#ranges.length && !this.#kept.length) this.#choosePassage();
+    const ranges = this.#all();
+    if (!ranges.length) return false;
     this.clear();
+    this.dispatchEvent(new CustomEvent("make", { detail: { kind, ranges, range: this.#range } }));
+    return true;
+  }
+
+  /** Hold on to what is selected, and let the reader select a further place of the same quotation. */
+  keep() {
+    if (!this.#ranges.length) return false;
+    this.#kept = this.#all();
+    this.#deselect();
+    this.#paint();
+    announce(say("placeKept", { number: this.#kept.length }));
     return true;
   }
 
   clear() {
+    this.#kept = [];
+    this.#paint();
+    this.#deselect();
+  }
+
+  #deselect() {
     getSelection().removeAllRanges();
     this.#forget();
+  }
+
+  /** What was kept and what is selected, in text order; a place that is selected anew replaces what it overlaps. */
+  #all() {
+    const isNew = (place) => !this.#ranges.some((each) => each.passage === place.passage && each.start < place.end && place.start < each.end);
+    const order = new Map([...this.#work.querySelectorAll("[data-p]")].map((passage, at) => [passage.dataset.p, at]));
+    const places = [...this.#kept.filter(isNew), ...this.#ranges];
+    return places.sort((one, other) => order.get(one.passage) - order.get(other.passage) || one.start - other.start);
+  }
+
+  #paint() {
+    if (!globalThis.CSS?.highlights) return;
+    const painted = this.#kept.map(({ passage, start, end }) => domRange(this.#passage(passage), start, end)).filter(Boolean);
+    if (painted.length) CSS.highlights.set("kept", new Highlight(...painted));
+    else CSS.highlights.delete("kept");
+  }
+
+  #passage(ref) {
+    return this.#work.querySelector(`[data-p="${CSS.escape(ref)}"]`);
   }
 
   #forget() {
@@ -119,6 +156,7 @@ export class PassageSelection extends EventTarget {
   #chosen = (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.make) this.make(button.dataset.make);
+    else if (button?.dataset.more !== undefined) this.keep();
     else if (button) this.#copy();
   };
 
@@ -137,7 +175,7 @@ export class PassageSelection extends EventTarget {
 
   async #copy() {
     const page = pageOf(this.#range, this.#work);
-    const exact = this.#ranges.map((part) => part.exact).join(" […] ");
+    const exact = this.#all().map((part) => part.exact).join(" […] ");
     await navigator.clipboard?.writeText(facts.quote.replace("{exact}", exact).replace("{page}", page));
     announce(say("copied"));
     this.clear();
