@@ -64,12 +64,16 @@ REASONS: dict[str, Any] = {
     "too_many_pages": _("The file has too many pages. Split it, or ask the administrator to raise the limit."),
     "binary": _("The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."),
     "wrong_encoding": _("The file’s character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."),
-    "unknown_format": _("This kind of file is not read. Save it as PDF or as plain text, and choose that file."),
+    "unknown_format": _("This kind of file is not read. Save it as PDF, Word (.docx), EPUB, HTML, TEI or plain text, and choose that file."),
     "encrypted": _("The file is under a password. Save a copy without one, and choose that file."),
     "broken": _("The file is damaged or incomplete. Open it in the program that made it, save it anew, and choose that file."),
     "no_text_layer": _(
         "The PDF holds pictures of pages and no text. Let OCRmyPDF add a text layer (ocrmypdf in.pdf out.pdf), and choose the result."
     ),
+    "parser_crashed": _("The file makes the reader crash. Save it anew in another program, or in another format, and choose that file."),
+    "too_much_memory": _("Reading the file takes more memory than is allowed. Split it, or save it without pictures."),
+    "too_slow": _("Reading the file takes longer than is allowed. Split it, or save it in another format."),
+    "being_corrected": _("This text is being corrected already. Finish or discard that first, then try again."),
     "entities": _("The file refers to parts outside itself, which is refused. Save it with them written out."),
     "too_expansive": _(
         "The file unpacks to far more than its size lets expect, which is refused. Take pictures and attachments out, and save it again."
