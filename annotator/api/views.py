@@ -1,17 +1,20 @@
 """What the views of every subject share."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from rest_framework.permissions import IsAuthenticatedOrReadOnly
+from rest_framework.permissions import SAFE_METHODS, IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
 from annotator.api.pagination import PageNumbers
+from annotator.blind_review import withhold_names
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading
+
+Annotated = TypeVar("Annotated", Claim, EvidenceLink, DisagreementNote)
 
 
 class Resource(APIView):
@@ -23,19 +26,26 @@ class Resource(APIView):
         return get_object_or_404(Reading.objects.visible_to(self.request.user).select_related("seminar", "edition"), pk=pk)
 
     def claim(self, pk: int) -> Claim:
-        return get_object_or_404(Claim.objects.visible_to(self.request.user).select_related("reading__seminar"), pk=pk)
+        return self._shown(Claim.objects.visible_to(self.request.user).select_related("reading__seminar"), pk)
 
     def evidence_link(self, pk: int) -> EvidenceLink:
-        return get_object_or_404(EvidenceLink.objects.visible_to(self.request.user).select_related("reading__seminar", "claim"), pk=pk)
+        return self._shown(EvidenceLink.objects.visible_to(self.request.user).select_related("reading__seminar", "claim"), pk)
 
     def disagreement_note(self, pk: int) -> DisagreementNote:
         notes = DisagreementNote.objects.visible_to(self.request.user)
-        return get_object_or_404(notes.select_related("reading__seminar", "claim", "evidence_link"), pk=pk)
+        return self._shown(notes.select_related("reading__seminar", "claim", "evidence_link"), pk)
+
+    def _shown(self, rows: QuerySet[Annotated], pk: int) -> Annotated:
+        row = get_object_or_404(rows, pk=pk)
+        if self.request.method in SAFE_METHODS:  # An act needs to know whose it is.
+            withhold_names([row], self.request.user)
+        return row
 
     def paginated(self, rows: QuerySet[Any] | list[Any], serializer: type[BaseSerializer[Any]], **context: Any) -> Response:
         """One page of a list, with count, next and previous."""
         paginator = PageNumbers()
         page = paginator.paginate_queryset(rows, self.request, view=self)
+        withhold_names(page or [], self.request.user)
         return paginator.get_paginated_response(serializer(page, many=True, context={"request": self.request, **context}).data)
 
 

@@ -99,7 +99,7 @@ class _Gathered:
 
     def __init__(self, claims: list[Claim], user: Any) -> None:
         pks = [claim.pk for claim in claims]
-        authors = _withheld(claims, user)
+        authors = withheld_authors(pks, user)
         for claim in claims:
             withhold([claim], authors.get(claim.pk))
         self.arguments: dict[int, list[Argument]] = defaultdict(list)
@@ -124,14 +124,6 @@ class _Gathered:
 
 
 ON_LINK = ("created_by", "mention", "reference", "quotation")
-
-
-def _withheld(claims: list[Claim], user: Any) -> dict[int, int]:
-    readings = {claim.reading for claim in claims}
-    found: dict[int, int] = {}
-    for reading in readings:
-        found |= withheld_authors([claim.pk for claim in claims if claim.reading_id == reading.pk], reading, user)
-    return found
 
 
 def _argument(link: EvidenceLink, objections: list[Objection]) -> Argument:

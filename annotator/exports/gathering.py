@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
+from annotator.blind_review import withheld_authors, withhold
 from annotator.exports import gathered as out
 from annotator.exports.options import ExportOptions
 from annotator.exports.places import Places
@@ -61,6 +62,7 @@ class Desk:
         for position in Position.objects.visible_to(user).filter(claim__reading=reading).select_related("member"):
             self._positions[position.claim_id].append(position)
         decided = Review.objects.filter(claim__reading=reading, reopened_at=None).select_related("reviewer")
+        self._authors = withheld_authors(Claim.objects.filter(reading=reading).values_list("pk", flat=True), user)
         self._contested = set(Claim.objects.contested().filter(reading=reading).values_list("pk", flat=True))
         self._reviews = {review.claim_id: review for review in decided}
 
@@ -69,11 +71,20 @@ class Desk:
         for claim in claims:
             if not self._is_wanted(claim):
                 continue
+            withhold(self._rows_on(claim), self._authors.get(claim.pk))
             entry = self._claim(claim)
             if not entry.is_deleted or entry.evidence or entry.disputes or entry.replies:
                 yield entry
         if not (self._options.decided_only or self._options.contested_only):
             yield from self._on_the_text()
+
+    def _rows_on(self, claim: Claim) -> Iterable[Claim | EvidenceLink | DisagreementNote | Reply]:
+        """All that was written on the claim and carries a name."""
+        links = self._evidence[claim.pk]
+        notes = [*self._disputes.of_claims[claim.pk], *(note for link in links for note in self._disputes.of_evidence[link.pk])]
+        yield from (claim, *links, *notes, *self._replies.of_claims[claim.pk])
+        yield from (reply for link in links for reply in self._replies.of_evidence[link.pk])
+        yield from (reply for note in notes for reply in self._replies.of_disputes[note.pk])
 
     def _is_wanted(self, claim: Claim) -> bool:
         decided = claim.pk in self._reviews or not self._options.decided_only

@@ -26,7 +26,7 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     rights = rights_in(claim.reading, user)
     links = _links(claim, user, revision)
     notes = list(_notes(user).filter(Q(claim=claim) | Q(evidence_link__in=[link.pk for link in links])))
-    author = withheld_authors([claim.pk], claim.reading, user).get(claim.pk)
+    author = withheld_authors([claim.pk], user).get(claim.pk)
     withhold(_rows(claim, links, notes), author)
     mentions = _mentions(claim, links)
     verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)
@@ -37,7 +37,7 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
         claim=claim,
         revision=revision,
         rights=rights,
-        quotations=tuple(_quotations(claim, revision, pages)),
+        quotations=tuple(_quotations(claim, user, revision, pages)),
         exhibits=tuple(_exhibits(links, notes, rights, revision, pages, verdicts)),
         disputes=tuple(shown for note in notes if note.claim_id and (shown := _dispute(note, claim, rights)).is_shown),
         replies=_answers(claim.thread, rights),  # type: ignore[attr-defined]
@@ -65,14 +65,15 @@ def _rows(claim: Claim, links: Iterable[EvidenceLink], notes: Iterable[Disagreem
         yield from row.thread  # type: ignore[attr-defined]
 
 
-def _quotations(claim: Claim, revision: Revision, pages: list[Page]) -> Iterable[Quoted]:
+def _quotations(claim: Claim, user: User, revision: Revision, pages: list[Page]) -> Iterable[Quoted]:
     elsewhere = Reading.objects.filter(quotations__claims=claim).exclude(edition=claim.reading.edition_id).select_related("edition")
     texts = {claim.reading.edition_id: (revision, pages)}
     for reading in elsewhere.distinct():
         other = reading.edition.current_revision
         texts[reading.edition_id] = (other, list(other.pages.all()))
     placed = with_places(text for text, _pages in texts.values())
-    for quotation in claim.quotations.select_related("reading__edition").prefetch_related(placed):
+    readable = claim.quotations.filter(reading__in=Reading.objects.visible_to(user).order_by().values("pk"))
+    for quotation in readable.select_related("reading__edition").prefetch_related(placed):
         yield Quoted(quotation, quotation.reading, tuple(places_of(quotation, *texts[quotation.reading.edition_id])))
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from annotator.blind_review import withheld_authors, withhold
+from annotator.blind_review import withhold_names
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Review, User
 from annotator.models.annotation import SHARED
 from annotator.models.quotation import UNPLACED
@@ -102,9 +102,7 @@ def review_queue(reading: Reading, user: User) -> ReviewQueue:
     """The queue as this user sees it: nothing in it, and no reason, comes from what is hidden from them."""
     claims = list(_claims(reading, user))
     facts = _Facts(reading, user, claims)
-    authors = withheld_authors([claim.pk for claim in claims], reading, user)
-    for claim in claims:
-        withhold([claim], authors.get(claim.pk))
+    withhold_names(claims, user)
     placed: dict[str, list[Entry]] = defaultdict(list)
     for claim in claims:
         section = facts.section_of(claim)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from annotator.blind_review import withhold_names
 from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reply, Review
 from annotator.models.terms import AGAINST, FOR, DisagreementState
 from annotator.verification.verdicts import Verdict
@@ -82,9 +83,10 @@ def cards_of(
         return []
     pks = {kind: [a.pk for a in annotations if a.kind == kind] for kind in KIND_NAMES}
     subjects = _subjects(pks)
+    threads = _threads(pks)
+    withhold_names([*subjects.values(), *(reply for thread in threads.values() for reply in thread)], user)
     quoted = _quoted(annotations)
     tally = _tally(pks["claim"], user)
-    threads = _threads(pks)
     states = _claim_states(pks["claim"])
     cited = _claims_mentions(pks["claim"])
     found = []

@@ -9,6 +9,7 @@ from annotator.actions.evidence import link_evidence
 from annotator.actions.positions import take_position
 from annotator.actions.replies import reply
 from annotator.actions.reviews import decide, reopen_decision
+from annotator.exports import ExportOptions, export
 from annotator.models import Claim, Position, Reading, User
 
 
@@ -61,6 +62,31 @@ def test_a_claim_that_is_taken_up_again_is_blind_again(as_user, blind: Claim, ca
     reopen_decision(claim=blind, by=carol)
     assert set(Position.objects.visible_to(carol).values_list("member__username", flat=True)) == {"carol"}
     assert "name withheld" in pages(as_user(carol), blind)
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown", "jsonld"])
+def test_no_file_names_the_author(blind: Claim, carol: User, bob: User, form: str):
+    files = {}
+    for person in (carol, bob):
+        made = export(blind.reading, form=form, user=person, options=ExportOptions(threads=True, base_url="http://testserver/"))
+        files[person] = b"".join(made.chunks).decode()
+    assert "Alice" not in files[carol] and "name withheld" in files[carol]
+    assert "Alice" in files[bob]
+
+
+@pytest.mark.parametrize(
+    ("name", "of"), [("api-claim", "claim"), ("api-claims", "reading"), ("api-evidence-of-reading", "reading"), ("api-events", "reading")]
+)
+def test_no_answer_of_the_interface_names_the_author(as_user, blind: Claim, carol: User, bob: User, name: str, of: str):
+    address = reverse(name, args=[blind.pk if of == "claim" else blind.reading_id])
+    assert "Alice" not in as_user(carol).get(address).content.decode()
+    assert "Alice" in as_user(bob).get(address).content.decode()
+
+
+def test_no_card_beside_the_text_names_the_author(as_user, blind: Claim, carol: User, bob: User):
+    address = reverse("reading-annotations", args=[blind.reading_id])
+    assert "Alice" not in as_user(carol).get(address).content.decode().split("<main", 1)[-1]
+    assert "Alice" in as_user(bob).get(address).content.decode().split("<main", 1)[-1]
 
 
 def test_those_who_do_not_review_see_as_ever(as_user, blind: Claim, bob: User):
