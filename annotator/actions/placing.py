@@ -1,7 +1,10 @@
 """Put words back in their place by hand, where a correction of the text has moved them out of sight."""
 
+from collections import Counter, defaultdict
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from annotator import events
@@ -14,6 +17,8 @@ from annotator.permissions import may_annotate, may_mend_text
 from editions.models import Edition, Revision
 
 CLOSE = 0.95  # places as alike as this are confirmed together
+KEPT = "kept"  # orphans that somebody has decided to keep as they are
+ORDER = (AnchorStatus.ORPHANED, AnchorStatus.AMBIGUOUS, AnchorStatus.FUZZY)  # what has no place comes first
 
 
 class NoSuchCandidate(ActionError):
@@ -27,6 +32,30 @@ def quotations_visible_to(user: object) -> QuerySet[Quotation]:
     evidence = Q(evidence_links__in=EvidenceLink.objects.visible_to(user).alive())
     notes = Q(disagreement_notes__in=DisagreementNote.objects.visible_to(user).alive())
     return Quotation.objects.filter(claims | evidence | notes).distinct()
+
+
+def unsettled(reading: Reading, revision: Revision, user: object, status: str = "") -> QuerySet[Anchor]:
+    """What the user may see and somebody has to look at, what has no place first; with a status, only that, or what is kept as it is."""
+    anchors = Anchor.objects.filter(revision=revision, range__quotation__in=quotations_visible_to(user).filter(reading=reading))
+    kept = Q(status=AnchorStatus.ORPHANED, method=AnchorMethod.HAND)
+    if status == KEPT:
+        chosen = anchors.filter(kept)
+    elif status in ORDER:
+        chosen = anchors.unsettled().filter(status=status)
+    else:
+        chosen = anchors.unsettled()
+    rank = Case(*(When(status=each, then=Value(place)) for place, each in enumerate(ORDER)), output_field=IntegerField())
+    return chosen.select_related("range__quotation").order_by(rank, "start", "pk")
+
+
+def places_by_status(edition: Edition, user: object) -> dict[int, Counter[str]]:
+    """How many quotations that the user may see stand how, by revision."""
+    quotations = quotations_visible_to(user).filter(reading__edition=edition)
+    anchors = Anchor.objects.filter(revision__edition=edition, range__quotation__in=quotations).order_by()
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for revision, status, count in anchors.values_list("revision", "status").annotate(Count("pk")):
+        counted[revision][status] = count
+    return counted
 
 
 def may_place(user: User, quotation: Quotation) -> bool:
@@ -109,7 +138,7 @@ def _save(anchor: Anchor, by: User, **fields: object) -> Anchor:
     return anchor
 
 
-def _record(anchor: Anchor, by: User, before: dict[str, object]) -> None:
+def _record(anchor: Anchor, by: User, before: dict[str, Any]) -> None:
     """The event goes with the annotation that quotes the words, and is seen by those who see it."""
     quotation = anchor.range.quotation
     evidence, note = quotation.evidence_links.first(), quotation.disagreement_notes.first()

@@ -3,7 +3,20 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotator.api import agreement, citations, claims, disagreements, evidence, exports, library, readings, relations, replies, search
+from annotator.api import (
+    agreement,
+    citations,
+    claims,
+    disagreements,
+    evidence,
+    exports,
+    library,
+    readings,
+    relations,
+    replies,
+    revisions,
+    search,
+)
 from annotator.api.tokens import TokenView
 
 v1 = [
@@ -18,6 +31,9 @@ v1 = [
     path("readings/", readings.ReadingList.as_view(), name="api-readings"),
     path("readings/<int:pk>/", readings.ReadingDetail.as_view(), name="api-reading"),
     path("readings/<int:pk>/text/", readings.ReadingText.as_view(), name="api-text"),
+    path("readings/<int:pk>/revisions/", revisions.RevisionList.as_view(), name="api-revisions"),
+    path("readings/<int:pk>/unplaced/", revisions.UnplacedList.as_view(), name="api-unplaced"),
+    path("readings/<int:pk>/anchors/<int:range_pk>/", revisions.RangeAnchor.as_view(), name="api-anchor"),
     path("readings/<int:pk>/passages/", readings.ReadingPassages.as_view(), name="api-passages"),
     path("readings/<int:pk>/events/", readings.ReadingEvents.as_view(), name="api-events"),
     path("readings/<int:pk>/claims/", claims.ClaimList.as_view(), name="api-claims"),

@@ -69,7 +69,8 @@ def _publish(revision: Revision, job: Job) -> None:
     file.update(confirmed_at=now(), confirmed_by=job.created_by)
     edition = revision.edition
     after = {"edition": edition.pk, "of": edition.title, "revision": revision.number, "reason": revision.reason, "change": revision.change}
-    for reading in list(edition.readings.all()) or [None]:
+    readings: list[Reading | None] = [*edition.readings.all()]
+    for reading in readings or [None]:
         events.record(Verb.CORRECTED, seminar=job.seminar, reading=reading, by=job.created_by, job=job, after=after)
 
 

@@ -69,7 +69,8 @@ def _anchor(pk: int, latest: Anchor | None, carried: anchoring.Carried | None, r
     if carried is None:
         method = latest.method if latest else ""
         return Anchor(range_id=pk, revision=revision, status=AnchorStatus.ORPHANED, method=method, score=0.0)
-    status, method, score = carried.status, carried.method, carried.score
+    status: str = carried.status
+    method, score = carried.method, carried.score
     if carried.status in IN_PLACE and latest is not None and latest.status == AnchorStatus.FUZZY:
         status, method, score = AnchorStatus.FUZZY, latest.method, latest.score
     return Anchor(

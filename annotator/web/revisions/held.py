@@ -11,7 +11,7 @@ from editions.models import Edition, Revision
 
 def held_edition(request: HttpRequest, pk: int) -> tuple[Edition, Seminar]:
     """For members of the seminar that holds it; 404 for everybody else."""
-    seminars = Seminar.objects.filter(memberships__user=request.user)
+    seminars = Seminar.objects.visible_to(request.user)
     edition = get_object_or_404(Edition.objects.filter(uploads__seminar__in=seminars).distinct(), pk=pk)
     return edition, seminars.filter(uploads__edition=edition).distinct()[0]
 

@@ -1,20 +1,18 @@
 """The revisions of a text: what was changed, by whom and why, and what has moved."""
 
 import hashlib
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotator.actions.placing import quotations_visible_to
+from annotator.actions.placing import places_by_status
 from annotator.actions.revisions import discard, put_in_place
-from annotator.models import Anchor, Event, Job, Seminar, User
+from annotator.models import Event, Job, Seminar, User
 from annotator.models.event import Verb
 from annotator.models.job import Kind, State
 from annotator.models.quotation import AnchorStatus
@@ -163,14 +161,9 @@ def _context(request: HttpRequest, edition: Edition, seminar: Seminar) -> dict[s
 
 
 def _moved(edition: Edition, user: Any) -> dict[int, tuple[Moved, ...]]:
-    quotations = quotations_visible_to(user).filter(reading__edition=edition)
-    anchors = Anchor.objects.filter(revision__edition=edition, range__quotation__in=quotations).order_by()
-    counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for revision, status, count in anchors.values_list("revision", "status").annotate(Count("pk")):
-        counted[revision][status] = count
     return {
         revision: tuple(Moved(status, status.label, TONES[status], counts[status]) for status in AnchorStatus if counts[status])
-        for revision, counts in counted.items()
+        for revision, counts in places_by_status(edition, user).items()
     }
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from annotator.actions.placing import quotations_visible_to
+from annotator.actions.placing import KEPT, unsettled
+from annotator.actions.quotations import CONTEXT
 from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading
 from annotator.models.quotation import AnchorMethod, AnchorStatus
 from annotator.permissions import REVIEWERS, WRITERS, role_in
@@ -17,8 +17,6 @@ from annotator.web.claims.word_diff import Stretch, word_diff
 from editions.models import Passage, Revision
 
 AROUND = 80  # code points of context
-KEPT = "kept"
-ORDER = (AnchorStatus.ORPHANED, AnchorStatus.AMBIGUOUS, AnchorStatus.FUZZY)
 LABELS: dict[str, Any] = {
     AnchorStatus.ORPHANED: _("without a place"),
     AnchorStatus.AMBIGUOUS: _("several places possible"),
@@ -65,23 +63,26 @@ class Entry:
         return LABELS[self.status]
 
     @property
+    def left(self) -> str:
+        return whole_words_before(self.part.prefix, cut=len(self.part.prefix) == CONTEXT)
+
+    @property
+    def right(self) -> str:
+        return whole_words_after(self.part.suffix, cut=len(self.part.suffix) == CONTEXT)
+
+    @property
     def is_found(self) -> bool:
         """The words stand somewhere already, and somebody is to say whether rightly."""
         return self.status == AnchorStatus.FUZZY
 
 
-def unsettled(reading: Reading, revision: Revision, user: Any, status: str = "") -> QuerySet[Anchor]:
-    """What the user may see and somebody has to look at, what has no place first; with a status, only that, or what is kept as it is."""
-    anchors = Anchor.objects.filter(revision=revision, range__quotation__in=quotations_visible_to(user).filter(reading=reading))
-    kept = Q(status=AnchorStatus.ORPHANED, method=AnchorMethod.HAND)
-    if status == KEPT:
-        chosen = anchors.filter(kept)
-    elif status in ORDER:
-        chosen = anchors.unsettled().filter(status=status)
-    else:
-        chosen = anchors.unsettled()
-    rank = Case(*(When(status=each, then=Value(place)) for place, each in enumerate(ORDER)), output_field=IntegerField())
-    return chosen.select_related("range__quotation").order_by(rank, "start", "pk")
+def whole_words_before(text: str, *, cut: bool) -> str:
+    """The words before a place, without the rest of one that is cut off."""
+    return f"… {text.partition(' ')[2]}" if cut else text
+
+
+def whole_words_after(text: str, *, cut: bool) -> str:
+    return f"{text.rpartition(' ')[0]} …" if cut else text
 
 
 def counts(reading: Reading, revision: Revision, user: Any) -> Counter[str]:
@@ -130,12 +131,12 @@ class _Text:
         return Offer(
             start=start,
             end=end,
-            score=round(100 * score),
+            score=round(100 * score) if words == old else min(99, round(100 * score)),
             passage=passage.ref if passage else "",
             page=self._page(passage, start),
-            left=self._text[max(first, start - AROUND) : start],
+            left=whole_words_before(self._text[max(first, start - AROUND) : start], cut=start - AROUND > first),
             words=words,
-            right=self._text[end : max(end, min(last, end + AROUND))],
+            right=whole_words_after(self._text[end : max(end, min(last, end + AROUND))], cut=end + AROUND < last),
             diff=tuple(word_diff(old, words)) if words != old else (),
         )
 

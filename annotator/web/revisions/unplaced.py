@@ -14,18 +14,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotator.actions.errors import ActionError
 from annotator.actions.placing import (
+    KEPT,
     accept_place,
     close_ones,
     confirm_close_ones,
     keep_as_orphan,
     place_by_hand,
     quotations_visible_to,
+    unsettled,
 )
 from annotator.models import QuotationRange, Reading
 from annotator.permissions import may_mend_text
 from annotator.web.reading.views import visible_reading
 from annotator.web.revisions.forms import PlaceForm
-from annotator.web.revisions.tray import KEPT, LABELS, Entry, counts, entries_of, unsettled
+from annotator.web.revisions.tray import LABELS, Entry, counts, entries_of
 from editions.models import Revision
 
 AT_ONCE = 25

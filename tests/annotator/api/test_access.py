@@ -51,6 +51,7 @@ def address(seminar, reading, claim, link, note, revision, bob):
             "api-attestations": {"mention": mention.pk},
             "api-holding": {"reference": reference.pk},
             "api-export": {"form": "csv"},
+            "api-anchor": {"range_pk": claim.quotations.first().ranges.first().pk},
             "api-claim-quotation": {"quotation": claim.quotations.first().pk},
             "api-claim-relation": {"relation": relation.pk},
         }

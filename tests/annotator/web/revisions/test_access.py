@@ -14,7 +14,7 @@ POSTED = {"passage-shape", "repairs-undo", "revision-place", "revision-discard",
 def address(edition, reading, says, alice):
     part = says("Der Rat schwieg", alice).quotations.get().ranges.get()
     more = {
-        **dict.fromkeys(["revision-detail", "revision-place", "revision-discard"], {"number": 1}),
+        **{name: {"number": 1} for name in ("revision-detail", "revision-place", "revision-discard")},
         "passage-correct": {"ref": "p2"},
         "passage-shape": {"ref": "p2", "act": "join"},
         "range-place": {"range_pk": part.pk},
