@@ -15,7 +15,7 @@ def sentence(chance: random.Random, words: int) -> str:
 
 def source_of_pages(count: int, *, sentences: int = 20) -> list[str]:
     """Printed pages, each headed by its number from 1."""
-    chance = random.Random(7)  # noqa: S311 - text, not a secret
+    chance = random.Random(7)
     return [f"{number}\n\n" + "\n".join(sentence(chance, 12) for _ in range(sentences)) + "\n" for number in range(1, count + 1)]
 
 

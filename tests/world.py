@@ -93,7 +93,14 @@ def hold(seminar: Seminar, text: str, *, by: User, name: str = "text.txt", purpo
     revision = import_edition(source=source, segmented=segmented, citations=citations, name=name, source_sha256=name.ljust(64, "0"))
     sha256 = f"{seminar.pk}-{name}".ljust(64, "0")
     Upload.objects.create(
-        seminar=seminar, edition=revision.edition, purpose=purpose, file=f"uploads/{name}", name=name, size=len(text), sha256=sha256, uploaded_by=by
+        seminar=seminar,
+        edition=revision.edition,
+        purpose=purpose,
+        file=f"uploads/{name}",
+        name=name,
+        size=len(text),
+        sha256=sha256,
+        uploaded_by=by,
     )
     return revision.edition
 

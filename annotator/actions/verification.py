@@ -27,9 +27,7 @@ def must_annotate(*, reading: Reading, by: User) -> None:
 def queue_check(*, reading: Reading, by: User | None) -> Job:
     """Check the cited pages of the reading's text in the background; a check that waits already is not queued twice."""
     waiting = Job.objects.filter(kind=Kind.CHECK, edition=reading.edition, state=State.WAITING).first()
-    job = waiting or Job.objects.create(
-        kind=Kind.CHECK, seminar=reading.seminar, reading=reading, edition=reading.edition, created_by=by
-    )
+    job = waiting or Job.objects.create(kind=Kind.CHECK, seminar=reading.seminar, reading=reading, edition=reading.edition, created_by=by)
     transaction.on_commit(partial(tasks.ring, job.pk))
     return job
 

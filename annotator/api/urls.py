@@ -59,7 +59,9 @@ v1 = [
     path("claims/<int:pk>/decision/", claims.ClaimDecision.as_view(), name="api-decision"),
     path("claims/<int:pk>/replies/", replies.ClaimReplies.as_view(), name="api-claim-replies"),
     path("evidence-links/<int:pk>/", evidence.EvidenceDetail.as_view(), name="api-evidence-link"),
-    path("evidence-links/<int:pk>/disagreement-notes/", disagreements.DisagreementsOfEvidence.as_view(), name="api-disagreements-of-evidence"),
+    path(
+        "evidence-links/<int:pk>/disagreement-notes/", disagreements.DisagreementsOfEvidence.as_view(), name="api-disagreements-of-evidence"
+    ),
     path("evidence-links/<int:pk>/replies/", replies.EvidenceReplies.as_view(), name="api-evidence-replies"),
     path("disagreement-notes/<int:pk>/", disagreements.DisagreementDetail.as_view(), name="api-disagreement-note"),
     path("disagreement-notes/<int:pk>/settlement/", disagreements.Settlement.as_view(), name="api-settlement"),

@@ -45,7 +45,9 @@ class ClaimQuerySet(Kept, models.QuerySet["Claim"]):
 
     def contested(self) -> Self:
         """Disputed, divided, or resting on a citation that is off."""
-        reasons = [Q(pk__in=words.values("pk")) for words in (Claim.objects.disputed(), Claim.objects.divided(), Claim.objects.citation_off())]
+        reasons = [
+            Q(pk__in=words.values("pk")) for words in (Claim.objects.disputed(), Claim.objects.divided(), Claim.objects.citation_off())
+        ]
         return self.alive().filter(reasons[0] | reasons[1] | reasons[2])
 
     def without_evidence(self) -> Self:

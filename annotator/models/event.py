@@ -83,7 +83,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["seminar", "id"], name="event_by_seminar"), models.Index(fields=["reading", "id"], name="event_by_reading")]
+        indexes = [
+            models.Index(fields=["seminar", "id"], name="event_by_seminar"),
+            models.Index(fields=["reading", "id"], name="event_by_reading"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor or '–'} {self.get_verb_display()}"

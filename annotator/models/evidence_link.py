@@ -56,5 +56,5 @@ class EvidenceLink(Annotation):
 
     @property
     def side(self) -> str:
-        """"for", "against", or "neither" for evidence that qualifies or discusses."""
+        """ "for", "against", or "neither" for evidence that qualifies or discusses."""
         return "for" if self.relation in FOR else "against" if self.relation in AGAINST else "neither"

@@ -46,8 +46,10 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def take(self, job_id: int) -> bool:
         """Mark the job as running; False when another worker was faster or it is finished."""
-        taken = self.due().filter(pk=job_id).update(
-            state=State.RUNNING, lease_until=now() + LEASE, attempts=F("attempts") + 1, started_at=now()
+        taken = (
+            self.due()
+            .filter(pk=job_id)
+            .update(state=State.RUNNING, lease_until=now() + LEASE, attempts=F("attempts") + 1, started_at=now())
         )
         return taken == 1
 
@@ -83,8 +85,12 @@ class Job(models.Model):
                 condition=(Q(kind="import") & Q(upload__isnull=False)) | (Q(kind__in=["check", "carry"]) & Q(edition__isnull=False)),
                 name="job_names_what_it_serves",
             ),
-            models.UniqueConstraint(fields=["edition"], condition=Q(kind="check", state="waiting"), name="job_one_waiting_check_per_edition"),
-            models.UniqueConstraint(fields=["edition"], condition=Q(kind="carry", state="waiting"), name="job_one_waiting_carry_per_edition"),
+            models.UniqueConstraint(
+                fields=["edition"], condition=Q(kind="check", state="waiting"), name="job_one_waiting_check_per_edition"
+            ),
+            models.UniqueConstraint(
+                fields=["edition"], condition=Q(kind="carry", state="waiting"), name="job_one_waiting_carry_per_edition"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -45,9 +45,7 @@ class Reading(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(fields=["seminar", "edition"], name="reading_once_per_seminar"),
-            models.CheckConstraint(
-                condition=~Q(policy="reveal_at") | Q(reveal_at__isnull=False), name="reading_reveal_needs_a_date"
-            ),
+            models.CheckConstraint(condition=~Q(policy="reveal_at") | Q(reveal_at__isnull=False), name="reading_reveal_needs_a_date"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from editions.models.revision import Revision
 
 
 class NoteCall(models.Model):
-    """Where note `marker` is called: right after code point `offset - 1` of the passage's text. `note` is None where the note is missing."""
+    """Where note `marker` is called: right after code point `offset - 1` of the passage's text. `note` is None where it is missing."""
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="note_calls")
     marker = models.CharField(max_length=20)

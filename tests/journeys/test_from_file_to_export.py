@@ -125,5 +125,3 @@ def export(page: Page, words: str) -> None:
     assert words in json.dumps(answer.json(), ensure_ascii=False)
     page.goto(f"/readings/{reading}/export/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-

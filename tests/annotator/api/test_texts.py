@@ -36,9 +36,7 @@ def test_the_same_file_is_not_taken_twice(api, bob, seminar):
 @pytest.mark.parametrize(("content", "status"), [(b"", 422), (b"x" * 1_100_000, 422)])
 def test_an_empty_file_and_one_over_the_limit_are_refused(api, bob, seminar, settings, content, status):
     settings.VARIORUM_MAX_UPLOAD_MB = 1
-    answer = api(bob).post(
-        reverse("api-uploads", args=[seminar.pk]), {"file": SimpleUploadedFile("x.txt", content)}, format="multipart"
-    )
+    answer = api(bob).post(reverse("api-uploads", args=[seminar.pk]), {"file": SimpleUploadedFile("x.txt", content)}, format="multipart")
     assert (answer.status_code, answer.json()["code"]) == (status, "upload_refused")
     assert not Job.objects.exists()
 
@@ -58,7 +56,10 @@ def test_a_list_of_passages_has_a_fixed_number_of_queries(api, olga, reading, dj
 
 def test_citations_come_with_their_pages_and_a_verdict(api, olga, reading):
     first, second, archive = api(olga).get(reverse("api-citations", args=[reading.pk])).json()["results"]
-    assert [(pages["role"], pages["first"], pages["last"]) for pages in first["ranges"]] == [("range", "40", "58"), ("pinpoint", "44", "44")]
+    assert [(pages["role"], pages["first"], pages["last"]) for pages in first["ranges"]] == [
+        ("range", "40", "58"),
+        ("pinpoint", "44", "44"),
+    ]
     assert second["form"] == "ibid" and second["reference"] == first["reference"]
     assert archive["form"] == "archival" and archive["verdict"]["words"] == "waiting"
 

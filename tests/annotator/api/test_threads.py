@@ -29,9 +29,13 @@ def test_evidence_is_changed_under_its_version(api, bob, link):
 
 
 def test_a_dispute_is_opened_settled_and_reopened(api, carol, claim):
-    made = api(carol).post(
-        reverse("api-disagreements-of-claim", args=[claim.pk]), {"ground": "inference", "statement": "Das folgt nicht."}, format="json"
-    ).json()
+    made = (
+        api(carol)
+        .post(
+            reverse("api-disagreements-of-claim", args=[claim.pk]), {"ground": "inference", "statement": "Das folgt nicht."}, format="json"
+        )
+        .json()
+    )
     settlement = reverse("api-settlement", args=[made["id"]])
     assert api(carol).put(settlement, {}, format="json").json()["state"] == "settled"
     assert api(carol).put(settlement, {}, format="json").status_code == 409
