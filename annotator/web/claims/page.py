@@ -26,7 +26,7 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     rights = rights_in(claim.reading, user)
     links = _links(claim, user, revision)
     notes = list(_notes(user).filter(Q(claim=claim) | Q(evidence_link__in=[link.pk for link in links])))
-    author = withheld_authors([claim.pk], user).get(claim.pk)
+    author = withheld_authors([claim.pk], user).get(claim.pk) if claim.reading.blind_review else None
     withhold(_rows(claim, links, notes), author)
     mentions = _mentions(claim, links)
     verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)

@@ -102,7 +102,8 @@ def review_queue(reading: Reading, user: User) -> ReviewQueue:
     """The queue as this user sees it: nothing in it, and no reason, comes from what is hidden from them."""
     claims = list(_claims(reading, user))
     facts = _Facts(reading, user, claims)
-    withhold_names(claims, user)
+    if reading.blind_review:
+        withhold_names(claims, user)
     placed: dict[str, list[Entry]] = defaultdict(list)
     for claim in claims:
         section = facts.section_of(claim)
