@@ -1,6 +1,5 @@
 """What has happened, in sentences."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotator.blind_review import withheld_authors
+from annotator.blind_review import claim_of, withheld_authors
 from annotator.models import Event
 from annotator.models.event import Verb
 
@@ -71,23 +70,10 @@ def tell(events: QuerySet[Event] | Sequence[Event], user: Any) -> list[Happening
 
 def hidden_actors(events: Iterable[Event], user: Any) -> set[int]:
     """The events whose actor the user is not to know before the claim is decided."""
-    by_reading: dict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.reading is not None and event.reading.blind_review and _claim(event):
-            by_reading[event.reading.pk].append(event)
-    hidden = set()
-    for group in by_reading.values():
-        assert group[0].reading is not None
-        authors = withheld_authors({claim for event in group if (claim := _claim(event))}, group[0].reading, user)
-        hidden |= {event.pk for event in group if event.actor_id and event.actor_id == authors.get(_claim(event) or 0)}
-    return hidden
-
-
-def _claim(event: Event) -> int | None:
-    """The claim that the event is about, directly or through its evidence or an objection."""
-    note = event.disagreement_note
-    evidence = event.evidence_link or (note.evidence_link if note else None)
-    return event.claim_id or (note.claim_id if note else None) or (evidence.claim_id if evidence else None)
+    rows = list(events)
+    claims = {event.pk: claim for event in rows if (claim := claim_of(event)) is not None}
+    authors = withheld_authors(claims.values(), user) if claims else {}
+    return {event.pk for event in rows if event.actor_id and event.actor_id == authors.get(claims.get(event.pk, 0))}
 
 
 def _sentence(event: Event, hidden: bool) -> str:
@@ -136,7 +122,7 @@ def _about(event: Event) -> str:
 
 def _url(event: Event) -> str:
     """As near to what happened as an address leads."""
-    claim = _claim(event)
+    claim = claim_of(event)
     if claim:
         return reverse("claim-detail", args=[claim]) + _part_of_claim(event)
     if not event.reading_id:
