@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from annotator.actions.placing import unsettled
 from annotator.models import Event, LastVisit, Reading
 from annotator.permissions import REVIEWERS, WRITERS, role_in
 from annotator.web.reading.changes import changes_since
@@ -18,7 +19,6 @@ from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
-from annotator.web.revisions.tray import unsettled
 
 LISTED = 100
 
@@ -51,7 +51,8 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": page.cards(first),
         "unplaced": page.cards(page.placement.unplaced),
         "checks": checks_bar(reading, page.verdicts.values()),
-        "unsettled": unsettled(reading, page.revision, request.user).count() if role else 0,
+        "unsettled": unsettled(reading, page.revision, request.user).count() if role and page.revision.number > 1 else 0,
+        "is_member": role is not None,
         "may_write": may_write,
         "may_mend": role in REVIEWERS,
         "words": script_words(),
