@@ -24,6 +24,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 
+import annotator.asgi  # noqa: E402, F401 - sets the garbage collector as the web process has it
 from annotator.models import (  # noqa: E402
     Anchor,
     Claim,
