@@ -66,5 +66,5 @@ def notification_open(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def notifications_read(request: HttpRequest) -> HttpResponse:
     """All of them count as read."""
-    Notice.objects.filter(user=request.user).unread().update(seen_at=now())
+    Notice.objects.filter(user=request.user.pk).unread().update(seen_at=now())
     return redirect("notifications")

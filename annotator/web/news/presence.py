@@ -1,5 +1,7 @@
 """Who else has the reading open: the page says so of itself every half minute, and hears the names of the others."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -23,7 +25,7 @@ def reading_here(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse({"names": names, "words": _("Reading along: %(names)s") % {"names": ", ".join(names)} if names else ""})
 
 
-def _others(reading: Reading, user: object) -> list[str]:
+def _others(reading: Reading, user: Any) -> list[str]:
     """Members alone, in the order of their names."""
     here = LastVisit.objects.here().filter(reading=reading).exclude(user=user).values("user")
     people = User.objects.filter(pk__in=here, memberships__seminar=reading.seminar_id).order_by("name", "username")

@@ -60,7 +60,7 @@ def reading_activity(request: HttpRequest, pk: int) -> HttpResponse:
     form = ActivityForm(request.GET or None, reading=reading)
     chosen = form.cleaned_data if form.is_valid() else {}
     part = Paginator(_events(reading, request.user, chosen), AT_ONCE).get_page(request.GET.get("page"))
-    visit = LastVisit.objects.filter(user=request.user, reading=reading).first()
+    visit = LastVisit.objects.filter(user=request.user.pk, reading=reading).first()
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
