@@ -24,7 +24,7 @@ class LastVisitQuerySet(models.QuerySet["LastVisit"]):
         mine = self.filter(user=user, reading=reading)
         mine.filter(away).update(since_event=F("seen_event"), since=F("seen_at"))
         if not mine.update(seen_event=newest, seen_at=at):
-            self.bulk_create([LastVisit(user=user, reading=reading, seen_event=newest, seen_at=at)], ignore_conflicts=True)
+            self.bulk_create([self.model(user=user, reading=reading, seen_event=newest, seen_at=at)], ignore_conflicts=True)
 
 
 class LastVisit(models.Model):
