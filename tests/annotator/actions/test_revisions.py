@@ -59,9 +59,7 @@ def correcting(edition, seminar, old, new, by, *, revision=1, reason="Druckfehle
     found = place(edition.current_revision, old)
     passage = edition.current_revision.passages.get(ref=found.passage)
     words = passage.text.replace(old, new)
-    return correct_passage(
-        edition=edition, seminar=seminar, by=by, revision=revision, passage=passage.ref, words=words, reason=reason
-    )
+    return correct_passage(edition=edition, seminar=seminar, by=by, revision=revision, passage=passage.ref, words=words, reason=reason)
 
 
 def test_readers_keep_their_text_until_everything_is_carried_over(edition, seminar, reading, revision, alice):
