@@ -16,9 +16,7 @@ def record(
     verb: str, *, seminar: Seminar, by: User | None, reading: Reading | None = None, before: Any = None, after: Any = None, **subject: Any
 ) -> Event:
     """Write down who did what. `subject` is one of claim, evidence_link, disagreement_note, mention, job."""
-    event = Event.objects.create(
-        verb=verb, seminar=seminar, reading=reading, actor=by, before=before or {}, after=after or {}, **subject
-    )
+    event = Event.objects.create(verb=verb, seminar=seminar, reading=reading, actor=by, before=before or {}, after=after or {}, **subject)
     notices.tell(event)
     transaction.on_commit(partial(publish, event=event.pk, reading=event.reading_id))
     return event

@@ -186,6 +186,11 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Claims, evidence and disagreements on quotations of scholarly texts, and the checks of what the texts cite.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "JobKind": "annotator.models.job.Kind",
+        "PassageKind": "editions.models.passage.PassageKind",
+        "ClaimRelationKind": "annotator.models.claim.ClaimRelationKind",
+    },
 }
 
 # --- Work in the background -------------------------------------------------------------------------------------------------

@@ -12,513 +12,1178 @@ import annotator.models.upload
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('editions', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("editions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WorkerHeartbeat',
+            name="WorkerHeartbeat",
             fields=[
-                ('name', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('seen_at', models.DateTimeField()),
+                ("name", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("seen_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name', models.CharField(blank=True, max_length=150, verbose_name='name')),
-                ('single_keys', models.BooleanField(default=True, help_text='n, p, c, e, d and others without Ctrl.', verbose_name='single-key shortcuts')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False, help_text="Designates whether the user can log into this admin site.", verbose_name="staff status"
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                ("name", models.CharField(blank=True, max_length=150, verbose_name="name")),
+                (
+                    "single_keys",
+                    models.BooleanField(
+                        default=True, help_text="n, p, c, e, d and others without Ctrl.", verbose_name="single-key shortcuts"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('owner', 'owner'), ('reviewer', 'reviewer'), ('annotator', 'annotator'), ('observer', 'observer')], default='annotator', max_length=10, verbose_name='role')),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "owner"), ("reviewer", "reviewer"), ("annotator", "annotator"), ("observer", "observer")],
+                        default="annotator",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("joined_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "user",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'ordering': ['seminar', 'joined_at'],
+                "ordering": ["seminar", "joined_at"],
             },
         ),
         migrations.CreateModel(
-            name='Quotation',
+            name="Quotation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('private', 'only me'), ('seminar', 'the seminar'), ('public', 'everybody who may read the text')], default='seminar', max_length=8, verbose_name='visible to')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('statement', models.TextField(verbose_name='what the passage asserts')),
-                ('claimant', models.CharField(choices=[('author', 'the author of the text'), ('cited_source', 'a source that the text cites'), ('annotator', 'the reader who writes this')], default='author', max_length=12, verbose_name='who asserts it')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)ss', to=settings.AUTH_USER_MODEL)),
-                ('mentions', models.ManyToManyField(blank=True, help_text='Citations in the quotation that the claim relies on.', related_name='claims', to='editions.citationmention')),
-                ('quotations', models.ManyToManyField(related_name='claims', to='annotator.quotation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("private", "only me"), ("seminar", "the seminar"), ("public", "everybody who may read the text")],
+                        default="seminar",
+                        max_length=8,
+                        verbose_name="visible to",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("statement", models.TextField(verbose_name="what the passage asserts")),
+                (
+                    "claimant",
+                    models.CharField(
+                        choices=[
+                            ("author", "the author of the text"),
+                            ("cited_source", "a source that the text cites"),
+                            ("annotator", "the reader who writes this"),
+                        ],
+                        default="author",
+                        max_length=12,
+                        verbose_name="who asserts it",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="%(class)ss", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "mentions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Citations in the quotation that the claim relies on.",
+                        related_name="claims",
+                        to="editions.citationmention",
+                    ),
+                ),
+                ("quotations", models.ManyToManyField(related_name="claims", to="annotator.quotation")),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='QuotationRange',
+            name="QuotationRange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('exact', models.TextField()),
-                ('prefix', models.TextField(blank=True)),
-                ('suffix', models.TextField(blank=True)),
-                ('quotation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ranges', to='annotator.quotation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("exact", models.TextField()),
+                ("prefix", models.TextField(blank=True)),
+                ("suffix", models.TextField(blank=True)),
+                (
+                    "quotation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="ranges", to="annotator.quotation"),
+                ),
             ],
             options={
-                'ordering': ['quotation', 'order'],
+                "ordering": ["quotation", "order"],
             },
         ),
         migrations.CreateModel(
-            name='Anchor',
+            name="Anchor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(blank=True, null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('anchored', 'in its place'), ('shifted', 'in its place, moved with the text'), ('fuzzy', 'placed by similarity, to be confirmed'), ('ambiguous', 'several places possible'), ('orphaned', 'unplaced')], default='anchored', max_length=10)),
-                ('method', models.CharField(choices=[('same', 'same words'), ('diff', 'comparison of the revisions'), ('quote', 'search for the quotation'), ('hand', 'by hand')], default='same', max_length=5)),
-                ('score', models.FloatField(default=1.0)),
-                ('candidates', models.JSONField(blank=True, default=list)),
-                ('passage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='anchors', to='editions.passage')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='anchors', to='editions.revision')),
-                ('range', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='anchors', to='annotator.quotationrange')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField(blank=True, null=True)),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("anchored", "in its place"),
+                            ("shifted", "in its place, moved with the text"),
+                            ("fuzzy", "placed by similarity, to be confirmed"),
+                            ("ambiguous", "several places possible"),
+                            ("orphaned", "unplaced"),
+                        ],
+                        default="anchored",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("same", "same words"),
+                            ("diff", "comparison of the revisions"),
+                            ("quote", "search for the quotation"),
+                            ("hand", "by hand"),
+                        ],
+                        default="same",
+                        max_length=5,
+                    ),
+                ),
+                ("score", models.FloatField(default=1.0)),
+                ("candidates", models.JSONField(blank=True, default=list)),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="anchors", to="editions.passage"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="anchors", to="editions.revision"),
+                ),
+                (
+                    "range",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="anchors", to="annotator.quotationrange"),
+                ),
             ],
             options={
-                'ordering': ['range', 'revision'],
+                "ordering": ["range", "revision"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('policy', models.CharField(choices=[('open', 'everybody sees everything at once'), ('own_first', "others' annotations after one's own"), ('reveal_at', "others' annotations from a date on")], default='open', max_length=10, verbose_name="visibility of others' work")),
-                ('reveal_at', models.DateTimeField(blank=True, null=True, verbose_name='visible from')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='readings', to='editions.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "policy",
+                    models.CharField(
+                        choices=[
+                            ("open", "everybody sees everything at once"),
+                            ("own_first", "others' annotations after one's own"),
+                            ("reveal_at", "others' annotations from a date on"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="visibility of others' work",
+                    ),
+                ),
+                ("reveal_at", models.DateTimeField(blank=True, null=True, verbose_name="visible from")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name="readings", to="editions.edition"),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='quotation',
-            name='reading',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotations', to='annotator.reading'),
-        ),
-        migrations.CreateModel(
-            name='EvidenceLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('private', 'only me'), ('seminar', 'the seminar'), ('public', 'everybody who may read the text')], default='seminar', max_length=8, verbose_name='visible to')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('relation', models.CharField(choices=[('supports', 'supports'), ('confirms', 'confirms'), ('qualifies', 'qualifies'), ('disputes', 'disputes'), ('refutes', 'refutes'), ('discusses', 'discusses')], default='supports', max_length=10, verbose_name='how it bears on the claim')),
-                ('locator', models.CharField(blank=True, max_length=100, verbose_name='pages')),
-                ('analytic_note', models.TextField(blank=True, verbose_name='why')),
-                ('source_excerpt', models.TextField(blank=True, verbose_name='excerpt')),
-                ('translation', models.TextField(blank=True, verbose_name='translation of the excerpt')),
-                ('full_citation', models.TextField(blank=True, verbose_name='full citation')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='link')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence_links', to='annotator.claim')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)ss', to=settings.AUTH_USER_MODEL)),
-                ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='evidence_links', to='editions.citationmention')),
-                ('reference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='evidence_links', to='editions.reference')),
-                ('quotation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='evidence_links', to='annotator.quotation')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='annotator.reading')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DisagreementNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('private', 'only me'), ('seminar', 'the seminar'), ('public', 'everybody who may read the text')], default='seminar', max_length=8, verbose_name='visible to')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('ground', models.CharField(choices=[('reading', 'reading of the source'), ('wording', 'wording'), ('reference', 'reference'), ('translation', 'translation'), ('evidence', 'evidence'), ('inference', 'inference'), ('definition', 'definition'), ('context', 'context'), ('relevance', 'relevance')], max_length=12, verbose_name='what is in dispute')),
-                ('statement', models.TextField(verbose_name='counter-position')),
-                ('state', models.CharField(choices=[('open', 'open'), ('settled', 'settled'), ('dismissed', 'dismissed')], default='open', max_length=10)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closing_reason', models.TextField(blank=True, verbose_name='reason')),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='disagreement_notes', to='annotator.claim')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)ss', to=settings.AUTH_USER_MODEL)),
-                ('evidence_link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='disagreement_notes', to='annotator.evidencelink')),
-                ('quotation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='disagreement_notes', to='annotator.quotation')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='annotator.reading')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='reading',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='annotator.reading'),
-        ),
-        migrations.CreateModel(
-            name='Attestation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(choices=[('looked_up', 'I looked it up'), ('correct_as_cited', 'correct as cited'), ('author_error', "the author's mistake"), ('extraction_error', 'misread by the program'), ('other_edition', 'cited from another edition'), ('dismissed', 'not worth pursuing')], max_length=20, verbose_name='decision')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('copy_used', models.CharField(blank=True, max_length=300, verbose_name='copy used')),
-                ('looked_up_on', models.DateField(blank=True, null=True, verbose_name='looked up on')),
-                ('excerpt', models.TextField(blank=True, verbose_name='excerpt')),
-                ('read_instead', models.CharField(blank=True, max_length=100, verbose_name='read instead')),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='attestations', to=settings.AUTH_USER_MODEL)),
-                ('mention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attestations', to='editions.citationmention')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attestations', to='annotator.reading')),
-            ],
-            options={
-                'ordering': ['-created_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reply',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.TextField(verbose_name='reply')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='annotator.claim')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replies', to=settings.AUTH_USER_MODEL)),
-                ('disagreement_note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='annotator.disagreementnote')),
-                ('evidence_link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='annotator.evidencelink')),
-            ],
-            options={
-                'verbose_name_plural': 'replies',
-                'ordering': ['created_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('upheld', 'upheld'), ('qualified', 'upheld with a qualification'), ('rejected', 'rejected'), ('stands_contested', 'stands contested'), ('withdrawn', 'withdrawn')], max_length=20)),
-                ('rationale', models.TextField(verbose_name='rationale')),
-                ('dissents', models.JSONField(blank=True, default=list, help_text='Positions against the outcome when it was decided.')),
-                ('decided_at', models.DateTimeField(auto_now_add=True)),
-                ('reopened_at', models.DateTimeField(blank=True, null=True)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='annotator.claim')),
-                ('reopened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviews', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-decided_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seminar',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('is_sample', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('members', models.ManyToManyField(related_name='seminars', through='annotator.Membership', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.AddField(
-            model_name='reading',
-            name='seminar',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='annotator.seminar'),
+            model_name="quotation",
+            name="reading",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="quotations", to="annotator.reading"),
+        ),
+        migrations.CreateModel(
+            name="EvidenceLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("private", "only me"), ("seminar", "the seminar"), ("public", "everybody who may read the text")],
+                        default="seminar",
+                        max_length=8,
+                        verbose_name="visible to",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("supports", "supports"),
+                            ("confirms", "confirms"),
+                            ("qualifies", "qualifies"),
+                            ("disputes", "disputes"),
+                            ("refutes", "refutes"),
+                            ("discusses", "discusses"),
+                        ],
+                        default="supports",
+                        max_length=10,
+                        verbose_name="how it bears on the claim",
+                    ),
+                ),
+                ("locator", models.CharField(blank=True, max_length=100, verbose_name="pages")),
+                ("analytic_note", models.TextField(blank=True, verbose_name="why")),
+                ("source_excerpt", models.TextField(blank=True, verbose_name="excerpt")),
+                ("translation", models.TextField(blank=True, verbose_name="translation of the excerpt")),
+                ("full_citation", models.TextField(blank=True, verbose_name="full citation")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
+                (
+                    "claim",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="evidence_links", to="annotator.claim"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="%(class)ss", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="evidence_links",
+                        to="editions.citationmention",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="evidence_links",
+                        to="editions.reference",
+                    ),
+                ),
+                (
+                    "quotation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="evidence_links",
+                        to="annotator.quotation",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="annotator.reading"),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DisagreementNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("private", "only me"), ("seminar", "the seminar"), ("public", "everybody who may read the text")],
+                        default="seminar",
+                        max_length=8,
+                        verbose_name="visible to",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("reading", "reading of the source"),
+                            ("wording", "wording"),
+                            ("reference", "reference"),
+                            ("translation", "translation"),
+                            ("evidence", "evidence"),
+                            ("inference", "inference"),
+                            ("definition", "definition"),
+                            ("context", "context"),
+                            ("relevance", "relevance"),
+                        ],
+                        max_length=12,
+                        verbose_name="what is in dispute",
+                    ),
+                ),
+                ("statement", models.TextField(verbose_name="counter-position")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "open"), ("settled", "settled"), ("dismissed", "dismissed")], default="open", max_length=10
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closing_reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreement_notes",
+                        to="annotator.claim",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="%(class)ss", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "evidence_link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreement_notes",
+                        to="annotator.evidencelink",
+                    ),
+                ),
+                (
+                    "quotation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="disagreement_notes",
+                        to="annotator.quotation",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="annotator.reading"),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='seminar',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='annotator.seminar'),
+            model_name="claim",
+            name="reading",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="annotator.reading"),
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Attestation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('import', 'Import of a text'), ('check', 'Check of the cited pages')], max_length=10)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], default='waiting', max_length=10)),
-                ('step', models.CharField(blank=True, help_text='What is being done, as a code.', max_length=40)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('error_code', models.CharField(blank=True, max_length=40)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='editions.edition')),
-                ('reading', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='annotator.reading')),
-                ('seminar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='annotator.seminar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("looked_up", "I looked it up"),
+                            ("correct_as_cited", "correct as cited"),
+                            ("author_error", "the author's mistake"),
+                            ("extraction_error", "misread by the program"),
+                            ("other_edition", "cited from another edition"),
+                            ("dismissed", "not worth pursuing"),
+                        ],
+                        max_length=20,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("copy_used", models.CharField(blank=True, max_length=300, verbose_name="copy used")),
+                ("looked_up_on", models.DateField(blank=True, null=True, verbose_name="looked up on")),
+                ("excerpt", models.TextField(blank=True, verbose_name="excerpt")),
+                ("read_instead", models.CharField(blank=True, max_length=100, verbose_name="read instead")),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="attestations", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attestations", to="editions.citationmention"
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="attestations", to="annotator.reading"),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=annotator.models.seminar.new_token, editable=False, max_length=64, unique=True)),
-                ('role', models.CharField(choices=[('owner', 'owner'), ('reviewer', 'reviewer'), ('annotator', 'annotator'), ('observer', 'observer')], default='annotator', max_length=10, verbose_name='role')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('max_uses', models.PositiveIntegerField(default=40, verbose_name='for how many people')),
-                ('uses', models.PositiveIntegerField(default=0)),
-                ('expires_at', models.DateTimeField(verbose_name='expires')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seminar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='annotator.seminar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.TextField(verbose_name="reply")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="annotator.claim"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="replies", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "disagreement_note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="annotator.disagreementnote",
+                    ),
+                ),
+                (
+                    "evidence_link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="annotator.evidencelink",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "verbose_name_plural": "replies",
+                "ordering": ["created_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('created', 'made'), ('edited', 'changed'), ('deleted', 'deleted'), ('replied', 'replied'), ('settled', 'settled'), ('dismissed', 'dismissed'), ('reopened', 'reopened'), ('judged', 'judged'), ('decided', 'decided'), ('attested', 'attested'), ('checked', 'checked'), ('joined', 'joined'), ('left', 'left'), ('uploaded', 'uploaded'), ('imported', 'imported'), ('opened', 'opened'), ('tied', 'tied to a held edition')], max_length=10)),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.claim')),
-                ('disagreement_note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.disagreementnote')),
-                ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='editions.citationmention')),
-                ('evidence_link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.evidencelink')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.job')),
-                ('reading', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.reading')),
-                ('seminar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='annotator.seminar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("upheld", "upheld"),
+                            ("qualified", "upheld with a qualification"),
+                            ("rejected", "rejected"),
+                            ("stands_contested", "stands contested"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("rationale", models.TextField(verbose_name="rationale")),
+                ("dissents", models.JSONField(blank=True, default=list, help_text="Positions against the outcome when it was decided.")),
+                ("decided_at", models.DateTimeField(auto_now_add=True)),
+                ("reopened_at", models.DateTimeField(blank=True, null=True)),
+                ("claim", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="reviews", to="annotator.claim")),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="reviews", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["-decided_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Seminar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('reading', 'a text to read together'), ('source', 'a source to check citations against')], default='reading', max_length=10, verbose_name='purpose')),
-                ('file', models.FileField(max_length=255, upload_to=annotator.models.upload.upload_path)),
-                ('name', models.CharField(max_length=255, verbose_name='file name')),
-                ('size', models.PositiveBigIntegerField(help_text='bytes')),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('is_public', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='editions.edition')),
-                ('seminar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='annotator.seminar')),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("is_sample", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("members", models.ManyToManyField(related_name="seminars", through="annotator.Membership", to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='job',
-            name='upload',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='annotator.upload'),
+            model_name="reading",
+            name="seminar",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="readings", to="annotator.seminar"),
+        ),
+        migrations.AddField(
+            model_name="membership",
+            name="seminar",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="annotator.seminar"),
         ),
         migrations.CreateModel(
-            name='ClaimRelation',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('equivalent', 'says the same as'), ('entails', 'entails'), ('contradicts', 'contradicts'), ('qualifies', 'qualifies')], max_length=12)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='annotator.claim')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='annotator.claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("import", "Import of a text"), ("check", "Check of the cited pages")], max_length=10)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("failed", "failed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("step", models.CharField(blank=True, help_text="What is being done, as a code.", max_length=40)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                ("error_code", models.CharField(blank=True, max_length=40)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="editions.edition"
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="annotator.reading"
+                    ),
+                ),
+                ("seminar", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="annotator.seminar")),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('subject', 'object', 'kind'), name='claim_relation_once'), models.CheckConstraint(condition=models.Q(('subject', models.F('object')), _negated=True), name='claim_relation_between_two')],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CitationCheck',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('check_name', models.CharField(max_length=4)),
-                ('code', models.CharField(max_length=40)),
-                ('result', models.CharField(choices=[('passed', 'passed'), ('failed', 'failed'), ('cant_tell', 'cannot tell'), ('inapplicable', 'does not apply'), ('untested', 'not tested')], max_length=12)),
-                ('severity', models.CharField(choices=[('error', 'error'), ('warning', 'warning'), ('notice', 'notice'), ('info', 'information'), ('none', 'none')], default='none', max_length=8)),
-                ('confidence', models.FloatField(default=1.0)),
-                ('notes', models.JSONField(blank=True, default=list)),
-                ('evidence', models.JSONField(blank=True, default=dict)),
-                ('engine_version', models.CharField(max_length=20)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='editions.citationmention')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='editions.revision')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='checks', to='annotator.job')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(default=annotator.models.seminar.new_token, editable=False, max_length=64, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "owner"), ("reviewer", "reviewer"), ("annotator", "annotator"), ("observer", "observer")],
+                        default="annotator",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("max_uses", models.PositiveIntegerField(default=40, verbose_name="for how many people")),
+                ("uses", models.PositiveIntegerField(default=0)),
+                ("expires_at", models.DateTimeField(verbose_name="expires")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "seminar",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="annotator.seminar"),
+                ),
             ],
             options={
-                'ordering': ['revision', 'pk'],
-                'indexes': [models.Index(fields=['revision', 'superseded_at'], name='citation_check_current')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('revision', 'mention', 'check_name', 'fingerprint'), name='citation_check_once_per_fingerprint', nulls_distinct=False)],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(choices=[('agree', 'Holds'), ('qualify', 'Holds if reworded'), ('disagree', 'Does not hold'), ('undecided', 'Undecided')], max_length=10)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='annotator.claim')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='positions', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("created", "made"),
+                            ("edited", "changed"),
+                            ("deleted", "deleted"),
+                            ("replied", "replied"),
+                            ("settled", "settled"),
+                            ("dismissed", "dismissed"),
+                            ("reopened", "reopened"),
+                            ("judged", "judged"),
+                            ("decided", "decided"),
+                            ("attested", "attested"),
+                            ("checked", "checked"),
+                            ("joined", "joined"),
+                            ("left", "left"),
+                            ("uploaded", "uploaded"),
+                            ("imported", "imported"),
+                            ("opened", "opened"),
+                            ("tied", "tied to a held edition"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="events", to="annotator.claim"
+                    ),
+                ),
+                (
+                    "disagreement_note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="annotator.disagreementnote",
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="editions.citationmention",
+                    ),
+                ),
+                (
+                    "evidence_link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="annotator.evidencelink",
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="events", to="annotator.job"
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="events", to="annotator.reading"
+                    ),
+                ),
+                ("seminar", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="events", to="annotator.seminar")),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('claim', 'member'), name='position_once_per_member')],
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Upload",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("reading", "a text to read together"), ("source", "a source to check citations against")],
+                        default="reading",
+                        max_length=10,
+                        verbose_name="purpose",
+                    ),
+                ),
+                ("file", models.FileField(max_length=255, upload_to=annotator.models.upload.upload_path)),
+                ("name", models.CharField(max_length=255, verbose_name="file name")),
+                ("size", models.PositiveBigIntegerField(help_text="bytes")),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("is_public", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="uploads", to="editions.edition"
+                    ),
+                ),
+                ("seminar", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="uploads", to="annotator.seminar")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-created_at"],
+            },
+        ),
+        migrations.AddField(
+            model_name="job",
+            name="upload",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="annotator.upload"
+            ),
+        ),
+        migrations.CreateModel(
+            name="ClaimRelation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("equivalent", "says the same as"),
+                            ("entails", "entails"),
+                            ("contradicts", "contradicts"),
+                            ("qualifies", "qualifies"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "object",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="related_from", to="annotator.claim"),
+                ),
+                ("subject", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="relations", to="annotator.claim")),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("subject", "object", "kind"), name="claim_relation_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", models.F("object")), _negated=True), name="claim_relation_between_two"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CitationCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("check_name", models.CharField(max_length=4)),
+                ("code", models.CharField(max_length=40)),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("passed", "passed"),
+                            ("failed", "failed"),
+                            ("cant_tell", "cannot tell"),
+                            ("inapplicable", "does not apply"),
+                            ("untested", "not tested"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[
+                            ("error", "error"),
+                            ("warning", "warning"),
+                            ("notice", "notice"),
+                            ("info", "information"),
+                            ("none", "none"),
+                        ],
+                        default="none",
+                        max_length=8,
+                    ),
+                ),
+                ("confidence", models.FloatField(default=1.0)),
+                ("notes", models.JSONField(blank=True, default=list)),
+                ("evidence", models.JSONField(blank=True, default=dict)),
+                ("engine_version", models.CharField(max_length=20)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="editions.citationmention",
+                    ),
+                ),
+                ("revision", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="checks", to="editions.revision")),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="checks", to="annotator.job"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["revision", "pk"],
+                "indexes": [models.Index(fields=["revision", "superseded_at"], name="citation_check_current")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("revision", "mention", "check_name", "fingerprint"),
+                        name="citation_check_once_per_fingerprint",
+                        nulls_distinct=False,
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Position",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Holds"),
+                            ("qualify", "Holds if reworded"),
+                            ("disagree", "Does not hold"),
+                            ("undecided", "Undecided"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("claim", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="annotator.claim")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="positions", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("claim", "member"), name="position_once_per_member")],
             },
         ),
         migrations.AddConstraint(
-            model_name='quotationrange',
-            constraint=models.UniqueConstraint(fields=('quotation', 'order'), name='quotation_range_order_once'),
+            model_name="quotationrange",
+            constraint=models.UniqueConstraint(fields=("quotation", "order"), name="quotation_range_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='anchor',
-            constraint=models.UniqueConstraint(fields=('range', 'revision'), name='anchor_once_per_revision'),
+            model_name="anchor",
+            constraint=models.UniqueConstraint(fields=("range", "revision"), name="anchor_once_per_revision"),
         ),
         migrations.AddConstraint(
-            model_name='anchor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end', None), ('start', None), ('status', 'orphaned')), ('start__lt', models.F('end')), _connector='OR'), name='anchor_placed_or_orphaned'),
+            model_name="anchor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end", None), ("start", None), ("status", "orphaned")), ("start__lt", models.F("end")), _connector="OR"
+                ),
+                name="anchor_placed_or_orphaned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.CheckConstraint(condition=models.Q(('quotation__isnull', False), ('mention__isnull', False), ('reference__isnull', False), models.Q(('url', ''), _negated=True), models.Q(('full_citation', ''), _negated=True), _connector='OR'), name='evidence_link_names_its_evidence'),
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("quotation__isnull", False),
+                    ("mention__isnull", False),
+                    ("reference__isnull", False),
+                    models.Q(("url", ""), _negated=True),
+                    models.Q(("full_citation", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evidence_link_names_its_evidence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disagreementnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim', None), ('evidence_link', None), ('quotation__isnull', False)), models.Q(('claim__isnull', False), ('evidence_link', None)), models.Q(('claim', None), ('evidence_link__isnull', False)), _connector='OR'), name='disagreement_note_has_one_target'),
+            model_name="disagreementnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claim", None), ("evidence_link", None), ("quotation__isnull", False)),
+                    models.Q(("claim__isnull", False), ("evidence_link", None)),
+                    models.Q(("claim", None), ("evidence_link__isnull", False)),
+                    _connector="OR",
+                ),
+                name="disagreement_note_has_one_target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disagreementnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='disagreement_note_closed_at_with_state'),
+            model_name="disagreementnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("state", "open")),
+                    models.Q(models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="disagreement_note_closed_at_with_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disagreementnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('closing_reason', ''), _negated=True), _connector='OR'), name='disagreement_note_dismissed_with_reason'),
+            model_name="disagreementnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "dismissed"), _negated=True), models.Q(("closing_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="disagreement_note_dismissed_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attestation',
-            constraint=models.CheckConstraint(condition=models.Q(('decision', 'looked_up'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='attestation_override_with_reason'),
+            model_name="attestation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision", "looked_up"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="attestation_override_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attestation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'looked_up'), _negated=True), models.Q(('copy_used', ''), _negated=True), _connector='OR'), name='attestation_names_the_copy'),
+            model_name="attestation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "looked_up"), _negated=True), models.Q(("copy_used", ""), _negated=True), _connector="OR"
+                ),
+                name="attestation_names_the_copy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim__isnull', False), ('disagreement_note', None), ('evidence_link', None)), models.Q(('claim', None), ('disagreement_note', None), ('evidence_link__isnull', False)), models.Q(('claim', None), ('disagreement_note__isnull', False), ('evidence_link', None)), _connector='OR'), name='reply_has_one_target'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claim__isnull", False), ("disagreement_note", None), ("evidence_link", None)),
+                    models.Q(("claim", None), ("disagreement_note", None), ("evidence_link__isnull", False)),
+                    models.Q(("claim", None), ("disagreement_note__isnull", False), ("evidence_link", None)),
+                    _connector="OR",
+                ),
+                name="reply_has_one_target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('reopened_at', None)), fields=('claim',), name='review_one_standing_per_claim'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("reopened_at", None)), fields=("claim",), name="review_one_standing_per_claim"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('seminar', 'edition'), name='reading_once_per_seminar'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(fields=("seminar", "edition"), name="reading_once_per_seminar"),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('policy', 'reveal_at'), _negated=True), ('reveal_at__isnull', False), _connector='OR'), name='reading_reveal_needs_a_date'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("policy", "reveal_at"), _negated=True), ("reveal_at__isnull", False), _connector="OR"),
+                name="reading_reveal_needs_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('seminar', 'user'), name='membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("seminar", "user"), name="membership_once"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('uses__lte', models.F('max_uses'))), name='invitation_uses_within_limit'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(condition=models.Q(("uses__lte", models.F("max_uses"))), name="invitation_uses_within_limit"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['seminar', 'id'], name='event_by_seminar'),
+            model_name="event",
+            index=models.Index(fields=["seminar", "id"], name="event_by_seminar"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['reading', 'id'], name='event_by_reading'),
+            model_name="event",
+            index=models.Index(fields=["reading", "id"], name="event_by_reading"),
         ),
         migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.UniqueConstraint(fields=('seminar', 'sha256'), name='upload_once_per_seminar'),
+            model_name="upload",
+            constraint=models.UniqueConstraint(fields=("seminar", "sha256"), name="upload_once_per_seminar"),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['state', 'lease_until'], name='job_due'),
+            model_name="job",
+            index=models.Index(fields=["state", "lease_until"], name="job_due"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'import'), ('upload__isnull', False)), models.Q(('kind', 'check'), ('edition__isnull', False)), _connector='OR'), name='job_names_what_it_serves'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "import"), ("upload__isnull", False)),
+                    models.Q(("kind", "check"), ("edition__isnull", False)),
+                    _connector="OR",
+                ),
+                name="job_names_what_it_serves",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'check'), ('state', 'waiting')), fields=('edition',), name='job_one_waiting_check_per_edition'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "check"), ("state", "waiting")), fields=("edition",), name="job_one_waiting_check_per_edition"
+            ),
         ),
     ]

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('annotator', '0005_catalogue_records'),
+        ("annotator", "0005_catalogue_records"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reading',
-            name='blind_review',
-            field=models.BooleanField(default=False, help_text='Reviewers see neither who made a claim nor others’ judgements before it is decided.', verbose_name='blind review'),
+            model_name="reading",
+            name="blind_review",
+            field=models.BooleanField(
+                default=False,
+                help_text="Reviewers see neither who made a claim nor others’ judgements before it is decided.",
+                verbose_name="blind review",
+            ),
         ),
     ]

@@ -4,21 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('annotator', '0006_reading_blind_review'),
+        ("annotator", "0006_reading_blind_review"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DeletedAccount',
+            name="DeletedAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(db_index=True, help_text='HMAC-SHA256 of the address, or of the user name where there was none.', max_length=64)),
-                ('deleted_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "who",
+                    models.CharField(
+                        db_index=True, help_text="HMAC-SHA256 of the address, or of the user name where there was none.", max_length=64
+                    ),
+                ),
+                ("deleted_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-deleted_at'],
+                "ordering": ["-deleted_at"],
             },
         ),
     ]

@@ -6,56 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('annotator', '0007_deleted_account'),
+        ("annotator", "0007_deleted_account"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='digest',
-            field=models.CharField(choices=[('off', 'never'), ('daily', 'once a day'), ('weekly', 'once a week')], default='off', max_length=6, verbose_name='letters about what is new'),
+            model_name="user",
+            name="digest",
+            field=models.CharField(
+                choices=[("off", "never"), ("daily", "once a day"), ("weekly", "once a week")],
+                default="off",
+                max_length=6,
+                verbose_name="letters about what is new",
+            ),
         ),
         migrations.AddField(
-            model_name='user',
-            name='digest_at',
-            field=models.DateTimeField(blank=True, help_text='Up to when the letters have told what is new.', null=True),
+            model_name="user",
+            name="digest_at",
+            field=models.DateTimeField(blank=True, help_text="Up to when the letters have told what is new.", null=True),
         ),
         migrations.AddField(
-            model_name='user',
-            name='digest_language',
-            field=models.CharField(blank=True, help_text='In which language the letters are written.', max_length=5),
+            model_name="user",
+            name="digest_language",
+            field=models.CharField(blank=True, help_text="In which language the letters are written.", max_length=5),
         ),
         migrations.CreateModel(
-            name='LastVisit',
+            name="LastVisit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_event', models.BigIntegerField(default=0, help_text='The newest event when the reading was last open.')),
-                ('seen_at', models.DateTimeField()),
-                ('since_event', models.BigIntegerField(blank=True, help_text='The newest event at the end of the visit before.', null=True)),
-                ('since', models.DateTimeField(blank=True, null=True)),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='annotator.reading')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seen_event", models.BigIntegerField(default=0, help_text="The newest event when the reading was last open.")),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "since_event",
+                    models.BigIntegerField(blank=True, help_text="The newest event at the end of the visit before.", null=True),
+                ),
+                ("since", models.DateTimeField(blank=True, null=True)),
+                ("reading", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="annotator.reading")),
+                (
+                    "user",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="visits", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['reading', 'seen_at'], name='last_visit_by_reading')],
-                'constraints': [models.UniqueConstraint(fields=('user', 'reading'), name='last_visit_once_per_reading')],
+                "indexes": [models.Index(fields=["reading", "seen_at"], name="last_visit_by_reading")],
+                "constraints": [models.UniqueConstraint(fields=("user", "reading"), name="last_visit_once_per_reading")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('mention', 'mentions you'), ('reply', 'reply in your thread'), ('objection', 'objection to your work'), ('evidence', 'evidence on your claim'), ('decision', 'decision on your claim'), ('closed', 'disagreement closed'), ('verdict', 'citation you rely on')], max_length=10)),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='annotator.event')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mention", "mentions you"),
+                            ("reply", "reply in your thread"),
+                            ("objection", "objection to your work"),
+                            ("evidence", "evidence on your claim"),
+                            ("decision", "decision on your claim"),
+                            ("closed", "disagreement closed"),
+                            ("verdict", "citation you rely on"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("event", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="annotator.event")),
+                (
+                    "user",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'ordering': ['-event_id'],
-                'indexes': [models.Index(condition=models.Q(('seen_at', None)), fields=['user'], name='notice_unread')],
-                'constraints': [models.UniqueConstraint(fields=('user', 'event'), name='notice_once_per_event')],
+                "ordering": ["-event_id"],
+                "indexes": [models.Index(condition=models.Q(("seen_at", None)), fields=["user"], name="notice_unread")],
+                "constraints": [models.UniqueConstraint(fields=("user", "event"), name="notice_once_per_event")],
             },
         ),
     ]

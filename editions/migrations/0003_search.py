@@ -14,7 +14,9 @@ CREATE OR REPLACE FUNCTION editions_fold(source text) RETURNS text LANGUAGE sql 
 $body$
 """
 # What stands between words, as ranges: character classes would follow the locale of the database.
-BETWEEN = r"\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u303f"
+BETWEEN = (
+    r"\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u303f"
+)
 WORDS = rf"""
 CREATE OR REPLACE FUNCTION editions_words(source text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
     SELECT CASE WHEN whole = folded THEN parts ELSE regexp_replace(whole, '[{BETWEEN}]+', ' ', 'g') || ' seamofsearchedwords ' || parts END

@@ -68,7 +68,8 @@ export class PassageSelection extends EventTarget {
 
   /** What was kept and what is selected, in text order; a place that is selected anew replaces what it overlaps. */
   #all() {
-    const isNew = (place) => !this.#ranges.some((each) => each.passage === place.passage && each.start < place.end && place.start < each.end);
+    const isNew = (place) =>
+      !this.#ranges.some((each) => each.passage === place.passage && each.start < place.end && place.start < each.end);
     const order = new Map([...this.#work.querySelectorAll("[data-p]")].map((passage, at) => [passage.dataset.p, at]));
     const places = [...this.#kept.filter(isNew), ...this.#ranges];
     return places.sort((one, other) => order.get(one.passage) - order.get(other.passage) || one.start - other.start);
@@ -175,7 +176,9 @@ export class PassageSelection extends EventTarget {
 
   async #copy() {
     const page = pageOf(this.#range, this.#work);
-    const exact = this.#all().map((part) => part.exact).join(" […] ");
+    const exact = this.#all()
+      .map((part) => part.exact)
+      .join(" […] ");
     await navigator.clipboard?.writeText(facts.quote.replace("{exact}", exact).replace("{page}", page));
     announce(say("copied"));
     this.clear();
