@@ -10,6 +10,7 @@ from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings
 from django.db import connection, connections
+from django.utils import translation
 from kombu import pools
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -27,6 +28,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _german() -> None:
     compile_translations()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """A request in German leaves its language to the thread, and so to the next test."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")
