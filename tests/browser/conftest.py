@@ -29,6 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=2))
             # The server is another process, which sees only what has been committed.
             item.add_marker(pytest.mark.django_db(transaction=True))
             if CHROMIUM is None:

@@ -22,11 +22,14 @@ export class CardForms extends EventTarget {
     const link = event.target.closest("[data-card] [data-card-link]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    const { card } = link.closest("[data-card]").dataset;
     const answer = await fetch(link.href);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const form = page.querySelector("main form[method=post]");
     if (!answer.ok || !form) return void location.assign(link.href);
-    this.#show(link.closest(".acts"), form, link.href);
+    // The card may have been swapped while the form was on its way.
+    const acts = document.querySelector(`[data-card="${card}"] .acts`) ?? link.closest(".acts");
+    this.#show(acts, form, link.href);
   };
 
   #unfolded = (event) => {

@@ -73,5 +73,6 @@ export class Cards {
 }
 
 function isBeingWritten(card) {
+  if (card.querySelector(".taken")) return true;
   return [...card.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
 }

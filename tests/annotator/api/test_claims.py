@@ -98,5 +98,5 @@ def test_a_list_of_claims_costs_no_more_queries_than_one_claim(api, bob, claim, 
     url = reverse("api-claims", args=[reading.pk])
     for number in range(5):
         api(bob).post(url, {"revision": 1, "ranges": [selected], "statement": f"These {number}."}, format="json")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         assert api(bob).get(url).json()["count"] == 6
