@@ -29,7 +29,7 @@ NOTES: tuple[tuple[str, str], ...] = (
     ("it", "A. S. V., Senato Terra, reg. 99, cc. 247r - 248v, 19 ottobre 1627; cfr. Riva, Il porto, cit., pp. 12 sgg."),
     ("fr", "Marie Duquai, Les ports, Paris, 1990, t. II, p. 12-34, notamment p. 13 et suiv."),
     ("ru", "Там же, с. 45 и след.; ф. 12, оп. 34, д. 567, л. 89 об."),
-    ("de", "Die umfangreiche Literatur kann hier nicht vorgestellt werden; vgl. zuletzt die Arbeiten von Riva und anderen."),
+    ("de", "Die reiche Literatur lässt sich hier kaum vorstellen; vgl. zuletzt die Arbeiten von Riva und anderen."),
 )
 
 NAIVE = re.compile(r"(?:S\.|pp?\.)\s*(\d+)(?:\s*[-–]\s*(\d+))?")
