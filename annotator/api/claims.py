@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from annotator.actions import claims as actions
 from annotator.actions import positions, reviews
-from annotator.api.quotations import ANCHORS, QuotationSerializer, SelectionSerializer
+from annotator.api.quotations import QuotationSerializer, SelectionSerializer, quotations_seen_by
 from annotator.api.versions import version_named, with_etag
 from annotator.api.views import Resource, valid
 from annotator.models import Claim, Position, Review
@@ -95,9 +95,9 @@ class DecisionSerializer(serializers.Serializer[Any]):
     rationale = serializers.CharField()
 
 
-def shown(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+def shown(claims: QuerySet[Claim], user: Any) -> QuerySet[Claim]:
     """With all that a claim's representation needs, so that a list costs as many queries as one claim."""
-    return claims.select_related("created_by").prefetch_related("mentions", *(f"quotations__{path}" for path in ANCHORS)).order_by("pk")
+    return claims.select_related("created_by").prefetch_related("mentions", quotations_seen_by(user)).order_by("pk")
 
 
 class ClaimList(Resource):
@@ -111,7 +111,7 @@ class ClaimList(Resource):
         only = request.query_params.get("only")
         if only in WORDS:
             claims = claims.filter(pk__in=getattr(Claim.objects.alive(), str(only))().values("pk"))
-        return self.paginated(shown(claims), ClaimSerializer)
+        return self.paginated(shown(claims, request.user), ClaimSerializer)
 
     @extend_schema(operation_id="make_claim", request=NewClaimSerializer, responses={201: ClaimSerializer})
     def post(self, request: Request, pk: int) -> Response:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from rest_framework import serializers
 
 from annotator.actions.quotations import SelectedRange
-from annotator.models import Quotation
+from annotator.models import Quotation, Reading
 
 
 class SelectedRangeSerializer(serializers.Serializer[Any]):
@@ -60,3 +61,9 @@ class QuotationSerializer(serializers.ModelSerializer[Quotation]):
 
 
 ANCHORS = "ranges__anchors__passage", "ranges__anchors__revision"
+
+
+def quotations_seen_by(user: Any) -> "Prefetch[str, QuerySet[Quotation], str]":
+    """A claim may rest on words of a text that not everybody may read who sees the claim: those are left out."""
+    seen = Quotation.objects.filter(reading__in=Reading.objects.visible_to(user)).prefetch_related(*ANCHORS)
+    return Prefetch("quotations", seen)

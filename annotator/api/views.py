@@ -11,6 +11,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
 from annotator.api.pagination import PageNumbers
+from annotator.api.quotations import quotations_seen_by
 from annotator.blind_review import withhold_names
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading
 
@@ -26,7 +27,8 @@ class Resource(APIView):
         return get_object_or_404(Reading.objects.visible_to(self.request.user).select_related("seminar", "edition"), pk=pk)
 
     def claim(self, pk: int) -> Claim:
-        return self._shown(Claim.objects.visible_to(self.request.user).select_related("reading__seminar"), pk)
+        claims = Claim.objects.visible_to(self.request.user).select_related("reading__seminar")
+        return self._shown(claims.prefetch_related(quotations_seen_by(self.request.user)), pk)
 
     def evidence_link(self, pk: int) -> EvidenceLink:
         return self._shown(EvidenceLink.objects.visible_to(self.request.user).select_related("reading__seminar", "claim"), pk)

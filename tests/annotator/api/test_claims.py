@@ -1,7 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from annotator.models import Claim, Quotation
+from annotator.actions.quotations import SelectedRange, quote
+from annotator.actions.seminars import found_seminar
+from annotator.models import Claim, Quotation, Reading
+from tests.world import TEXT, hold
 
 
 def test_a_claim_is_made_on_selected_words(api, bob, alice, reading, selected):
@@ -100,3 +103,14 @@ def test_a_list_of_claims_costs_no_more_queries_than_one_claim(api, bob, claim, 
         api(bob).post(url, {"revision": 1, "ranges": [selected], "statement": f"These {number}."}, format="json")
     with django_assert_max_num_queries(11):
         assert api(bob).get(url).json()["count"] == 6
+
+
+def test_words_of_a_text_that_one_may_not_read_are_left_out(api, alice, bob, claim, selected):
+    """The claim rests on a second text too, which only another seminar reads: no act allows it, and a row could still say it."""
+    other = found_seminar(name="Anderswo", by=alice)
+    edition = hold(other, TEXT, by=alice, name="anderswo.txt")
+    reading = Reading.objects.create(seminar=other, edition=edition, created_by=alice)
+    claim.quotations.add(quote(reading=reading, revision=1, ranges=[SelectedRange(**selected)], by=alice))
+    for url in (reverse("api-claim", args=[claim.pk]), reverse("api-claims", args=[claim.reading_id])):
+        seen = [len((answer.get("results") or [answer])[0]["quotations"]) for answer in (api(who).get(url).json() for who in (alice, bob))]
+        assert seen == [2, 1]
