@@ -1,10 +1,12 @@
 """What all tests share: translations, a queue inside the test database, a worker, and a clean place for files."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
+import hypothesis
 import pytest
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
@@ -18,6 +20,12 @@ from annotator.celery import app
 from annotator.environment import broker_options, libpq
 from annotator.translations import compile_translations
 from tests import children
+
+
+# Chance looks for new cases at everybody's desk; what is to land is judged by the same cases each time.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
