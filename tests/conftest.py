@@ -21,7 +21,6 @@ from annotator.environment import broker_options, libpq
 from annotator.translations import compile_translations
 from tests import children
 
-
 # Chance looks for new cases at everybody's desk; what is to land is judged by the same cases each time.
 hypothesis.settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):

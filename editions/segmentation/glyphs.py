@@ -22,9 +22,10 @@ GLYPHS = {**COMBINING, **OLD_STYLE, **SMALL_CAPITALS, **LIGATURES}
 
 # Every blank that is not U+0020, alone or in a row with others. A row becomes one space: it was one gap in print.
 SPACES = re.compile("[\t\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")
-# A letter with all that is written onto it, or after it and is not seen; or the parts of a Korean syllable.
+# A letter with all that is written onto it, or the parts of a Korean syllable. What is not seen counts only in between: at the end of
+# a line it is a hyphen, and not part of the letter before it.
 ACCENTS = "".join(COMBINING) + r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
-CLUSTER = re.compile(rf"[\u1100-\u11ff]+|{SPACES.pattern}|.[{ACCENTS}{INVISIBLE}]*", re.DOTALL)
+CLUSTER = re.compile(rf"[\u1100-\u11ff]+|{SPACES.pattern}|.(?:[{ACCENTS}{INVISIBLE}]*[{ACCENTS}])?", re.DOTALL)
 TO_REPLACE = frozenset(GLYPHS) | frozenset(INVISIBLE)
 
 MARK = re.compile(rf"[{ACCENTS}{INVISIBLE}\u1160-\u11ff]")
