@@ -14,5 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/references/<int:reference_pk>/merge/", acts.reference_merge, name="reference-merge"),
     path("readings/<int:pk>/references/<int:reference_pk>/part/", acts.reference_part, name="reference-part"),
     path("readings/<int:pk>/references/<int:reference_pk>/split/", acts.reference_split, name="reference-split"),
-    path("readings/<int:pk>/citations/<int:mention_pk>/work/", acts.citation_resolve, name="citation-resolve"),
+    path("readings/<int:pk>/citations/<int:mention_pk>/cited-work/", acts.citation_resolve, name="citation-resolve"),
 ]
