@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +18,21 @@ class Decision(models.TextChoices):
     DISMISSED = "dismissed", _("not worth pursuing")
 
 
+class AttestationQuerySet(models.QuerySet["Attestation"]):
+    def standing(self) -> Self:
+        """Those that nobody has taken back."""
+        return self.filter(withdrawn_at=None)
+
+    def newest(self) -> Self:
+        """Of each mention the standing word that was given last."""
+        return self.standing().order_by("mention", "-created_at", "-pk").distinct("mention")
+
+
 class Attestation(models.Model):
     """A person's word on a citation: append-only, with a reason, beside the machine's outcome and never over it.
 
-    Bound to the fingerprint of what was checked: when that changes, the attestation is kept and is to be looked at again.
+    Bound to the fingerprint of what was checked, and to what was found ("Q1.not_found"): when either changes, the attestation is kept
+    and is to be looked at again. `batch` is shared by those that were given at once; a word that was taken back is kept too.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="attestations")
@@ -31,11 +44,20 @@ class Attestation(models.Model):
     excerpt = models.TextField(_("excerpt"), blank=True)
     read_instead = models.CharField(_("read instead"), max_length=100, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
+    outcome = models.CharField(max_length=48, blank=True)
+    batch = models.UUIDField(null=True, blank=True, editable=False)
     created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="attestations")
     created_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AttestationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["mention", "-created_at"], name="attestation_newest"),
+            models.Index(fields=["batch"], condition=Q(batch__isnull=False), name="attestation_batch"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(decision="looked_up") | ~Q(reason=""), name="attestation_override_with_reason"),
             models.CheckConstraint(condition=~Q(decision="looked_up") | ~Q(copy_used=""), name="attestation_names_the_copy"),

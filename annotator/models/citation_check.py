@@ -58,7 +58,16 @@ class CitationCheck(models.Model):
 
     class Meta:
         ordering = ["revision", "pk"]
-        indexes = [models.Index(fields=["revision", "superseded_at"], name="citation_check_current")]
+        indexes = [
+            models.Index(fields=["revision", "superseded_at"], name="citation_check_current"),
+            # Holds all that a report counts by, so that it is counted without reading the evidence.
+            models.Index(
+                fields=["revision", "mention"],
+                include=["check_name", "code", "result", "severity", "engine_version"],
+                condition=models.Q(superseded_at=None),
+                name="citation_check_report",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["revision", "mention", "check_name", "fingerprint"],

@@ -40,6 +40,8 @@ class Verb(models.TextChoices):
     SPLIT = "split", _("split")
     CORRECTED = "corrected", _("corrected")
     PLACED = "placed", _("placed by hand")
+    WITHDREW = "withdrew", _("taken back")
+    READ_AGAIN = "read_again", _("read again")
 
 
 # The claim that was related to the event's claim: whoever does not see it does not hear of it either.

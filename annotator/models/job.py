@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     IMPORT = "import", _("Import of a text")
     CHECK = "check", _("Check of the cited pages")
     CARRY = "carry", _("Carrying over to a corrected text")
+    READ = "read", _("Reading the citations again")
 
 
 class State(models.TextChoices):
@@ -82,7 +83,8 @@ class Job(models.Model):
         indexes = [models.Index(fields=["state", "lease_until"], name="job_due")]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(kind="import") & Q(upload__isnull=False)) | (Q(kind__in=["check", "carry"]) & Q(edition__isnull=False)),
+                condition=(Q(kind="import") & Q(upload__isnull=False))
+                | (Q(kind__in=["check", "carry", "read"]) & Q(edition__isnull=False)),
                 name="job_names_what_it_serves",
             ),
             models.UniqueConstraint(
@@ -91,6 +93,7 @@ class Job(models.Model):
             models.UniqueConstraint(
                 fields=["edition"], condition=Q(kind="carry", state="waiting"), name="job_one_waiting_carry_per_edition"
             ),
+            models.UniqueConstraint(fields=["edition"], condition=Q(kind="read", state="waiting"), name="job_one_waiting_read_per_edition"),
         ]
 
     def __str__(self) -> str:

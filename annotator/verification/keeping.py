@@ -10,6 +10,8 @@ from annotator.verification.outcome import INAPPLICABLE, Outcome
 from annotator.verification.registry import TEXT_CHECKS
 from editions.models import Revision
 
+IDENTITY = ("mention", "check_name", "fingerprint", "engine_version")
+
 
 class Keeping:
     """The outcomes of some mentions: what stands is read in one query, and what changes is written in two.
@@ -22,12 +24,15 @@ class Keeping:
         self._standing: dict[int, list[CitationCheck]] = {mention: [] for mention in mentions}
         self._new: list[CitationCheck] = []
         self._replaced: list[CitationCheck] = []
-        for check in CitationCheck.objects.current().filter(mention__in=self._standing).only("mention", "check_name", "fingerprint"):
+        for check in CitationCheck.objects.current().filter(mention__in=self._standing).only(*IDENTITY):
             self._standing[check.mention_id or 0].append(check)
 
     def knows(self, mention: int, key: str) -> bool:
         """Whether the mention's quotation was looked up with the same words, pages and source already."""
-        return any(check.check_name.startswith("Q") and check.fingerprint == key for check in self._standing[mention])
+        return any(
+            check.check_name.startswith("Q") and check.fingerprint == key and check.engine_version == ENGINE_VERSION
+            for check in self._standing[mention]
+        )
 
     def keep(self, mention: int, outcomes: Sequence[Outcome], *, checks: Iterable[str], key: str = "") -> None:
         """`key` is the fingerprint of the outcomes, where they share one."""
@@ -47,7 +52,7 @@ def keep_findings(
     `rows` gives the row of a mention by its place in the reading. A finding that concerns none stands by itself.
     """
     current = CitationCheck.objects.current().filter(revision=revision, check_name__in=checks)
-    standing = current.only("mention", "check_name", "fingerprint")
+    standing = current.only(*IDENTITY)
     new = []
     for outcome in outcomes:
         if outcome.result != INAPPLICABLE:
@@ -65,8 +70,9 @@ def _replace(standing: Iterable[CitationCheck], new: Sequence[CitationCheck]) ->
     CitationCheck.objects.bulk_create([row for identity, row in wanted.items() if identity not in kept])
 
 
-def _identity(row: CitationCheck) -> tuple[int | None, str, str]:
-    return row.mention_id, row.check_name, row.fingerprint
+def _identity(row: CitationCheck) -> tuple[int | None, str, str, str]:
+    """What an outcome is kept once for: another version of the checks keeps its own."""
+    return row.mention_id, row.check_name, row.fingerprint, row.engine_version
 
 
 def _row(revision: Revision, mention: int | None, outcome: Outcome, job: Job, key: str = "") -> CitationCheck:

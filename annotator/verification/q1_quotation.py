@@ -101,13 +101,15 @@ def _labels(source: HeldSource, place: Place) -> list[str]:
 
 
 def _evidence(quotation: str, code: str, place: Place | None, search: QuotationSearch, source: HeldSource) -> dict[str, Any]:
+    """The words looked for are kept: an older outcome can be read when the text has been corrected since."""
     everywhere = [
         {"pages": _labels(source, one), "start": one.start, "end": one.end, "score": one.score, "kind": one.kind}
         for one in (*search.on_cited, *search.elsewhere)
     ]
     if place is None:
-        return {"letters": search.letters, "places": everywhere}
+        return {"quotation": quotation, "letters": search.letters, "places": everywhere}
     evidence: dict[str, Any] = {
+        "quotation": quotation,
         "found": _labels(source, place),
         "score": place.score,
         "kind": place.kind,

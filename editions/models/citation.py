@@ -23,11 +23,19 @@ class Resolution(models.TextChoices):
     UNRESOLVED = "unresolved", _("unresolved")
 
 
+class StandingMentions(models.Manager["CitationMention"]):
+    """The citations as they are read now; those that a newer reader no longer finds are left out."""
+
+    def get_queryset(self) -> models.QuerySet["CitationMention"]:
+        return super().get_queryset().filter(retired_at=None)
+
+
 class CitationMention(models.Model):
     """An in-text citation: code points `start`..`end` of its passage's text, and the work that it refers to.
 
     `steps` is the chain from a back-reference to the full citation: [{"rule", "note", "mention"}], nearest first,
     where "mention" is the `order` of another mention of the same revision. `by_hand` says that a person has decided which work is meant.
+    A citation that a newer reader no longer finds is retired, and kept for what was found and said of it: `objects` leaves it out.
     """
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="mentions")
@@ -45,10 +53,18 @@ class CitationMention(models.Model):
     inherited = models.BooleanField(default=False)
     container = models.BooleanField(default=False)
     by_hand = models.BooleanField(default=False)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandingMentions()
+    every = models.Manager()
 
     class Meta:
         ordering = ["revision", "order"]
-        constraints = [models.UniqueConstraint(fields=["revision", "order"], name="mention_order_once_per_revision")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "order"], condition=models.Q(retired_at=None), name="mention_order_once_per_revision"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.raw

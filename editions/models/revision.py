@@ -29,6 +29,7 @@ class Revision(models.Model):
     derived_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successors")
     change = models.JSONField(default=dict, blank=True)
     reason = models.TextField(_("reason"), blank=True)
+    citations_read_by = models.CharField(max_length=20, default="1", help_text="Version of the reader that found its citations.")
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True, default=now)
 
