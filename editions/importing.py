@@ -119,12 +119,7 @@ def _joined(segmented: Segmented, kind: str) -> str:
 def _store_text(revision: Revision, segmented: Segmented, states: Sequence[str] = ()) -> dict[str, Passage]:
     """Everything that stands over the text. `states` are the verdicts on the repairs, where people have given any."""
     pages = Page.objects.bulk_create(
-        [
-            Page(
-                revision=revision, sequence=page.sequence, label=page.label, label_source=page.label_source, start=page.start, end=page.end
-            )
-            for page in segmented.pages
-        ],
+        [Page(revision=revision, **asdict(page)) for page in segmented.pages],
         batch_size=BATCH,
     )
     by_sequence = {page.sequence: page for page in pages}
@@ -140,6 +135,8 @@ def _store_text(revision: Revision, segmented: Segmented, states: Sequence[str] 
                 end=passage.end,
                 number=passage.number,
                 status=passage.status,
+                marks=[[mark.start, mark.end, mark.kind] for mark in passage.marks],
+                identifier=passage.identifier,
             )
             for order, passage in enumerate(segmented.passages)
         ],

@@ -2,12 +2,14 @@
 
 from editions.models import Revision
 from editions.revising import Draft, Judged
-from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Repair, Segmented
+from editions.segmentation.segmented import Doubt, Mark, NoteCall, Page, Passage, Repair, Segmented
 
 
 def segmented_of(revision: Revision) -> Segmented:
     """Text, pages, passages, calls and doubts of the revision; the repairs stay in the table."""
-    pages = tuple(Page(page.sequence, page.label, page.label_source, page.start, page.end) for page in revision.pages.all())
+    pages = tuple(
+        Page(page.sequence, page.label, page.label_source, page.start, page.end, page.identifier) for page in revision.pages.all()
+    )
     passages = tuple(
         Passage(
             ref=passage.ref,
@@ -17,6 +19,8 @@ def segmented_of(revision: Revision) -> Segmented:
             page=passage.page.sequence if passage.page else 0,
             number=passage.number,
             status=passage.status,
+            marks=tuple(Mark(*mark) for mark in passage.marks),
+            identifier=passage.identifier,
         )
         for passage in revision.passages.select_related("page")
     )

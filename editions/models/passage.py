@@ -30,6 +30,8 @@ class Passage(models.Model):
     """A citable segment: code points `start`..`end` of the revision's text. `ref` is what people cite (p12, n7).
 
     `number` and `status` belong to notes. Body passages stand in reading order, the notes after them by number.
+    `marks` are the words that print sets apart: [start, end, kind] with code points of the passage's own text; the kinds are
+    those of `editions.segmentation.segmented.MARK_KINDS`. `identifier` is the passage's own name in the file (TEI: xml:id).
     """
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="passages")
@@ -41,12 +43,17 @@ class Passage(models.Model):
     end = models.PositiveIntegerField()
     number = models.PositiveIntegerField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=NoteStatus, blank=True)
+    marks = models.JSONField(default=list, blank=True)
+    identifier = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["revision", "order"]
         constraints = [
             models.UniqueConstraint(fields=["revision", "ref"], name="passage_ref_once_per_revision"),
             models.UniqueConstraint(fields=["revision", "order"], name="passage_order_once_per_revision"),
+            models.UniqueConstraint(
+                fields=["revision", "identifier"], condition=~models.Q(identifier=""), name="passage_identifier_once_per_revision"
+            ),
             models.CheckConstraint(condition=models.Q(start__lte=models.F("end")), name="passage_start_before_end"),
         ]
 

@@ -33,6 +33,7 @@ REPAIR_KINDS = (
     "markup",  # Markdown's signs of headings and quotations
     "manual",
 )
+MARK_KINDS = ("italic", "bold", "small_caps", "spaced", "underlined", "superscript", "subscript")
 NOTE_STATUSES = ("complete", "gap", "truncated", "missing")
 
 
@@ -42,9 +43,10 @@ class Page:
 
     sequence: int
     label: str
-    label_source: str  # printed, inferred, offset, manual, ordinal
+    label_source: str  # file, printed, inferred, offset, manual, ordinal
     start: int
     end: int
+    identifier: str = ""  # the page's own name in the file, which no other page has
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Mark:
 
     start: int
     end: int
-    kind: str = "italic"
+    kind: str = "italic"  # one of MARK_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Passage:
     number: int | None = None
     status: str = ""
     marks: tuple[Mark, ...] = ()
+    identifier: str = ""  # the passage's own name in the file, which no other passage has
 
 
 @dataclass(frozen=True, slots=True)
