@@ -1,7 +1,12 @@
-"""A segmented text as the reader of citations wants it."""
+"""Read the citations of a segmented text."""
 
-from editions.citations.reading import CitingPassage
+from editions.citations.reading import CitationReading, CitingPassage, read_citations
 from editions.segmentation.segmented import Segmented
+
+
+def citations_of(segmented: Segmented, lang: str = "") -> CitationReading:
+    """The citations of the text and the works that they cite, in its own language or the one given."""
+    return read_citations(citing_passages(segmented), lang or segmented.language, missing=missing_notes(segmented))
 
 
 def citing_passages(segmented: Segmented) -> list[CitingPassage]:

@@ -16,8 +16,7 @@ from annotator.imports.carrying_citations import carry_citations
 from annotator.models import Job, Reading, Upload, User
 from annotator.models.event import Verb
 from annotator.models.job import Kind, State
-from editions.citations.reading import read_citations
-from editions.citing import citing_passages, missing_notes
+from editions.citing import citations_of
 from editions.importing import store_citations
 from editions.models import Edition, Revision
 from editions.stored import segmented_of
@@ -50,7 +49,7 @@ def _read_citations(revision: Revision, progress: Progress) -> None:
         return
     progress("citations", 0, 0)
     segmented = segmented_of(revision)
-    store_citations(revision, read_citations(citing_passages(segmented), revision.language, missing=missing_notes(segmented)))
+    store_citations(revision, citations_of(segmented, revision.language))
 
 
 def _carry_anchors(revision: Revision, progress: Progress) -> None:

@@ -9,8 +9,7 @@ from annotator import events
 from annotator.imports.sandbox import read_safely
 from annotator.models import Job, Upload
 from annotator.models.event import Verb
-from editions.citations.reading import read_citations
-from editions.citing import citing_passages, missing_notes
+from editions.citing import citations_of
 from editions.importing import import_edition
 from editions.models import Edition
 from editions.readers.errors import UnreadableSource
@@ -40,7 +39,7 @@ def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
     say("segmenting")
     segmented = _continuing(job.edition, segmented)
     say("citations")
-    citations = read_citations(citing_passages(segmented), segmented.language, missing=missing_notes(segmented))
+    citations = citations_of(segmented)
     say("storing")
     with transaction.atomic():
         _refuse_two_at_once(job.edition)

@@ -3,8 +3,8 @@
 import re
 
 from annotator.verification.facts import QuotedPassage, TextFacts
-from editions.citations.reading import CitationReading, read_citations
-from editions.citing import citing_passages, missing_notes
+from editions.citations.reading import CitationReading
+from editions.citing import citations_of, missing_notes
 from editions.quoting import Quoted, quotations_in
 from editions.segmentation.segmented import NoteCall, Passage, Segmented
 
@@ -15,9 +15,7 @@ SAYS_SOMETHING_IS_DOUBLED = frozenset({"duplicate_page", "duplicate_text"})
 
 def read_facts(segmented: Segmented) -> TextFacts:
     """Read the citations of the text and what is known of its notes."""
-    missing = missing_notes(segmented)
-    reading = read_citations(citing_passages(segmented), segmented.language, missing=missing)
-    return facts_of(segmented, reading)
+    return facts_of(segmented, citations_of(segmented))
 
 
 def facts_of(segmented: Segmented, reading: CitationReading) -> TextFacts:

@@ -28,8 +28,8 @@ from annotator.verification.registry import FORM_CHECKS, QUOTATION_CHECKS, WORK_
 from annotator.verification.sources import HeldSources
 from annotator.verification.summary import CONFIRMATIONS
 from annotator.verification.verdicts import as_outcome
-from editions.citations.reading import Mention, read_citations
-from editions.citing import citing_passages, missing_notes
+from editions.citations.reading import Mention
+from editions.citing import citations_of
 from editions.models import CitationMention, Edition, Revision
 from editions.stored import segmented_of
 
@@ -84,7 +84,7 @@ def _rows(revision: Revision) -> dict[Place, CitationMention]:
 def _facts(revision: Revision, rows: dict[Place, CitationMention]) -> TextFacts:
     """What the text says, read anew, with what people have decided about it."""
     segmented = segmented_of(revision)
-    citations = read_citations(citing_passages(segmented), revision.language, missing=missing_notes(segmented))
+    citations = citations_of(segmented, revision.language)
     decided = as_decided(citations, rows, revision.edition.references.all())
     return replace(facts_of(segmented, decided.reading), by_hand=decided.by_hand)
 
