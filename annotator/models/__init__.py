@@ -15,6 +15,7 @@ from annotator.models.reading import Reading
 from annotator.models.reply import Reply
 from annotator.models.review import Review
 from annotator.models.seminar import Invitation, Membership, Seminar
+from annotator.models.tag import Tag
 from annotator.models.upload import Upload
 from annotator.models.user import User
 from annotator.models.worker_heartbeat import WorkerHeartbeat
@@ -42,6 +43,7 @@ __all__ = [
     "Reply",
     "Review",
     "Seminar",
+    "Tag",
     "Upload",
     "User",
     "WorkerHeartbeat",

@@ -29,6 +29,7 @@ class Annotation(models.Model):
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="%(class)ss")
     visibility = models.CharField(_("visible to"), max_length=8, choices=Visibility, default=Visibility.SEMINAR)
+    tags = models.ManyToManyField("annotator.Tag", verbose_name=_("tags"), blank=True, related_name="%(class)ss")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="%(class)ss")
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(null=True, blank=True)
