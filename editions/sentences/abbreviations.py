@@ -20,13 +20,16 @@ ALWAYS = {
         "Dr Prof Mr Mrs Ms Messrs Mgr Hr Hrn Fr Frl Mme Mlle Ders Dies Hrsg hrsg Hg Hgg hg Vgl vgl Cf cf Cfr cfr Vol Vols vol",
         "vols Bd Bde Bdn Nr Nrn Nos nos Nº Abb Anm Fasc fasc Figs figs Fol fol Fols fols Jg Jgg Kap Lfg Mss mss pp Pp Sp Taf Tab",
         "viz ca Ca Cod cod vs",
+        "Hist Proc Acad Brit Soc Bibl Eccl Germ Lat Pal Arist Cic Verg Plut Thuc Hdt Aen",
     ),
     "de": _words(
         "abgedr Adr allg bearb begr bes betr bez bezgl bspw bzw Bzw durchges eigtl einschl engl entspr erg erl ersch erw evtl",
         "Evtl franz frz hl Hl geb gedr gegr gez ggf Ggf ggfs griech hebr heb inkl insbes insb Insb ital Kgl kgl kath lat lfd luth",
         "masch maschr nachgedr neubearb österr orig philos poln prot röm Röm russ sog Sog span städt ungedr unveränd urspr Urspr",
         "verb verf Verf verm versch vermehrt vorl vorm wiss zahlr zit Zit zugl zus Sign Inv Zs Ztschr Hs Hss hs Dipl Ing med phil",
-        "theol jur rer nat habil Frhr Gf Hzg Bf Ebf Pfr Hptm Lt Oblt Bl S s Z z u o d i v m n a b e h w k l p r t",
+        "theol jur rer nat habil Fa Präs Abschn Kpl Kl Anw Bez Rhein Frhr Gf Hzg Bf Ebf Pfr Hptm Lt Oblt Bl S s Z z u",
+        "o d i v m n a b e h w k l p",
+        "r t",
     ),
     "en": _words(
         "Rev Hon Capt Col Maj Sgt Lt Gov Sen Rep Pres Gen approx app assoc bk bks chap chaps ch cols comp ed eds Ed Eds edn esp",
@@ -44,13 +47,15 @@ ALWAYS = {
 
 NUMBERED = {
     "": _words(
-        "No no Art art Par par Akt Heft Sat Doc doc",
+        "No no Art art Par par Akt Heft Sat Doc doc Gen Ex Exod Lev Num Deut Dtn Jos Ri Sam Kön Chron Kor Cor Rom Röm Gal Eph Phil",
+        "Kol Col Thess Tim Hebr Heb Jak Jas Petr Pet Joh Mt Mk Lk Luk Luc Matth Matt Offb Apk Apoc Rev Ps Pss Spr Prov Koh Jes",
+        "Isa Jer Ez Hes Ezek Dan Hos Hom Il Od Met Sat Ann Nat Pol Eth Rhet",
     ),
     "de": _words(
         "Art Pos Lit lit Reg Kat",
     ),
     "en": _words(
-        "col par pl app ill ex ser sc Sc",
+        "col par pl app ill ex ser sc Sc Add Harl Roy Ham",
     ),
     "fr": _words(
         "col pl dossier ill inv art",
@@ -106,7 +111,9 @@ CLOSED = {
         "op. cit., loc. cit., et al., et seq., l. c., N. B., P. S., s. l., s. n., n. s., N. F., N. S., s. d., art. cit.",
     ),
     "de": _forms(
-        "u. a., u. a. m., u. ä., u. Ä., o. ä., o. Ä., u. s. f., u. s. w., v. Chr., n. Chr., a. a. O., o. J., o. O., o. S.,",
+        "u. a., u. a. m., u. v. a., u. v. a. m., u. v. m., u. dgl., u. dgl. m., v. u. Z., n. u. Z., u. Z., u. ä.,",
+        "u. Ä., o. ä., o. Ä., u. s. f., u. s. w.,",
+        "v. Chr., n. Chr., a. a. O., o. J., o. O., o. S.,",
         "o. D., o. P., o. V., d. J., d. M., d. Ä., d. Gr., e. V., a. D., G. m. b. H., N. N., b. w., a. O., d. Js., d. Mts.,",
         "h. c., i. Br., a. M., a. d. O., o. O. u. J., etc. pp., m. p.",
     ),

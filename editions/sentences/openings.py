@@ -60,3 +60,5 @@ BEFORE_ORDINAL = _words(
     "diese dieses diesem sein seine seinem ihr ihre ihrem mein unser vorm ins ans übers unterm Am Im Vom Zum Der Die Das Den",
     "Dem Beim",
 )
+# Openings that begin a surname after initials, too: "J. R. Le Brun".
+SURNAME_PARTICLES = _words("Le La Les L Du De Des D Von Vom Zu Zur Zum Im Am Di Da Dei Del Della Lo Li El Man An Ihr So See Such")

@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 
 from editions.sentences import sentences
 from tests.editions.sentences.cases import CASES
+from tests.editions.sentences.hard_cases import OTHERS
+from tests.editions.sentences.hard_cases_german import GERMAN
+
+HARD = [*CASES, *(("de", case) for case in GERMAN), *OTHERS]
 
 
-@pytest.mark.parametrize(("lang", "parted"), CASES, ids=[parted[:40] for _, parted in CASES])
+@pytest.mark.parametrize(("lang", "parted"), HARD, ids=[parted[:40] for _, parted in HARD])
 def test_the_sentences_of(lang, parted):
     text = parted.replace(" | ", " ")
     assert " | ".join(text[start:end] for start, end in sentences(text, lang)) == parted
