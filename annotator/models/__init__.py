@@ -1,3 +1,4 @@
+from annotator.models.api_token import ApiToken
 from annotator.models.attestation import Attestation
 from annotator.models.catalogue_record import CatalogueRecord
 from annotator.models.citation_check import CitationCheck
@@ -22,6 +23,7 @@ from annotator.models.worker_heartbeat import WorkerHeartbeat
 
 __all__ = [
     "Anchor",
+    "ApiToken",
     "Attestation",
     "CatalogueRecord",
     "CitationCheck",

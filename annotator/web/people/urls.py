@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
 
 from annotator.web.people.accounts import profile, signup
+from annotator.web.people.api_tokens import api_token_withdraw, api_tokens
 from annotator.web.people.entering import LoginView, openid_connect_login
 from annotator.web.people.home import home
 from annotator.web.people.invitations import invitation_join, invitation_resend, invitation_withdraw, seminar_invite, seminar_write
@@ -73,6 +74,8 @@ urlpatterns = [
         name="password_reset_complete",
     ),
     *ALLAUTH,
+    path("account/tokens/", api_tokens, name="api-tokens"),
+    path("account/tokens/<int:pk>/withdraw/", api_token_withdraw, name="api-token-withdraw"),
     path("account/data/", account_export, name="account-export"),
     path("account/delete/", account_delete, name="account-delete"),
     path("language/", set_language, name="set_language"),
