@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from annotator.actions.api_tokens import make_token
 from annotator.actions.claims import make_claim
 from annotator.actions.positions import take_position
 from annotator.actions.quotations import SelectedRange
@@ -58,6 +59,54 @@ def test_ones_own_data_is_all_of_ones_own_and_nothing_else(
     assert "wer die Gewichte prüfte" in str(files["quotations.json"])
     assert "Das Wort einer anderen" not in str(files)
     assert "password" not in str(files)
+
+
+# What points at an account, and the file of the export that tells of it.
+POINTS_AT_AN_ACCOUNT = {
+    "ApiToken": "api_tokens",
+    "Attestation": "attestations",
+    "Authenticator": "second_factor",
+    "Claim": "claims",
+    "ClaimRelation": "relations",
+    "DisagreementNote": "disagreements",
+    "EmailAddress": "addresses",
+    "Event": "activity",
+    "EvidenceLink": "evidence",
+    "Invitation": "invitations",
+    "Job": "jobs",
+    "LastVisit": "visits",
+    "Membership": "memberships",
+    "Notice": "notices",
+    "Position": "positions",
+    "Quotation": "quotations",
+    "Reading": "readings",
+    "Reply": "replies",
+    "Review": "reviews",
+    "Seminar": "seminars_founded",
+    "SocialAccount": "single_sign_on",
+    "Upload": "uploads",
+    "UserSession": "sessions",
+}
+# Rights in the administration, and what was done with them there.
+NOT_ABOUT_A_READER = {"User_groups", "User_user_permissions", "LogEntry"}
+
+
+def test_the_export_forgets_nothing_that_points_at_an_account(enter: Enter, bob: User) -> None:
+    fields = User._meta.get_fields(include_hidden=True)
+    pointing = {field.related_model.__name__ for field in fields if field.auto_created and not field.concrete}
+    assert pointing - NOT_ABOUT_A_READER == set(POINTS_AT_AN_ACCOUNT)
+    files = unzipped(enter(bob).get(reverse("account-export")).content)
+    assert {f"{name}.json" for name in POINTS_AT_AN_ACCOUNT.values()} | {"account.json"} == set(files)
+
+
+def test_what_is_known_of_oneself_is_in_it_without_secrets(client: Client, bob: User, claim_of_bob: Claim) -> None:
+    client.post(reverse("login"), {"username": "bob", **PASSWORD}, headers={"User-Agent": "A browser"})
+    secret = make_token(name="my script", by=bob)
+    files = unzipped(client.get(reverse("account-export"), headers={"User-Agent": "A browser"}).content)
+    assert files["api_tokens.json"][0]["name"] == "my script" and secret not in str(files)  # type: ignore[index]
+    assert files["sessions.json"][0]["user_agent"] == "A browser"  # type: ignore[index]
+    assert client.session.session_key not in str(files)
+    assert [row["verb"] for row in files["activity.json"]] == ["created"]  # type: ignore[attr-defined]
 
 
 def test_the_list_of_files_names_them(enter: Enter, alice: User, edition: Edition) -> None:
