@@ -1,15 +1,22 @@
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 import pytest
 from django.conf import settings
 from django.utils.translation import gettext, override
+from django.utils.translation.template import templatize
 
 from annotator.translations import compile_translations, merged
 
 SOURCES = sorted(path for app in ("annotator", "editions") for path in (settings.BASE_DIR / app / "locale").rglob("*.po"))
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+# The functions that mark a sentence, and which of their arguments it is.
+MARKS = {"_": 0, "gettext_noop": 0}
+for _name, _place in {"gettext": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}.items():
+    MARKS |= {_name: _place, f"{_name}_lazy": _place}
 
 
 @pytest.fixture
@@ -61,6 +68,14 @@ def test_no_sentence_is_translated_in_two_ways() -> None:
             assert seen.setdefault((entry.msgid, entry.msgctxt), said) == said, f"{entry.msgid} in {source}"
 
 
+@pytest.mark.parametrize("app", ["annotator", "editions"])
+def test_every_sentence_has_its_german(app: str) -> None:
+    with override("de"):
+        known = {entry.msgid for source in SOURCES for entry in polib.pofile(str(source)).translated_entries()}
+        unsaid = {said for said in _sentences(settings.BASE_DIR / app) if said not in known and gettext(said) == said}
+    assert unsaid == set()
+
+
 def test_german_is_spoken() -> None:
     with override("de"):
         assert gettext("Not allowed") == "Nicht erlaubt"
@@ -68,3 +83,20 @@ def test_german_is_spoken() -> None:
 
 def _places(text: str) -> list[str]:
     return re.findall(r"%\(\w+\)[sd]|\{\w+\}", text)
+
+
+def _sentences(app: Path) -> Iterator[str]:
+    """The sentences that code and templates mark for translation."""
+    for path in app.rglob("*.py"):
+        yield from _marked(path.read_text())
+    for path in app.rglob("templates/**/*.*"):
+        for call in re.finditer(r"(?:n|p|np)?gettext\(.*?\)(?=\s|$)", templatize(path.read_text()), re.DOTALL):
+            yield from _marked(call[0])
+
+
+def _marked(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and (number := MARKS.get(getattr(node.func, "id", getattr(node.func, "attr", "")))) is not None:
+            said = node.args[number] if number < len(node.args) else None
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                yield said.value
