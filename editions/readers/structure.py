@@ -12,13 +12,15 @@ DIGITS = re.compile(r"\d{1,6}")  # of a label: 7 of "7)" or "[7]"
 class Block:
     """A passage of the body: code points `start`..`end` of the raw text, notes and calls within it included.
 
-    `kind` is one of `PASSAGE_KINDS`; `level` the rank of a heading, 1 the highest, 0 where the file has none.
+    `kind` is one of `PASSAGE_KINDS`; `level` the rank of a heading, 1 the highest, 0 where the file has none. `identifier` is the
+    name that the file gives it.
     """
 
     kind: str
     start: int
     end: int
     level: int = 0
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Note:
     label: str
     spans: tuple[tuple[int, int], ...]
     place: int | None = None
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class PageBreak:
 
     at: int
     label: str
-    label_source: str = "printed"
+    label_source: str = "file"
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,21 @@ class Flow:
     """The body, or a note within it: the kinds of the elements that are open, and the passage being written."""
 
     kinds: list[tuple[str, int]] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)  # of the open elements; the first passage of each takes it
     start: int | None = None  # of the passage that is open
     end: int = 0
     blank: str = ""  # waits for the word after it
     interrupted: bool = False  # by a note: a line break comes before the next word
     joined: bool = False  # the next letters belong to the last word
     calls: list[int] = field(default_factory=list)  # before the first word of the passage
+    marks: list[tuple[str, int]] = field(default_factory=list)  # kind and beginning of those that are open
 
 
 @dataclass(slots=True)
 class NoteDraft:
     label: str
     place: int | None
+    identifier: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -49,7 +52,6 @@ class StructureBuilder:
         self.left_out: list[LeftOut] = []
         self.line_breaks: list[int] = []
         self.line_ends: list[int] = []
-        self.open_marks: list[tuple[str, int]] = []
         self.marks: list[Stretch] = []
 
     @property
@@ -64,22 +66,32 @@ class StructureBuilder:
     def kind(self) -> str:
         return self.flow.kinds[-1][0] if self.flow.kinds else "paragraph"
 
-    def begin(self, kind: str, level: int = 0) -> None:
-        """An element opens whose text stands by itself."""
+    def begin(self, kind: str, level: int = 0, identifier: str = "") -> None:
+        """An element opens whose text stands by itself. Its first passage takes the identifier."""
         self.close_passage()
         self.flow.kinds.append((kind, level))
+        self.flow.identifiers.append(identifier)
 
     def end(self) -> None:
         self.close_passage()
         self.flow.kinds.pop()
+        self.flow.identifiers.pop()
 
     def close_passage(self) -> None:
         flow = self.flow
         if flow.start is not None and not self.in_note:
             kind, level = flow.kinds[-1] if flow.kinds else ("paragraph", 0)
-            self.blocks.append(Block(kind, flow.start, flow.end, level))
+            self.blocks.append(Block(kind, flow.start, flow.end, level, self._identifier()))
         flow.start, flow.blank, flow.interrupted, flow.joined = None, "", False, False
         flow.calls.clear()
+
+    def _identifier(self) -> str:
+        """That of the innermost element that has one left."""
+        for at in range(len(self.flow.identifiers) - 1, -1, -1):
+            if found := self.flow.identifiers[at]:
+                self.flow.identifiers[at] = ""
+                return found
+        return ""
 
     def text(self, characters: str) -> None:
         words = characters.strip(LAYOUT)
@@ -126,9 +138,9 @@ class StructureBuilder:
         if self.flow.start is not None:
             self.flow.end = self.length
 
-    def page(self, label: str, label_source: str = "printed") -> None:
+    def page(self, label: str, label_source: str = "file", identifier: str = "") -> None:
         pages = self.pages_in_notes if self.in_note else self.pages
-        pages.append(PageBreak(self.length, label.strip()[:LONGEST_LABEL], label_source if label.strip() else ""))
+        pages.append(PageBreak(self.length, label.strip()[:LONGEST_LABEL], label_source if label.strip() else "", identifier))
 
     def call(self, note: Hashable, label: str, characters: str = "") -> None:
         """Note `note` is called here by `label`; `characters` are what the file writes for it."""
@@ -144,10 +156,12 @@ class StructureBuilder:
             self._resume()
         self.calls.append((self.length, self.length, label, note))
 
-    def begin_note(self, note: Hashable, label: str, *, apart: bool = False) -> None:
+    def begin_note(self, note: Hashable, label: str, *, apart: bool = False, identifier: str = "") -> None:
         """Until `end_note` all text is that of the note. `apart`: it stands on a page by itself, not on that of its call."""
-        self.notes.setdefault(note, NoteDraft(label, self.length if apart else None)).spans.append((-1, -1))
+        self.notes.setdefault(note, NoteDraft(label, self.length if apart else None, identifier)).spans.append((-1, -1))
         self.open_notes.append(note)
+        for kind, start in self.flow.marks:
+            self._mark(kind, start)
         self.flows.append(Flow())
 
     def end_note(self) -> None:
@@ -155,15 +169,19 @@ class StructureBuilder:
         note = self.notes[self.open_notes.pop()]
         end = self.flows.pop().end
         start = note.spans.pop()[0]
+        self.flow.marks = [(kind, self.length) for kind, _ in self.flow.marks]
         if start >= 0:
             note.spans.append((start, end))
             self.flow.interrupted = self.flow.start is not None
 
     def begin_mark(self, kind: str) -> None:
-        self.open_marks.append((kind, self.length))
+        """Until `end_mark` the letters are set apart: italic, bold … (`MARK_KINDS`)."""
+        self.flow.marks.append((kind, self.length))
 
     def end_mark(self) -> None:
-        kind, start = self.open_marks.pop()
+        self._mark(*self.flow.marks.pop())
+
+    def _mark(self, kind: str, start: int) -> None:
         if start < self.length:
             self.marks.append(Stretch(start, self.length, kind))
 
@@ -190,7 +208,7 @@ class StructureBuilder:
         numbers = [int(match[0]) if (match := DIGITS.search(note.label)) else None for note in notes]
         counted = not any(numbers)
         return tuple(
-            Note(order if counted else number, note.label, tuple(note.spans), note.place)
+            Note(order if counted else number, note.label, tuple(note.spans), note.place, note.identifier)
             for order, (number, note) in enumerate(zip(numbers, notes, strict=True), start=1)
         )
 

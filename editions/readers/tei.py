@@ -1,4 +1,4 @@
-"""TEI: the text as printed, with its pages, notes, headings, quotations and verse. Elements we do not know keep their text.
+"""TEI: the text as printed, with its pages, notes, headings, quotations, verse and their xml:ids. Unknown elements keep their text.
 
 Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure), 6 (verse); P4 and files without a namespace too.
 """
@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors
+from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
-from editions.readers.tei_notes import HEADER, TeiNotes, notes_of
+from editions.readers.tei_names import names_of
+from editions.readers.tei_notes import HEADER, TeiNotes, missing_note, notes_of
 from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
 WHAT = "a TEI document"
@@ -40,6 +42,10 @@ NOT_PRINTED = frozenset(["corr", "reg", "expan"])
 AS_PRINTED = frozenset(["sic", "orig", "abbr"])
 LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
+# Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
+COUNTED = frozenset(["inferred", "offset", "manual", "ordinal"])
+RENDERED = frozenset(["caption", "table"])  # kinds of passage that a paragraph's `rend` names
+TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 WRITTEN = "written"  # the text has been written already
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
@@ -48,6 +54,7 @@ HYPHENS = "-\u2010\u2011¬\u00ad⸗="
 @dataclass(slots=True)
 class TeiWalk:
     notes: TeiNotes
+    names: dict[Element, str] = field(default_factory=dict)
     builder: StructureBuilder = field(default_factory=StructureBuilder)
     ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open element
     open: list[str] = field(default_factory=list)  # names of the open elements
@@ -84,6 +91,8 @@ class TeiWalk:
             return self._note(element)
         if element in self.notes.from_references:
             return self._reference(element)
+        if marker := missing_note(element):
+            return self._missing(marker)
         if name in ("lb", "pb", "cb"):
             return self._break(element, name)
         if kind := self._left_out(element, name):
@@ -117,7 +126,9 @@ class TeiWalk:
             kind, level = self._heading()
         elif name == "titlePart":
             kind, level = self._title(element)
-        self.builder.begin(kind, level)
+        elif element.get("rend") in RENDERED:
+            kind = element.get("rend", "")
+        self.builder.begin(kind, level, self.names.get(element, ""))
         return self.builder.end
 
     def _kind_around(self) -> str:
@@ -158,7 +169,7 @@ class TeiWalk:
         """Lines that stand without a group are one passage as long as they follow one another."""
         in_group = "lg" in self.open
         if not in_group and not _is_line(_neighbour(element, before=True)):
-            self.builder.begin("verse")
+            self.builder.begin("verse", identifier=self.names.get(element, ""))
         else:
             self.builder.line_break()
         return self.builder.end if not in_group and not _is_line(_neighbour(element, before=False)) else _nothing
@@ -168,13 +179,18 @@ class TeiWalk:
         apart = key in self.notes.apart
         if not apart and key not in self.builder.notes:
             self.builder.call(key, self.notes.labels[key])
-        self.builder.begin_note(key, self.notes.labels[key], apart=apart)
+        self.builder.begin_note(key, self.notes.labels[key], apart=apart, identifier=self.names.get(element, ""))
         return self.builder.end_note
 
     def _reference(self, element: Element) -> Callable[[], None]:
         key = self.notes.from_references[element]
         written = characters_of(element)
         self.builder.call(key, self.notes.labels[key], written)
+        self.out = WRITTEN
+        return self._end_silence
+
+    def _missing(self, marker: str) -> Callable[[], None]:
+        self.builder.call(("missing", marker), marker)
         self.out = WRITTEN
         return self._end_silence
 
@@ -187,7 +203,8 @@ class TeiWalk:
         elif name == "lb":
             self.builder.line_end()
         if name == "pb":
-            self.builder.page(element.get("n") or "")
+            counted = element.get("type", "")
+            self.builder.page(element.get("n") or "", counted if counted in COUNTED else "file", self.names.get(element, ""))
         return _nothing
 
     def _left_out(self, element: Element, name: str) -> str:
@@ -203,15 +220,28 @@ class TeiWalk:
         return self._end_silence
 
     def _marked(self, element: Element) -> Callable[[], None]:
-        look = " ".join(element.get(name, "") for name in ("rend", "rendition", "style"))
-        if "ital" in look or "#i" in look.split():
-            self.builder.begin_mark("italic")
-            return self.builder.end_mark
-        return _nothing
+        looks = _looks(element)
+        for look in looks:
+            self.builder.begin_mark(look)
+
+        def end() -> None:
+            for _ in looks:
+                self.builder.end_mark()
+
+        return end if looks else _nothing
 
 
 def _nothing() -> None:
     """At the end of elements that only hold text."""
+
+
+def _looks(element: Element) -> tuple[str, ...]:
+    """As its attributes say; without any, an emphasis and the title of what stands by itself are in italics."""
+    said = " ".join(element.get(name, "") for name in ("rend", "rendition", "style")).strip()
+    if said:
+        return looks_in(said)
+    is_title = local(element) == "title" and element.get("level") in TITLES
+    return ("italic",) if is_title or local(element) == "emph" else ()
 
 
 def _neighbour(element: Element, *, before: bool) -> Element | None:
@@ -233,7 +263,7 @@ def read_tei(data: bytes, *, max_pages: int = 5_000) -> SourceText:
 def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
     if local(root) not in ROOTS:
         raise errors.neither_tei_nor_html(local(root))
-    reading = TeiWalk(notes_of(root))
+    reading = TeiWalk(notes_of(root), names_of(root))
     reading.run(root)
     raw, structure = reading.builder.finish()
     if not structure.blocks:

@@ -7,6 +7,7 @@ from editions.readers.xml import Element, local, text_of
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LABEL_EDGES = " ().[]:\u00a0"
+MISSING = "note-missing"
 HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
 
 
@@ -43,6 +44,12 @@ def notes_of(root: Element) -> TeiNotes:
 def label_of(written: str) -> str:
     """7 of "7)"; the star of "*)"."""
     return written.strip(f"{LABEL_EDGES}*") or written.strip(LABEL_EDGES)
+
+
+def missing_note(element: Element) -> str:
+    """What the text calls by this element although the file does not hold it: »12« of <ref type="note-missing" n="12"/>."""
+    is_call = local(element) == "ref" and element.get("type") == MISSING and not element.get("target")
+    return label_of(element.get("n") or text_of(element)) if is_call else ""
 
 
 def _within_text(element: Element) -> bool:

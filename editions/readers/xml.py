@@ -29,8 +29,9 @@ Event = tuple[str, Element, str]
 def parse_xml(data: bytes, what: str) -> Element:
     """The root element. Raises `UnreadableSource` (entities, broken)."""
     _refuse_entities(data)
+    # Without a table of ids, a name that is given twice does not make the file unreadable.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
         root = etree.fromstring(data, parser)

@@ -13,10 +13,11 @@ from editions.segmentation.duplicate_pages import edges_of_repeated_runs, withou
 from editions.segmentation.hyphenation import Hyphenation
 from editions.segmentation.language import language_of
 from editions.segmentation.layout import layout_of
-from editions.segmentation.layout_printed import PrintedComposition, found_in, with_marks
+from editions.segmentation.layout_printed import PrintedComposition, found_in
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
+from editions.segmentation.marking import with_marks
 from editions.segmentation.note_calls import Place, chain_of_calls, numbers_on_page
 from editions.segmentation.note_starts import note_starts
 from editions.segmentation.note_zones import NoteText, split_notes

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import Any
 
-from editions.segmentation.segmented import NoteCall, Passage, Segmented
+from editions.segmentation.segmented import NoteCall, Page, Passage, Segmented
 
 Json = dict[str, Any]
 
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 def as_json(segmented: Segmented) -> Json:
     """Pages count from 1 in reading order; offsets are code points of the block's own text."""
     return {
-        "pages": [{"page": page.sequence + 1, "label": page.label} for page in segmented.pages],
+        "pages": [{"page": page.sequence + 1, "label": page.label} | _identifier(page) for page in segmented.pages],
         "blocks": _blocks(segmented),
         "notes": _notes(segmented),
         "repairs": [asdict(repair) for repair in segmented.repairs],
@@ -34,6 +34,8 @@ def _blocks(segmented: Segmented) -> list[Json]:
             "page_breaks": _page_breaks(segmented, passage),
             "calls": calls[passage.ref],
         }
+        | _marks(passage)
+        | _identifier(passage)
         for passage in segmented.passages
         if passage.kind != "note"
     ]
@@ -49,11 +51,23 @@ def _notes(segmented: Segmented) -> list[Json]:
     """The notes by number, the missing ones among them."""
     notes = [
         {"n": passage.number, "text": segmented.text_of(passage), "page": passage.page + 1, "status": passage.status}
+        | _marks(passage)
+        | _identifier(passage)
         for passage in segmented.passages
         if passage.kind == "note"
     ]
     missing = [_missing(segmented, call) for call in segmented.calls if call.note is None]
     return sorted(notes + missing, key=lambda note: note["n"] if isinstance(note["n"], int) else 0)
+
+
+def _marks(passage: Passage) -> Json:
+    """What print sets apart, where there is anything."""
+    return {"marks": [asdict(mark) for mark in passage.marks]} if passage.marks else {}
+
+
+def _identifier(named: Page | Passage) -> Json:
+    """The name that the file itself gives it, where it does."""
+    return {"id": named.identifier} if named.identifier else {}
 
 
 def _number(marker: str) -> int | str:

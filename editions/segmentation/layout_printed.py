@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import pairwise
 
-from editions.readers.source import LineRole, PrintedText, SourceText, Stretch
+from editions.readers.source import LineRole, PrintedText, SourceText
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.composing import Composition, Found
 from editions.segmentation.hyphenation import TOGETHER, Hyphenation, Joint
@@ -16,8 +16,7 @@ from editions.segmentation.note_zones import NoteText
 from editions.segmentation.page_labels import page_labels
 from editions.segmentation.pages import Sheet
 from editions.segmentation.paragraphs import Block
-from editions.segmentation.restoring import pieces
-from editions.segmentation.segmented import Mark, NoteCall, Page, Passage, Segmented
+from editions.segmentation.segmented import NoteCall, Page, Passage
 
 CALL_WEIGHT = 3.0  # that of a superscript
 GLUED = re.compile(r"\w[–—/]$")  # »1785–« before »1799«
@@ -83,7 +82,7 @@ class PrintedComposition(Composition):
         starts = [index for index, kind in enumerate(opens) if kind or index == 0]
         return [
             Block(tuple(body[start:end]), verse=opens[start] == "verse")
-            for start, end in zip(starts, [*starts[1:], len(body)], strict=True)
+            for start, end in pairwise([*starts, len(body)])
         ]
 
     def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
@@ -117,51 +116,8 @@ class PrintedComposition(Composition):
             begins.append(self.assembly.begins[page.body[0].number] if page.body else following)
         begins.reverse()
         ends = [*begins[1:], body_end]
-        labels = page_labels([page.label for page in self.found.pages])
+        labels = page_labels([page.label for page in self.found.pages], [page.label_source for page in self.source.pages])
         return tuple(
             Page(sequence, label, label_source, start, end)
             for sequence, ((label, label_source), start, end) in enumerate(zip(labels, begins, ends, strict=True))
         )
-
-
-def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
-    """The same with the stretches of the raw text as marks on its passages."""
-    marks = _joined(sorted(_in_clean_text(segmented, sorted(stretches, key=lambda stretch: stretch.start))))
-    passages, at = [], 0
-    for passage in segmented.passages:
-        while at < len(marks) and marks[at][1] <= passage.start:
-            at += 1
-        passages.append(replace(passage, marks=tuple(_within(passage, islice(marks, at, None)))))
-    return replace(segmented, passages=tuple(passages))
-
-
-def _in_clean_text(segmented: Segmented, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, str]]:
-    """Each stretch by the pieces of it that the clean text has copied."""
-    starts = [stretch.start for stretch in stretches]
-    for source, text, clean in pieces(segmented):
-        if clean is None:
-            continue
-        at = max(bisect_right(starts, source) - 1, 0)
-        while at < len(stretches) and stretches[at].start < source + len(text):
-            start, end = max(stretches[at].start, source), min(stretches[at].end, source + len(text))
-            if start < end:
-                yield clean + start - source, clean + end - source, stretches[at].kind
-            at += 1
-
-
-def _joined(marks: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Marks with nothing or one character between them (the blank of a line break) are one."""
-    joined: list[tuple[int, int, str]] = []
-    for start, end, kind in marks:
-        if joined and joined[-1][2] == kind and start - joined[-1][1] <= 1:
-            joined[-1] = (joined[-1][0], end, kind)
-        else:
-            joined.append((start, end, kind))
-    return joined
-
-
-def _within(passage: Passage, marks: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
-    for start, end, kind in marks:
-        if start >= passage.end:
-            return
-        yield Mark(max(start, passage.start) - passage.start, min(end, passage.end) - passage.start, kind)

@@ -7,18 +7,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editions.readers.source import SourceText
-from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, StructuredText
+from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
 from editions.segmentation.hyphenation import HYPHENS, Hyphenation
 from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
 from editions.segmentation.language import language_of
-from editions.segmentation.layout_printed import with_marks
 from editions.segmentation.lexicon import WORD, Lexicon
+from editions.segmentation.marking import with_marks
 from editions.segmentation.page_labels import page_labels
 from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
 from editions.segmentation.tile_writing import TileWriter, Written
 from editions.segmentation.tiling import tiles
 
 VERSE_LINES, VERSE_LETTERS = 3, 70  # a passage of so many lines, none of them longer
+NAMED = ("file", "printed")  # sources of a label that the pages around it may be counted from
 NESTED = 3  # notes within notes
 BY_LINES = ("verse", "table")
 AROUND = 80  # code points on both sides of a line end that tell how to join it
@@ -98,15 +99,14 @@ class _Composed:
         """A first page without a label holds what stands before the first break."""
         end = self.written[self.body[-1]].end if self.body else 0
         ends = [run[1] for run in self.runs]
-        found = [(self._page_start(page.at, ends, end), page.label, page.label_source) for page in self.structure.pages]
+        found = [(self._page_start(page.at, ends, end), page) for page in self.structure.pages]
         if not found or found[0][0] > 0:
-            found.insert(0, (0, "", ""))
-        labels = page_labels([label if source == "printed" else "" for _, label, source in found])
-        given = [(label, source) if label else counted for (_, label, source), counted in zip(found, labels, strict=True)]
-        starts = [start for start, _, _ in found]
+            found.insert(0, (0, PageBreak(0, "", "")))
+        labels = page_labels([page.label if page.label_source in NAMED else "" for _, page in found])
+        starts = [start for start, _ in found]
         return tuple(
-            Page(sequence, label, source, start, following)
-            for sequence, ((label, source), start, following) in enumerate(zip(given, starts, [*starts[1:], end], strict=True))
+            Page(sequence, page.label or label, page.label_source if page.label else source, start, following, page.identifier)
+            for sequence, ((start, page), following, (label, source)) in enumerate(zip(found, [*starts[1:], end], labels, strict=True))
         )
 
     def _page_start(self, at: int, ends: Sequence[int], body_end: int) -> int:
@@ -134,11 +134,12 @@ class _Composed:
         for owner in self.shown:
             start, end = self.written[owner].start, self.written[owner].end
             if owner < len(self.blocks):
-                yield Passage(self.refs[owner], self.blocks[owner].kind, start, end, self._page_at(start))
+                block = self.blocks[owner]
+                yield Passage(self.refs[owner], block.kind, start, end, self._page_at(start), identifier=block.identifier)
                 continue
             note = self._note(owner)
             page = self._page_in_file(note.place) if note.place is not None else self._page_at(called_from.get(owner, 0))
-            yield Passage(self.refs[owner], "note", start, end, page, note.number, "complete")
+            yield Passage(self.refs[owner], "note", start, end, page, note.number, "complete", identifier=note.identifier)
 
     def _page_in_file(self, raw: int) -> int:
         before = sum(page.at <= raw for page in self.structure.pages)

@@ -27,7 +27,7 @@ def test_a_volume_of_dinglers_journal():
     assert all(call.note for call in found.calls)
     labels = [page.label for page in found.pages if page.label.isdecimal()]
     assert labels[:516] == [str(number) for number in range(1, 517)]  # the plates are counted anew
-    assert all(page.label_source == "printed" for page in found.pages)
+    assert all(page.label_source == "file" for page in found.pages)
 
 
 def test_a_poem_with_notes_that_stars_call():

@@ -40,14 +40,14 @@ def test_the_list_of_pages_gives_printed_labels():
         '<nav epub:type="page-list"><ol><li><a href="text/eins.xhtml#a">iv</a></li><li><a href="text/eins.xhtml#b">5</a></li></ol></nav>'
     )
     text = '<p><span id="a"></span>Eins und <span id="b"/>zwei.</p>'
-    assert pages(read(epub({"eins": text}, navigation), "b.epub")) == [("iv", "printed", "Eins"), ("5", "printed", "zwei.")]
+    assert pages(read(epub({"eins": text}, navigation), "b.epub")) == [("iv", "file", "Eins"), ("5", "file", "zwei.")]
 
 
 def test_page_breaks_in_the_text_give_printed_labels():
     text = '<p><span epub:type="pagebreak" title="7"/>Eins und <span epub:type="pagebreak" id="p8">8</span>zwei.</p>'
     segmented = read(epub({"eins": text}), "b.epub")
     assert body(segmented) == [("paragraph", "Eins und zwei.")]
-    assert pages(segmented) == [("7", "printed", "Eins"), ("8", "printed", "zwei.")]
+    assert pages(segmented) == [("7", "file", "Eins"), ("8", "file", "zwei.")]
 
 
 def test_notes_stand_on_the_page_that_they_are_printed_on():

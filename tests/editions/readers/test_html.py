@@ -100,7 +100,7 @@ def test_printed_pages_are_labels_and_no_words():
     written = first + '<div role="doc-pagebreak" title="14"></div><p>drei</p>'
     segmented = read(f"<html><body>{written}</body></html>", "t.html")
     assert body(segmented) == [("paragraph", "Eins und zwei"), ("paragraph", "drei")]
-    assert pages(segmented) == [("12", "printed", "Eins"), ("13", "printed", "zwei"), ("14", "printed", "drei")]
+    assert pages(segmented) == [("12", "file", "Eins"), ("13", "file", "zwei"), ("14", "file", "drei")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "windows-1252"])

@@ -84,7 +84,7 @@ def test_numbers_that_begin_again_lead_to_their_own_notes():
 def test_pages_carry_their_printed_numbers_even_in_the_middle_of_a_word():
     segmented = read(tei("<pb n='IX'/><p>Hier ge<pb n='X' break='no'/>trennt.</p><pb n='1'/><p>Weiter.</p>"), "t.xml")
     assert body(segmented)[0] == ("paragraph", "Hier getrennt.")
-    assert pages(segmented) == [("IX", "printed", "Hier"), ("X", "printed", "trennt."), ("1", "printed", "Weiter.")]
+    assert pages(segmented) == [("IX", "file", "Hier"), ("X", "file", "trennt."), ("1", "file", "Weiter.")]
 
 
 def test_a_note_stands_on_the_page_of_its_call():
@@ -121,9 +121,69 @@ def test_characters_that_the_file_names_itself_are_written_out():
     assert body(read(written, "t.xml")) == [("paragraph", "Ein Strich — und dies.")]
 
 
-def test_italics_are_marks():
-    (passage,) = read(tei("<p>In <hi rendition='#i'>Der Kahn</hi> steht es.</p>"), "t.xml").passages
-    assert [(mark.start, mark.end, mark.kind) for mark in passage.marks] == [(3, 11, "italic")]
+@pytest.mark.parametrize(
+    ("written", "marks"),
+    [
+        ("In <hi rendition='#i'>Der Kahn</hi> steht es.", [(3, 11, "italic")]),
+        ("In <title level='m'>Der Kahn</title> steht es.", [(3, 11, "italic")]),
+        ("In <title level='a'>Der Kahn</title> steht es.", []),
+        ("In <title level='m' rend='plain'>Der Kahn</title> steht es.", []),
+        ("<emph>So</emph> ist es.", [(0, 2, "italic")]),
+        ("Im <hi rend='bold italic'>Kahn</hi>.", [(3, 7, "bold"), (3, 7, "italic")]),
+        ("<hi rend='italic'>Der <hi rend='smallcaps'>Kahn</hi> im</hi> Hof.", [(0, 11, "italic"), (4, 8, "small_caps")]),
+        ("Der <hi rendition='#g'>ganze</hi> 2<hi rend='sup'>te</hi>.", [(4, 9, "spaced"), (11, 13, "superscript")]),
+        ("<hi rend='italic'>Der</hi> <hi rend='italic'>Kahn</hi> und <hi rend='italic'>er</hi>.", [(0, 8, "italic"), (13, 15, "italic")]),
+        ("<hi rend='capitals'>Kapital</hi>.", []),
+    ],
+)
+def test_what_print_sets_apart_are_marks(written, marks):
+    (passage,) = read(tei(f"<p>{written}</p>"), "t.xml").passages
+    assert [(mark.start, mark.end, mark.kind) for mark in passage.marks] == marks
+
+
+def test_italics_go_on_behind_a_note_that_stands_in_them():
+    segmented = read(tei("<p><hi rend='italic'>Der <note n='1'><hi rend='bold'>Ebd.</hi></note>Kahn</hi> lag da.</p>"), "t.xml")
+    assert [[(mark.start, mark.end, mark.kind) for mark in passage.marks] for passage in segmented.passages] == [
+        [(0, 8, "italic")],
+        [(0, 4, "bold")],
+    ]
+
+
+def test_pages_and_passages_keep_the_names_that_the_file_gives_them():
+    segmented = read(
+        tei(
+            "<pb n='4' xml:id='s4'/><head xml:id='k1'>Kopf</head><p xml:id='a1'>Vor <quote xml:id='z1'><p>Zitat</p><p>weiter</p></quote>"
+            "danach.<note n='1' xml:id='fn1'>Note.</note></p><lg xml:id='g1'><l xml:id='v1'>Vers,</l><l>noch einer.</l></lg><p>Ohne.</p>"
+        ),
+        "t.xml",
+    )
+    assert [(passage.kind, passage.identifier) for passage in segmented.passages] == [
+        ("title", "k1"),
+        ("paragraph", "a1"),
+        ("block_quotation", "z1"),
+        ("block_quotation", ""),
+        ("paragraph", ""),
+        ("verse", "g1"),
+        ("paragraph", ""),
+        ("note", "fn1"),
+    ]
+    assert [page.identifier for page in segmented.pages] == ["s4"]
+
+
+def test_a_name_given_twice_names_nothing():
+    segmented = read(tei("<p xml:id='a'>Eins.</p><p xml:id='a'>Zwei.</p><p xml:id='b'>Drei.</p>"), "t.xml")
+    assert [passage.identifier for passage in segmented.passages] == ["", "", "b"]
+
+
+def test_a_call_whose_note_the_file_says_is_missing():
+    segmented = read(tei("<p>Ein Wort<ref type='note-missing' n='3'/> und mehr.</p>"), "t.xml")
+    assert body(segmented) == [("paragraph", "Ein Wort{3} und mehr.")]
+    assert [(call.note, doubt.code) for call, doubt in zip(segmented.calls, segmented.doubts, strict=True)] == [(None, "note_missing")]
+
+
+def test_a_page_number_that_the_file_says_is_counted_is_not_taken_for_printed():
+    segmented = read(tei("<pb n='4'/><p>Eins.</p><pb n='5' type='inferred'/><p>Zwei.</p><pb n='9' type='folio'/><p>Drei.</p>"), "t.xml")
+    assert [(page.label, page.label_source) for page in segmented.pages] == [("4", "file"), ("5", "inferred"), ("9", "file")]
 
 
 def test_the_encoders_language_is_taken_at_its_word():

@@ -1,0 +1,63 @@
+"""What print sets apart (italics, bold, small capitals …), from stretches of the raw text to marks on the passages."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from editions.readers.source import Stretch
+from editions.segmentation.restoring import pieces
+from editions.segmentation.segmented import Mark, Passage, Segmented
+
+Spans = list[tuple[int, int]]
+APART = 1  # code points between two marks that are one: the blank of a line break
+
+
+def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
+    """The same with the stretches of the raw text as marks on its passages."""
+    if not stretches:
+        return segmented
+    raw = _by_kind((stretch.start, stretch.end, stretch.kind) for stretch in stretches)
+    clean = _by_kind(_in_clean_text(segmented, raw), APART)
+    return replace(segmented, passages=tuple(replace(passage, marks=tuple(_within(passage, clean))) for passage in segmented.passages))
+
+
+def _by_kind(marks: Iterable[tuple[int, int, str]], apart: int = 0) -> dict[str, Spans]:
+    """The spans of each kind in order, those as one that are at most so far apart."""
+    spans: dict[str, Spans] = defaultdict(list)
+    for start, end, kind in sorted(marks):
+        own = spans[kind]
+        if own and start - own[-1][1] <= apart:
+            own[-1] = (own[-1][0], max(end, own[-1][1]))
+        elif start < end:
+            own.append((start, end))
+    return spans
+
+
+def _in_clean_text(segmented: Segmented, raw: Mapping[str, Spans]) -> Iterator[tuple[int, int, str]]:
+    """Each stretch by the pieces of it that the clean text has copied."""
+    for source, text, clean in pieces(segmented):
+        if clean is not None:
+            for kind, spans in raw.items():
+                for start, end in _overlaps(spans, source, source + len(text)):
+                    yield clean + start - source, clean + end - source, kind
+
+
+def _within(passage: Passage, clean: Mapping[str, Spans]) -> list[Mark]:
+    """The passage's marks in the order in which they begin."""
+    found = [
+        Mark(start - passage.start, end - passage.start, kind)
+        for kind, spans in clean.items()
+        for start, end in _overlaps(spans, passage.start, passage.end)
+    ]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.kind))
+
+
+def _overlaps(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of the spans that lie within `start`..`end`; the spans stand apart from one another."""
+    at = max(bisect_right(spans, (start,)) - 1, 0)
+    while at < len(spans) and spans[at][0] < end:
+        first, last = max(spans[at][0], start), min(spans[at][1], end)
+        if first < last:
+            yield first, last
+        at += 1
