@@ -1,19 +1,24 @@
 """Have cited pages checked, say what was looked up by hand, and tie cited works to the editions that we hold."""
 
+import uuid
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 from annotator import events, tasks
-from annotator.actions.errors import Missing, NotAllowed
+from annotator.actions.errors import Closed, Missing, NotAllowed
 from annotator.actions.readings import NotInLibrary
 from annotator.models import Attestation, CitationCheck, Job, Reading, Upload, User
-from annotator.models.attestation import Decision
+from annotator.models.attestation import AttestationQuerySet, Decision
 from annotator.models.event import Verb
 from annotator.models.job import Kind, State
 from annotator.permissions import may_annotate, may_mend_text
+from annotator.verification.verdicts import outcome_of
 from editions.models import CitationMention, Edition, Reference
 
 
@@ -53,6 +58,7 @@ def attest(
     looked_up_on: date | None = None,
     excerpt: str = "",
     read_instead: str = "",
+    batch: uuid.UUID | None = None,
 ) -> Attestation:
     """A person's word on a citation, kept beside the machine's outcome and bound to what it was about.
 
@@ -66,6 +72,8 @@ def attest(
         raise Missing(field="copy_used")
     if decision != Decision.LOOKED_UP and not reason.strip():
         raise Missing(field="reason")
+    # A corrected text takes decisions along when it is published: none may slip in between.
+    Edition.objects.select_for_update(no_key=True).get(pk=reading.edition_id)
     attestation = Attestation.objects.create(
         reading=reading,
         mention=mention,
@@ -76,11 +84,48 @@ def attest(
         excerpt=excerpt.strip(),
         read_instead=read_instead.strip(),
         fingerprint=fingerprint_of(mention),
+        outcome=outcome_of(CitationCheck.objects.current().filter(mention=mention)),
+        batch=batch,
         created_by=by,
     )
     after = {"decision": decision, "reason": attestation.reason}
     events.record(Verb.ATTESTED, seminar=reading.seminar, reading=reading, by=by, mention=mention, after=after)
     return attestation
+
+
+@transaction.atomic
+def attest_all(*, reading: Reading, mentions: Sequence[CitationMention], decision: str, by: User, **said: Any) -> uuid.UUID:
+    """One word on several citations, of one work or one rule; gives back what they can be taken back by, all at once."""
+    batch = uuid.uuid4()
+    for mention in mentions:
+        attest(reading=reading, mention=mention, decision=decision, by=by, batch=batch, **said)
+    return batch
+
+
+@transaction.atomic
+def withdraw(*, attestation: Attestation, by: User) -> None:
+    """Take back one's own word. It stays in the history; what others have said counts again. Raises Closed."""
+    _withdraw(Attestation.objects.filter(pk=attestation.pk), attestation.reading, by)
+
+
+@transaction.atomic
+def withdraw_batch(*, reading: Reading, batch: uuid.UUID, by: User) -> int:
+    """Take back what one has said of several citations at once; gives back of how many. Raises Closed."""
+    return _withdraw(Attestation.objects.filter(reading=reading, batch=batch), reading, by)
+
+
+def _withdraw(given: AttestationQuerySet, reading: Reading, by: User) -> int:
+    if not may_annotate(by, reading):
+        raise NotAllowed
+    if given.exclude(created_by=by).exists():
+        raise NotAllowed(_("Only who has decided can take the decision back. Decide otherwise, or object."))
+    standing = list(given.standing().select_related("mention"))
+    if not standing or not given.standing().update(withdrawn_at=now()):
+        raise Closed(_("This has been taken back already."))
+    for one in standing:
+        before = {"decision": one.decision, "reason": one.reason}
+        events.record(Verb.WITHDREW, seminar=reading.seminar, reading=reading, by=by, mention=one.mention, before=before)
+    return len(standing)
 
 
 def fingerprint_of(mention: CitationMention) -> str:

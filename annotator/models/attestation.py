@@ -1,9 +1,11 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from annotator.models.citation_check import CitationCheck
 from annotator.models.reading import Reading
 from annotator.models.user import User
 from editions.models import CitationMention
@@ -25,7 +27,15 @@ class AttestationQuerySet(models.QuerySet["Attestation"]):
 
     def newest(self) -> Self:
         """Of each mention the standing word that was given last."""
-        return self.standing().order_by("mention", "-created_at", "-pk").distinct("mention")
+        return self.standing().order_by("mention_id", "-created_at", "-pk").distinct("mention_id")
+
+    def with_look_again(self) -> Self:
+        """Each with `is_stale`: what it was about has changed, or something else is found now."""
+        current = CitationCheck.objects.current().filter(mention=OuterRef("mention"))
+        same_inputs = Exists(current.filter(fingerprint=OuterRef("fingerprint")))
+        named = current.annotate(outcome=Concat(F("check_name"), Value("."), F("code")))
+        same_outcome = Exists(named.filter(outcome=OuterRef("outcome")))
+        return self.annotate(is_stale=Q(~Q(fingerprint="") & ~same_inputs) | Q(~Q(outcome="") & ~same_outcome))
 
 
 class Attestation(models.Model):

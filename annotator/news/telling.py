@@ -44,6 +44,8 @@ SENTENCES = {
     Verb.PARTED: gettext_lazy("%(who)s parted two cited works again"),
     Verb.SPLIT: gettext_lazy("%(who)s split a cited work"),
     Verb.CORRECTED: gettext_lazy("%(who)s corrected the text"),
+    Verb.WITHDREW: gettext_lazy("%(who)s took back a decision on a citation"),
+    Verb.READ_AGAIN: gettext_lazy("The citations were read again"),
     Verb.PLACED: gettext_lazy("%(who)s placed an annotation by hand"),
 }
 ABOUT_WORKS = (Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT)

@@ -108,6 +108,12 @@ def leading_check(checks: Iterable[CitationCheck]) -> CitationCheck | None:
     return min(telling, key=lambda check: (_weight(check), RANK[check.code]), default=None)
 
 
+def outcome_of(checks: Iterable[CitationCheck]) -> str:
+    """What the checks come to, as a decision names what it was about: "Q1.not_found", or "" where nothing is to be said."""
+    leading = leading_check(checks)
+    return f"{leading.check_name}.{leading.code}" if leading else ""
+
+
 def as_outcome(check: CitationCheck) -> Outcome:
     return Outcome(
         check=check.check_name,
@@ -141,15 +147,17 @@ def _filled(words: Any, leading: CitationCheck | None) -> Any:
 
 
 def _look_again(checks: tuple[CitationCheck, ...], attestation: Attestation | None) -> bool:
-    """What the person looked at has changed since."""
-    if attestation is None or not attestation.fingerprint:
+    """What the person looked at has changed since, or something else was found."""
+    if attestation is None:
         return False
-    return attestation.fingerprint not in {check.fingerprint for check in checks}
+    has_changed = bool(attestation.fingerprint) and attestation.fingerprint not in {check.fingerprint for check in checks}
+    found = {f"{check.check_name}.{check.code}" for check in checks}
+    return has_changed or (bool(attestation.outcome) and attestation.outcome not in found)
 
 
 def _attestations(revision: Revision, reading: Reading | None) -> dict[int, Attestation]:
-    """The newest attestation of each mention."""
-    given = Attestation.objects.filter(mention__revision=revision).select_related("created_by").order_by("created_at", "pk")
+    """The newest attestation of each mention that stands."""
+    given = Attestation.objects.newest().filter(mention__revision=revision).select_related("created_by")
     if reading is not None:
         given = given.filter(reading=reading)
     return {attestation.mention_id: attestation for attestation in given}

@@ -56,7 +56,7 @@ class CitationMention(models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = StandingMentions()
-    every = models.Manager()
+    every = models.Manager()  # noqa: DJ012  (the first manager is the default one)
 
     class Meta:
         ordering = ["revision", "order"]

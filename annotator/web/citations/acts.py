@@ -1,11 +1,13 @@
 """Start and stop a check, say what was looked up, object to it, and tie a work to a held text."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,8 +17,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotator.actions import disagreements, verification
-from annotator.actions.errors import ActionError
+from annotator.actions.errors import ActionError, NotAllowed
 from annotator.actions.quotations import SelectedRange
+from annotator.models import Attestation
 from annotator.models.disagreement import Ground
 from annotator.permissions import may_annotate, may_mend_text
 from annotator.web.citations.forms import AttestAllForm, AttestForm, FilterForm, SecondOpinionForm, TieForm
@@ -77,7 +80,7 @@ def citations_attest(request: HttpRequest, pk: int) -> HttpResponse:
     """One decision on all citations of a work, or on all that one check finds off; never on a whole text."""
     reading = visible_reading(request, pk)
     filters = FilterForm(request.GET, reading=reading).filters()
-    if filters.work is None and not filters.check:
+    if not filters.is_rule:
         raise Http404
     mentions = list(CitationMention.objects.filter(pk__in=wanted_mentions(reading, filters)).order_by("order"))
     named = ngettext("Decide on one citation", "Decide on %(count)s citations at once", len(mentions)) % {"count": len(mentions)}
@@ -96,11 +99,47 @@ def citations_attest(request: HttpRequest, pk: int) -> HttpResponse:
 
     def attest_all(said: dict[str, Any]) -> None:
         said.pop("count")
-        with transaction.atomic():
-            for mention in mentions:
-                verification.attest(reading=reading, mention=mention, by=request.user, **said)
+        verification.attest_all(reading=reading, mentions=mentions, by=request.user, **said)
 
     return page.answer(request, form, attest_all)
+
+
+@require_POST
+@login_required
+def citation_withdraw(request: HttpRequest, pk: int, mention_pk: int, attestation_pk: int) -> HttpResponse:
+    """Take back one's own word on the citation; it stays in the history."""
+    reading = visible_reading(request, pk)
+    mention = mention_of(reading, mention_pk)
+    given = get_object_or_404(Attestation, reading=reading, mention=mention, pk=attestation_pk)
+    with refused(request):
+        verification.withdraw(attestation=given, by=request.user)
+        messages.success(request, _("Taken back. What was said stays in the history."))
+    return redirect(_address(reading.pk, mention) + "#people")
+
+
+@require_POST
+@login_required
+def citations_withdraw(request: HttpRequest, pk: int, batch: UUID) -> HttpResponse:
+    """Take back what one has said of several citations at once."""
+    reading = visible_reading(request, pk)
+    if not Attestation.objects.filter(reading=reading, batch=batch).exists():
+        raise Http404
+    with refused(request):
+        count = verification.withdraw_batch(reading=reading, batch=batch, by=request.user)
+        said = ngettext("Taken back on one citation.", "Taken back on %(count)s citations.", count) % {"count": count}
+        messages.success(request, said)
+    return redirect("citation-report", pk=reading.pk)
+
+
+@contextmanager
+def refused(request: HttpRequest) -> Iterator[None]:
+    """A refusal is said on the page that follows; what one may not do at all is forbidden."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    except ActionError as error:
+        messages.error(request, str(error))
 
 
 @require_http_methods(["GET", "POST"])

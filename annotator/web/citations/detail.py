@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Attestation, Claim, Reading, User
 from annotator.web.citations.explanations import Finding, finding_of
+from annotator.web.citations.finding_names import name_of
 from annotator.web.citations.panel import Panel, panel_of, readable_editions, verdicts_for
 from annotator.web.claims.contexts import printed_page
 from annotator.web.claims.rights import Rights, rights_in
@@ -44,13 +45,21 @@ class NotePiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What a person has said, and the finding that it was about, in words."""
+
+    attestation: Attestation
+    was_about: Any
+
+
+@dataclass(frozen=True, slots=True)
 class CitationPage:
     panel: Panel
     rights: Rights
     pieces: tuple[NotePiece, ...]
     printed_page: str
     steps: tuple[ChainStep, ...]
-    attestations: tuple[Attestation, ...]
+    words: tuple[Word, ...]
     earlier: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     before: CitationMention | None
@@ -88,7 +97,7 @@ def citation_page(reading: Reading, mention: CitationMention, user: User) -> Cit
         pieces=tuple(_pieces(mention)),
         printed_page=printed_page(mention.passage, mention.passage.start + mention.start, list(revision.pages.all())),
         steps=tuple(_steps(mention)),
-        attestations=tuple(mention.attestations.filter(reading=reading).select_related("created_by")),
+        words=tuple(_words(reading, mention)),
         earlier=tuple(_earlier(mention, may_read_source=panel.held is not None)),
         claims=tuple(_claims(reading, mention, user)),
         before=around.filter(order__lt=mention.order).last(),
@@ -113,6 +122,12 @@ def _steps(mention: CitationMention) -> Iterable[ChainStep]:
     found = {row.order: row for row in mention.revision.mentions.filter(order__in=orders).select_related("passage", "reference")}
     for step in mention.steps:
         yield ChainStep(RULES.get(step["rule"], step["rule"]), step.get("note"), found.get(step["mention"]))
+
+
+def _words(reading: Reading, mention: CitationMention) -> Iterable[Word]:
+    for attestation in mention.attestations.filter(reading=reading).select_related("created_by"):
+        _check, dot, code = attestation.outcome.partition(".")
+        yield Word(attestation, name_of(code) if dot else "")
 
 
 def _earlier(mention: CitationMention, *, may_read_source: bool) -> Iterable[Finding]:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck
 from annotator.models.citation_check import Result, Severity
+from annotator.verification.judged import QUIET
 from annotator.verification.messages import translated
 from annotator.web.claims.word_diff import Stretch
-
-QUIET = {"ok", "inherited_locator"}
 
 TITLES = {
     "F1": _("Well formed"),

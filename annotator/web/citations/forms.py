@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Reading, User
 from annotator.models.attestation import Decision
+from annotator.verification.messages import SENTENCES
 from annotator.web.citations.explanations import TITLES
-from annotator.web.citations.filters import Filters
+from annotator.web.citations.filters import STATES, Filters
+from annotator.web.citations.finding_names import offered
 from annotator.web.citations.references import held_texts
-from annotator.web.citations.report import STATUSES
+from annotator.web.citations.report import HEADINGS, STATUSES
 from annotator.web.claims.forms import NamedChoiceField, among
 from editions.models import Edition, Reference
 
@@ -22,7 +24,11 @@ class FilterForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("all")), *((name, look[0]) for name, look in STATUSES.items())]
     )
-    check = forms.ChoiceField(label=_("Check"), required=False, choices=[("", _("all")), *TITLES.items()])
+    severity = forms.ChoiceField(
+        label=_("Gravest finding"), required=False, choices=[("", _("all")), *((name.value, words) for name, words in HEADINGS.items())]
+    )
+    check = forms.CharField(label=_("Finding"), required=False, max_length=60, widget=forms.Select)
+    state = forms.ChoiceField(label=_("Decision"), required=False, choices=[("", _("all")), *STATES.items()])
     note = forms.IntegerField(label=_("Note"), required=False, min_value=0)
     work = NamedChoiceField(
         label=_("Work"), queryset=Reference.objects.none(), named=lambda work: work.label[:80], empty_label=_("all works")
@@ -31,12 +37,32 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         among(self, "work", reading.edition.references.standing())
+        finding = self.fields["check"].widget
+        assert isinstance(finding, forms.Select)
+        finding.choices = offered(reading.edition.current_revision, str(self.data.get("check", "")))
+
+    def clean_check(self) -> str:
+        """A check ("C3"), or one of its findings ("C3.dangling")."""
+        named: str = self.cleaned_data["check"]
+        check, dot, _code = named.partition(".")
+        if named and (check not in TITLES or (dot and named not in SENTENCES)):
+            raise forms.ValidationError(_("There is no such finding."))
+        return named
 
     def filters(self) -> Filters:
         self.is_valid()
         given = self.cleaned_data
+        check, _dot, code = (given.get("check") or "").partition(".")
         work = given.get("work")
-        return Filters(given.get("status") or "", given.get("check") or "", given.get("note"), work.pk if work else None)
+        return Filters(
+            status=given.get("status") or "",
+            severity=given.get("severity") or "",
+            check=check,
+            code=code,
+            note=given.get("note"),
+            work=work.pk if work else None,
+            state=given.get("state") or "",
+        )
 
 
 class AttestForm(forms.Form):

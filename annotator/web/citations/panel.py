@@ -84,7 +84,7 @@ def verdicts_for(mentions: Iterable[int], reading: Reading) -> dict[int, Verdict
     checks: dict[int, list[CitationCheck]] = {pk: [] for pk in pks}
     for check in CitationCheck.objects.current().filter(mention__in=pks):
         checks[check.mention_id or 0].append(check)
-    given = Attestation.objects.filter(mention__in=pks, reading=reading).select_related("created_by").order_by("created_at", "pk")
+    given = Attestation.objects.newest().filter(mention__in=pks, reading=reading).select_related("created_by")
     newest = {attestation.mention_id: attestation for attestation in given}
     return {pk: verdict(checks[pk], newest.get(pk)) for pk in pks}
 

@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models import CitationCheck, Reading, User
+from annotator.models import Attestation, Reading, User
 from annotator.models.citation_check import Severity
-from annotator.verification.engine import ENGINE_VERSION
-from annotator.verification.verdicts import Verdict, verdicts_of
-from annotator.web.citations.explanations import Finding, is_fine
-from annotator.web.citations.filters import Filters
-from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
-from annotator.web.citations.text_findings import SEVERITIES, Gathered, gathered, text_findings
+from annotator.verification.judged import SEVERITIES
+from annotator.web.citations.explanations import Finding
+from annotator.web.citations.filters import STATE_MEANINGS, STATES, Decisions, Filters, Judged, all_judged, decisions_of, wanted
+from annotator.web.citations.panel import Panel, panels_of, readable_editions, verdicts_for, with_panels
+from annotator.web.citations.text_findings import Gathered, gathered, text_findings
 from editions.models import CitationMention, Revision
 
 PER_PAGE = 100
@@ -68,84 +68,98 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many citations are open, decided, or to be looked at again."""
+
+    state: str
+    words: Any
+    meaning: Any
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What this person has last said of several citations at once, and may take back at once."""
+
+    batch: UUID
+    decision: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     revision: Revision
     counts: tuple[Count, ...]
+    states: tuple[StateCount, ...]
     total: int
     shown: int
     text_findings: tuple[Finding, ...]
     gathered: tuple[Gathered, ...]
-    page: PageOfList[CitationMention]
+    page: PageOfList[Judged]
     rows: tuple[Row, ...]
     filters: Filters
     outdated: int  # citations with a result of an older version of the checks
+    undoable: Undoable | None
 
 
 def report_of(reading: Reading, user: User, filters: Filters, page_number: str = "1") -> Report:
-    """The report as this person may see it."""
+    """The report as this person may see it: a fixed number of queries, and one page of it is read in full."""
     revision = reading.edition.current_revision
-    verdicts = verdicts_of(revision, reading)
-    wanted = _wanted(revision, verdicts, filters)
-    severities = {pk: worst(verdicts[pk].checks) for pk in wanted}
-    wanted.sort(key=lambda pk: SEVERITIES.index(severities[pk]))
-    page = Paginator(wanted, PER_PAGE).get_page(page_number)
+    every, decisions = all_judged(revision), decisions_of(reading, revision)
+    left = wanted(every, decisions, revision, filters)
+    page = Paginator(left, PER_PAGE).get_page(page_number)
     return Report(
         revision=revision,
-        counts=tuple(_counts(verdicts.values())),
-        total=len(verdicts),
-        shown=len(wanted),
+        counts=tuple(_counts(every)),
+        states=tuple(_states(every, decisions)),
+        total=len(every),
+        shown=len(left),
         text_findings=tuple(text_findings(revision, filters)),
         gathered=() if filters.any else tuple(gathered(revision)),
         page=page,
-        rows=tuple(_rows(list(page), severities, reading, user, verdicts)),
+        rows=tuple(_rows(list(page), Counter(one.worst for one in left), reading, user)),
         filters=filters,
-        outdated=sum(any(check.engine_version != ENGINE_VERSION for check in verdict.checks) for verdict in verdicts.values()),
+        outdated=sum(one.is_outdated for one in every),
+        undoable=_undoable(reading, user),
     )
 
 
-def worst(checks: Iterable[CitationCheck]) -> Severity:
-    """The gravest severity among the findings that ask for attention."""
-    found = [Severity(check.severity) for check in checks if not is_fine(check)]
-    return min(found, key=SEVERITIES.index, default=Severity.NONE)
-
-
 def wanted_mentions(reading: Reading, filters: Filters) -> list[int]:
-    """The citations that the filters leave, in the order of the text."""
+    """The citations that the filters leave, in the order of the report."""
     revision = reading.edition.current_revision
-    return _wanted(revision, verdicts_of(revision, reading), filters)
+    return [one.pk for one in wanted(all_judged(revision), decisions_of(reading, revision), revision, filters)]
 
 
-def _wanted(revision: Revision, verdicts: dict[int, Verdict], filters: Filters) -> list[int]:
-    mentions = revision.mentions.order_by("order")
-    if filters.note is not None:
-        mentions = mentions.filter(passage__number=filters.note)
-    if filters.work is not None:
-        mentions = mentions.filter(Q(reference=filters.work) | Q(mediating=filters.work))
-    return [pk for pk in mentions.values_list("pk", flat=True) if _matches(verdicts.get(pk), filters)]
-
-
-def _matches(verdict: Verdict | None, filters: Filters) -> bool:
-    if verdict is None:
-        return False
-    if filters.status and verdict.status != filters.status:
-        return False
-    return not filters.check or any(check.check_name == filters.check and not is_fine(check) for check in verdict.checks)
-
-
-def _counts(verdicts: Iterable[Verdict]) -> Iterable[Count]:
-    counted = Counter(verdict.status for verdict in verdicts)
+def _counts(every: Iterable[Judged]) -> Iterable[Count]:
+    counted = Counter(one.status for one in every)
     before = 0
     for status, (words, tone, icon) in STATUSES.items():
         yield Count(status, words, MEANINGS[status], tone, icon, counted[status], before)
         before += counted[status]
 
 
-def _rows(pks: list[int], severities: dict[int, Severity], reading: Reading, user: User, verdicts: dict[int, Verdict]) -> Iterable[Row]:
+def _states(every: Iterable[Judged], decisions: Decisions) -> Iterable[StateCount]:
+    counted = Counter(decisions.state_of(one) for one in every)
+    return (StateCount(state, words, STATE_MEANINGS[state], counted[state]) for state, words in STATES.items())
+
+
+def _undoable(reading: Reading, user: User) -> Undoable | None:
+    if not user.is_authenticated:
+        return None
+    mine = Attestation.objects.standing().filter(reading=reading, created_by=user, batch__isnull=False)
+    newest = mine.first()
+    if newest is None or newest.batch is None:
+        return None
+    return Undoable(newest.batch, newest.get_decision_display(), mine.filter(batch=newest.batch).count(), newest.created_at)
+
+
+def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, user: User) -> Iterable[Row]:
+    pks = [one.pk for one in page]
     mentions = {mention.pk: mention for mention in with_panels(CitationMention.objects.filter(pk__in=pks))}
-    panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts, reading=reading, readable=readable_editions(reading, user))
-    sizes = Counter(severities.values())
+    readable = readable_editions(reading, user)
+    panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts_for(pks, reading), reading=reading, readable=readable)
     last = None
-    for panel in panels:
-        severity = severities[panel.mention.pk]
-        yield Row(HEADINGS[severity], severity != last, sizes[severity], panel)
-        last = severity
+    for one, panel in zip(page, panels, strict=True):
+        yield Row(HEADINGS[SEVERITIES[one.worst]], one.worst != last, sizes[one.worst], panel)
+        last = one.worst

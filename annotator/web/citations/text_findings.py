@@ -1,6 +1,5 @@
 """What is to be said of a text's citations as a whole."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck
 from annotator.models.citation_check import Severity
-from annotator.web.citations.explanations import Finding, finding_of, is_fine
+from annotator.verification.judged import ATTENTION, SEVERITIES
+from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.filters import Filters
 from editions.models import Revision
 
-SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.NOTICE, Severity.INFO, Severity.NONE]
 ABOUT_SEVERAL = ("C1", "C2", "C7", "Q3")
 GATHERED = {
     "dangling": ("C3", "no", "i-no", _("Short titles that lead to no full citation")),
@@ -38,14 +37,12 @@ class Gathered:
 
 def text_findings(revision: Revision, filters: Filters) -> Iterable[Finding]:
     """Findings about the whole text or about several notes at once, each of them once."""
-    if filters.status or filters.work is not None:
+    if filters.status or filters.work is not None or filters.state:
         return []
-    checks = CitationCheck.objects.current().filter(revision=revision)
-    about_all = [check for check in checks.filter(mention=None) | checks.filter(check_name__in=ABOUT_SEVERAL) if not is_fine(check)]
-    once: dict[str, CitationCheck] = {}
-    for check in about_all:
-        once.setdefault(json.dumps([check.check_name, check.code, check.evidence.get("says"), check.notes], sort_keys=True), check)
-    chosen = [check for check in once.values() if _fits(check, filters)]
+    checks = CitationCheck.objects.current().filter(ATTENTION, revision=revision)
+    about_all = checks.filter(mention=None) | checks.filter(check_name__in=ABOUT_SEVERAL)
+    once = about_all.order_by("check_name", "fingerprint", "pk").distinct("check_name", "fingerprint")
+    chosen = [check for check in once if _fits(check, filters)]
     chosen.sort(key=lambda check: (SEVERITIES.index(Severity(check.severity)), check.check_name))
     return [finding_of(check, may_read_source=False) for check in chosen]
 
@@ -62,4 +59,6 @@ def gathered(revision: Revision) -> Iterable[Gathered]:
 
 
 def _fits(check: CitationCheck, filters: Filters) -> bool:
-    return (not filters.check or check.check_name == filters.check) and (filters.note is None or filters.note in check.notes)
+    if filters.check and (check.check_name != filters.check or filters.code not in ("", check.code)):
+        return False
+    return filters.severity in ("", check.severity) and (filters.note is None or filters.note in check.notes)

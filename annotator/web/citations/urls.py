@@ -10,6 +10,12 @@ urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/citations/attest/", acts.citations_attest, name="citations-attest"),
     path("readings/<int:pk>/citations/<int:mention_pk>/", views.citation_detail, name="citation-detail"),
     path("readings/<int:pk>/citations/<int:mention_pk>/attest/", acts.citation_attest, name="citation-attest"),
+    path("readings/<int:pk>/citations/attest/<uuid:batch>/withdraw/", acts.citations_withdraw, name="citations-withdraw"),
+    path(
+        "readings/<int:pk>/citations/<int:mention_pk>/attest/<int:attestation_pk>/withdraw/",
+        acts.citation_withdraw,
+        name="citation-withdraw",
+    ),
     path("readings/<int:pk>/citations/<int:mention_pk>/objection/", acts.citation_contest, name="citation-contest"),
     path("readings/<int:pk>/check/", acts.check_start, name="check-start"),
     path("readings/<int:pk>/check/cancel/", acts.check_cancel, name="check-cancel"),

@@ -1,6 +1,5 @@
 """The report on a text's citations, one citation, and a page of a held source."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from annotator.web.citations.references import works_of
 from annotator.web.citations.report import report_of
 from annotator.web.citations.source import source_page_of
 from annotator.web.claims.rights import rights_in
+from annotator.web.visitors import open_to_visitors
 from editions.models import CitationMention
 
 
@@ -29,7 +29,7 @@ def mention_of(reading: Reading, pk: int) -> CitationMention:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     readable = readable_editions(reading, request.user)
@@ -38,7 +38,7 @@ def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def citation_results(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the report that changes while a check runs; 304 when it has not."""
     reading = visible_reading(request, pk)
@@ -52,7 +52,7 @@ def citation_results(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     page = citation_page(reading, mention_of(reading, mention_pk), request.user)
@@ -68,7 +68,7 @@ def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
     """A page of a held source, for those who may read it: 404 for everybody else."""
     reading = visible_reading(request, pk)

@@ -38,6 +38,7 @@ SENTENCES = {
     ("disagreement_note", Verb.DISMISSED): gettext_lazy("dismissed an objection"),
     ("disagreement_note", Verb.REOPENED): gettext_lazy("reopened an objection"),
     ("mention", Verb.ATTESTED): gettext_lazy("looked at a citation"),
+    ("mention", Verb.WITHDREW): gettext_lazy("took back what they had said of a citation"),
 }
 FIELDS = {
     "statement": gettext_lazy("wording"),

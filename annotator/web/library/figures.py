@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
-from annotator.models import Claim, DisagreementNote, Reading, Upload
+from annotator.models import Attestation, Claim, DisagreementNote, Reading, Upload
 from annotator.models.attestation import Decision
 from annotator.news.unseen import new_in
 from editions.models import CitationMention
@@ -73,7 +73,7 @@ def _citations_off(readings: Sequence[Reading]) -> dict[int, int]:
         checks__superseded_at=None,
         checks__severity="error",
         checks__result="failed",
-    ).exclude(attestations__decision__in=IN_ORDER)
+    ).exclude(attestations__in=Attestation.objects.standing().filter(decision__in=IN_ORDER))
     current = failed.annotate(newest=Max("revision__edition__revisions__number", filter=PUBLISHED)).filter(revision__number=F("newest"))
     found: dict[int, int] = {}
     for edition, _ in current.order_by().values_list("revision__edition", "pk").distinct():

@@ -21,13 +21,17 @@ from annotator.models.event import Verb
 from annotator.news.telling import RELATED, Happening, hidden_actors, tell
 
 AT_ONCE = 50
+ABOUT_CITATIONS = (
+    *(Verb.ATTESTED, Verb.WITHDREW, Verb.CHECKED, Verb.READ_AGAIN),
+    *(Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT),
+)
 KINDS: dict[str, tuple[Any, Q]] = {
     "claim": (_("Claims"), Q(claim__isnull=False) & ~Q(verb__in=[Verb.REPLIED, Verb.DECIDED, Verb.JUDGED])),
     "evidence": (_("Evidence"), Q(evidence_link__isnull=False) & ~Q(verb=Verb.REPLIED)),
     "disagreement": (_("Disagreements"), Q(disagreement_note__isnull=False) & ~Q(verb=Verb.REPLIED)),
     "reply": (_("Replies"), Q(verb=Verb.REPLIED)),
     "decision": (_("Decisions"), Q(verb__in=[Verb.DECIDED, Verb.JUDGED])),
-    "citation": (_("Citations"), Q(verb__in=[Verb.ATTESTED, Verb.CHECKED, Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT])),
+    "citation": (_("Citations"), Q(verb__in=ABOUT_CITATIONS)),
 }
 
 OFFERED = [("", _("Everything")), *((key, words) for key, (words, _events_of_it) in KINDS.items())]
