@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     CHECK = "check", _("Check of the cited pages")
     CARRY = "carry", _("Carrying over to a corrected text")
     READ = "read", _("Reading the citations again")
+    DRAW = "draw", _("Drawing of pages")
 
 
 class State(models.TextChoices):
@@ -84,7 +85,7 @@ class Job(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=(Q(kind="import") & Q(upload__isnull=False))
-                | (Q(kind__in=["check", "carry", "read"]) & Q(edition__isnull=False)),
+                | (Q(kind__in=["check", "carry", "read", "draw"]) & Q(edition__isnull=False)),
                 name="job_names_what_it_serves",
             ),
             models.UniqueConstraint(
@@ -94,6 +95,7 @@ class Job(models.Model):
                 fields=["edition"], condition=Q(kind="carry", state="waiting"), name="job_one_waiting_carry_per_edition"
             ),
             models.UniqueConstraint(fields=["edition"], condition=Q(kind="read", state="waiting"), name="job_one_waiting_read_per_edition"),
+            models.UniqueConstraint(fields=["edition"], condition=Q(kind="draw", state="waiting"), name="job_one_waiting_draw_per_edition"),
         ]
 
     def __str__(self) -> str:

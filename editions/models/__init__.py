@@ -7,5 +7,18 @@ from editions.models.reference import Reference
 from editions.models.repair import Repair
 from editions.models.revision import Revision
 from editions.models.searched_words import SearchedWords
+from editions.models.sheet_picture import SheetPicture
 
-__all__ = ["CitationMention", "CitedRange", "Edition", "NoteCall", "Page", "Passage", "Reference", "Repair", "Revision", "SearchedWords"]
+__all__ = [
+    "CitationMention",
+    "CitedRange",
+    "Edition",
+    "NoteCall",
+    "Page",
+    "Passage",
+    "Reference",
+    "Repair",
+    "Revision",
+    "SearchedWords",
+    "SheetPicture",
+]
