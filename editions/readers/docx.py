@@ -5,10 +5,11 @@ Source: ECMA-376, Part 1, 17.3 (paragraphs and runs) and 17.11 (notes).
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors
-from editions.readers.docx_styles import OFF, Style, W, is_italic, kind_of, looks_like_heading, styles_of, value_of
+from editions.readers.docx_styles import OFF, Style, W, kind_of, looks_like_heading, looks_of, styles_of, value_of
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, local, parse_xml, walk
@@ -48,6 +49,7 @@ class DocxWalk:
     page: int = 1
     custom: tuple[str, str] | None = None  # the note whose own sign comes next
     plain_tables: set[Element] = field(default_factory=set)
+    run_ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open run
 
     def body(self, root: Element) -> None:
         for event, element, characters in walk(root, SKIPPED):
@@ -63,8 +65,8 @@ class DocxWalk:
         name = local(element)
         if name == "p":
             self._start_paragraph(element)
-        elif name == "r" and is_italic(element.find(f"{W}rPr"), self.styles):
-            self.builder.begin_mark("italic")
+        elif name == "r":
+            self.run_ends.append(self.builder.mark(looks_of(element.find(f"{W}rPr"), self.styles)))
         elif name in ("footnoteReference", "endnoteReference"):
             self._call(name.removesuffix("Reference"), element)
         elif name == "lastRenderedPageBreak":
@@ -84,8 +86,8 @@ class DocxWalk:
         name = local(element)
         if name == "p":
             self._end_paragraph(element)
-        elif name == "r" and is_italic(element.find(f"{W}rPr"), self.styles):
-            self.builder.end_mark()
+        elif name == "r":
+            self.run_ends.pop()()
         elif name == "tc" and self.plain_tables:
             self.builder.text("\t")
         elif name == "tr" and self.plain_tables:

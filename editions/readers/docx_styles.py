@@ -24,6 +24,8 @@ NOT_A_WORD = re.compile(r"[^\w]|_")
 SET_IN = 400  # twentieths of a point, 7 mm: more than an indent of a first line has
 LONGEST_HEADING = 120  # letters
 OFF = ("0", "false", "off")
+SWITCHES = {"i": "italic", "b": "bold", "smallCaps": "small_caps"}
+RAISED = {"superscript": "superscript", "subscript": "subscript"}
 DEEPEST_STYLES = 10  # styles based on one another
 
 
@@ -34,7 +36,7 @@ class Style:
     level: int  # of the outline, 1 the highest; 0 for text
     numbered: bool
     set_in: bool
-    italic: bool
+    looks: frozenset[str]
 
 
 def styles_of(part: Element | None) -> dict[str, Style]:
@@ -79,14 +81,15 @@ def _is_bold(properties: Element | None) -> bool:
     return bold is not None and bold.get(f"{W}val", "1") not in OFF
 
 
-def is_italic(properties: Element | None, styles: dict[str, Style]) -> bool:
-    """Of a run with these `w:rPr`."""
+def looks_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, ...]:
+    """How the letters of a run with these `w:rPr` are set apart (`MARK_KINDS`)."""
     if properties is None:
-        return False
-    own = properties.find(f"{W}i")
-    if own is not None:
-        return own.get(f"{W}val", "1") not in OFF
-    return any(style.italic for style in _chain(value_of(properties, "rStyle"), styles))
+        return ()
+    styled = frozenset().union(*(style.looks for style in _chain(value_of(properties, "rStyle"), styles)))
+    own = {look: properties.find(f"{W}{name}") for name, look in SWITCHES.items()}
+    switched = [look for look, switch in own.items() if (look in styled if switch is None else switch.get(f"{W}val", "1") not in OFF)]
+    raised = RAISED.get(value_of(properties, "vertAlign"))
+    return (*switched, raised) if raised else tuple(switched)
 
 
 def value_of(properties: Element | None, name: str) -> str:
@@ -102,7 +105,7 @@ def _style(element: Element) -> Style:
         level=_outline_level(paragraph) or 0,
         numbered=bool(_numbering(paragraph)),
         set_in=bool(_set_in(paragraph)),
-        italic=run is not None and run.find(f"{W}i") is not None and value_of(run, "i") not in OFF,
+        looks=frozenset(looks_of(run, {})),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from editions.readers import errors
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
+from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure import StructuredText
 from editions.readers.structure_builder import StructureBuilder
@@ -30,6 +31,8 @@ NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
     (re.compile(r"block-?quot(?:e|ation)|zitat|citation|quote"), "block_quotation"),
 )
+LOOKS = {"i": ("italic",), "em": ("italic",), "cite": ("italic",), "b": ("bold",), "strong": ("bold",), "u": ("underlined",),
+         "sup": ("superscript",), "sub": ("subscript",)}  # fmt: skip
 FOR_HEADINGS = frozenset(["title", "subtitle"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
@@ -178,10 +181,8 @@ class HtmlWalk:
         return self.builder.line_break if name in ("tr", "caption") else _nothing
 
     def _marked(self, element: Element, name: str) -> Callable[[], None]:
-        if name in ("i", "em", "cite") or "italic" in element.get("style", ""):
-            self.builder.begin_mark("italic")
-            return self.builder.end_mark
-        return _nothing
+        looks = dict.fromkeys([*LOOKS.get(name, ()), *looks_in(element.get("style", ""))])
+        return self.builder.mark(looks) if looks else _nothing
 
 
 def _nothing() -> None:

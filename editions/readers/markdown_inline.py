@@ -20,6 +20,7 @@ EMPHASIS = (
     re.compile(rf"(?<![*\\])(\*{{1,3}})(?=[^\s*])(.{{1,{FARTHEST}}}?)(?<=[^\s*\\])\1(?!\*)", re.DOTALL),
     re.compile(rf"(?<![\w\\])(_{{1,3}})(?=[^\s_])(.{{1,{FARTHEST}}}?)(?<=[^\s_\\])\1(?!\w)", re.DOTALL),
 )
+LOOKS = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}  # by the number of signs
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 HARD_BREAK = re.compile(r"(?:\\| {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
 
@@ -109,7 +110,6 @@ def _emphasis(raw: str, pattern: re.Pattern[str], start: int, end: int, base: in
             continue
         for first, last in edges:
             _leave_out(found, taken, base, first, last)
-        if width != 2:
-            found.marks.append(Stretch(match.start() + width, match.end() - width))
+        found.marks.extend(Stretch(match.start() + width, match.end() - width, look) for look in LOOKS[width])
         if width < 3:
             _emphasis(raw, pattern, match.start() + width, match.end() - width, base, found, taken)

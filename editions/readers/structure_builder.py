@@ -4,7 +4,7 @@ White space at the edges of a passage is the layout of the file and not written;
 A note may begin in the middle of a passage, which goes on after it; it stands between line breaks in the raw text.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
 from editions.readers.source import Stretch
@@ -174,12 +174,16 @@ class StructureBuilder:
             note.spans.append((start, end))
             self.flow.interrupted = self.flow.start is not None
 
-    def begin_mark(self, kind: str) -> None:
-        """Until `end_mark` the letters are set apart: italic, bold … (`MARK_KINDS`)."""
-        self.flow.marks.append((kind, self.length))
+    def mark(self, kinds: Iterable[str]) -> Callable[[], None]:
+        """Until what comes back is called the letters are set apart: italic, bold … (`MARK_KINDS`)."""
+        open_before = len(self.flow.marks)
+        self.flow.marks.extend((kind, self.length) for kind in kinds)
 
-    def end_mark(self) -> None:
-        self._mark(*self.flow.marks.pop())
+        def end() -> None:
+            while len(self.flow.marks) > open_before:
+                self._mark(*self.flow.marks.pop())
+
+        return end
 
     def _mark(self, kind: str, start: int) -> None:
         if start < self.length:

@@ -221,14 +221,7 @@ class TeiWalk:
 
     def _marked(self, element: Element) -> Callable[[], None]:
         looks = _looks(element)
-        for look in looks:
-            self.builder.begin_mark(look)
-
-        def end() -> None:
-            for _ in looks:
-                self.builder.end_mark()
-
-        return end if looks else _nothing
+        return self.builder.mark(looks) if looks else _nothing
 
 
 def _nothing() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from editions.revising.edits import Edit, Edits, edits_between
+from editions.revising.marks import marks_at, marks_moved, marks_together, marks_within
 from editions.revising.repairs import Judged, rewritten
-from editions.segmentation.segmented import PASSAGE_KINDS, Mark, NoteCall, Page, Passage, Repair, Segmented
+from editions.segmentation.segmented import PASSAGE_KINDS, NoteCall, Page, Passage, Repair, Segmented
 
 BETWEEN_PASSAGES = "\n\n"
 HYPHENS = str.maketrans({"\u00ad": "-", "\x02": "-", "\u2010": "-"})
@@ -81,8 +82,10 @@ def split_passage(draft: Draft, ref: str, at: int) -> Draft:
     def halves(passages: list[Passage], pages: Sequence[Page]) -> list[Passage]:
         place = next(place for place, one in enumerate(passages) if one.ref == ref)
         one = passages[place]
-        later = replace(one, ref=_free_ref(ref, passages), start=begins, page=_page_at(begins, one.page, pages), marks=())
-        return [*passages[:place], replace(one, end=cut.start), later, *passages[place + 1 :]]
+        earlier = replace(one, end=cut.start, marks=marks_within(one.marks, 0, cut.start - one.start))
+        marks = marks_within(one.marks, begins - one.start, one.end - one.start)
+        later = replace(one, ref=_free_ref(ref, passages), start=begins, page=_page_at(begins, one.page, pages), marks=marks, identifier="")
+        return [*passages[:place], earlier, later, *passages[place + 1 :]]
 
     return _edited(draft, [cut], halves)
 
@@ -188,7 +191,9 @@ def _joined(draft: Draft, pairs: Sequence[tuple[Passage, Passage]], edits: Seque
         kept: list[Passage] = []
         for passage in passages:
             if passage.ref in gone:
-                kept[-1] = replace(kept[-1], end=passage.end, marks=())
+                first = kept[-1]
+                marks = marks_together(first.marks, marks_at(passage.marks, passage.start - first.start))
+                kept[-1] = replace(first, end=passage.end, marks=marks, identifier=first.identifier or passage.identifier)
             else:
                 kept.append(passage)
         return kept
@@ -212,11 +217,7 @@ def _edited(draft: Draft, edits: Sequence[Edit], restructure: Restructure = lamb
 
 def _passage(passage: Passage, moves: Edits) -> Passage:
     start, end = moves.start_of(passage.start), moves.end_of(passage.end)
-    marks = tuple(
-        Mark(moves.start_of(passage.start + mark.start) - start, moves.end_of(passage.start + mark.end) - start, mark.kind)
-        for mark in passage.marks
-    )
-    return replace(passage, start=start, end=end, marks=tuple(mark for mark in marks if mark.start < mark.end))
+    return replace(passage, start=start, end=end, marks=marks_moved(passage.marks, moves, passage.start, start))
 
 
 def _pages(text: Segmented, moves: Edits) -> tuple[Page, ...]:

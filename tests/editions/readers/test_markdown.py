@@ -69,6 +69,11 @@ def test_the_title_block_is_text_and_its_other_lines_are_not():
     assert "lang: de" in repaired(segmented, "markup")
 
 
-def test_italics_are_marks_and_bold_is_not():
-    (passage,) = read("In *Der Kahn* steht **es**.", "t.md").passages
-    assert [(mark.start, mark.end) for mark in passage.marks] == [(3, 11)]
+def test_emphasis_is_a_mark():
+    (passage,) = read("In *Der Kahn* steht **es**, ***alles***.", "t.md").passages
+    assert [(mark.start, mark.end, mark.kind) for mark in passage.marks] == [
+        (3, 11, "italic"),
+        (18, 20, "bold"),
+        (22, 27, "bold"),
+        (22, 27, "italic"),
+    ]
