@@ -4,12 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.reading import Policy, Reading
-from annotator.models.seminar import Membership, Role
+from annotator.models.reading import Reading
 
 
 class Visibility(models.TextChoices):
@@ -38,32 +35,6 @@ class Annotation(models.Model):
 
     class Meta:
         abstract = True
-
-
-def readable(user: Any) -> Q:
-    """The rows of an annotation table that `user` may see, by visibility, membership and the reading's policy."""
-    public = Q(visibility=Visibility.PUBLIC, reading__edition__uploads__is_public=True)
-    if not getattr(user, "is_authenticated", False):
-        return public
-    membership = Membership.objects.filter(user=user, seminar=OuterRef("reading__seminar"))
-    leads = Exists(membership.filter(role__in=[Role.OWNER, Role.REVIEWER]))
-    revealed = (
-        Q(reading__policy=Policy.OPEN)
-        | Q(reading__policy=Policy.REVEAL_AT, reading__reveal_at__lte=now())
-        | (Q(reading__policy=Policy.OWN_FIRST) & _has_written(user))
-        | leads
-    )
-    shared = ~Q(visibility=Visibility.PRIVATE) & revealed
-    return (Exists(membership) & (Q(created_by=user) | shared)) | public
-
-
-def _has_written(user: Any) -> Q:
-    """The reading holds an annotation of the user's own."""
-    written = Q()
-    for kind in ("claims", "evidencelinks", "disagreementnotes"):
-        own = Reading.objects.filter(pk=OuterRef("reading"), **{f"{kind}__created_by": user, f"{kind}__deleted_at": None})
-        written |= Q(Exists(own))
-    return written
 
 
 class Kept:

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.annotation import SHARED, Annotation, Kept, readable
+from annotator.models.annotation import SHARED, Annotation, Kept
 from annotator.models.quotation import Quotation
+from annotator.models.sight import Seen
 from annotator.models.terms import FOR, DisagreementState, Stance
 from editions.models import CitationMention
 
@@ -19,7 +20,7 @@ class Claimant(models.TextChoices):
 class ClaimQuerySet(Kept, models.QuerySet["Claim"]):
     def visible_to(self, user: object) -> Self:
         """Claims the user may see, under visibility, membership and the policy of the reading."""
-        return self.filter(readable(user)).distinct()
+        return self.filter(Seen("claim", user))
 
     def disputed(self) -> Self:
         """Claims with an open disagreement that is not private, on themselves or on their evidence."""
@@ -112,8 +113,7 @@ MUTUAL = (ClaimRelationKind.EQUIVALENT, ClaimRelationKind.CONTRADICTS)  # hold i
 class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
     def visible_to(self, user: object) -> Self:
         """Relations between claims that the user may both see."""
-        claims = Claim.objects.visible_to(user).alive().order_by()
-        return self.filter(subject__in=claims.values("pk"), object__in=claims.values("pk"))
+        return self.filter(Seen("relation", user))
 
     def of(self, claim: Claim) -> Self:
         return self.filter(Q(subject=claim) | Q(object=claim))

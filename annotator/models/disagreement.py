@@ -4,10 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.annotation import Annotation, Kept, readable
+from annotator.models.annotation import Annotation, Kept
 from annotator.models.claim import Claim
 from annotator.models.evidence_link import EvidenceLink
 from annotator.models.quotation import Quotation
+from annotator.models.sight import Seen
 from annotator.models.terms import DisagreementState
 from annotator.models.user import User
 
@@ -27,10 +28,7 @@ class Ground(models.TextChoices):
 class DisagreementNoteQuerySet(Kept, models.QuerySet["DisagreementNote"]):
     def visible_to(self, user: object) -> Self:
         """Notes the user may see: their own rule, and that of the claim or evidence they stand on."""
-        claims = Claim.objects.visible_to(user)
-        evidence = EvidenceLink.objects.visible_to(user)
-        target = Q(claim=None, evidence_link=None) | Q(claim__in=claims) | Q(evidence_link__in=evidence)
-        return self.filter(readable(user), target).distinct()
+        return self.filter(Seen("disagreement", user))
 
     def open(self) -> Self:
         return self.filter(state=DisagreementState.OPEN)

@@ -1,9 +1,6 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models.claim import Claim
@@ -11,7 +8,8 @@ from annotator.models.disagreement import DisagreementNote
 from annotator.models.evidence_link import EvidenceLink
 from annotator.models.job import Job
 from annotator.models.reading import Reading
-from annotator.models.seminar import Seminar
+from annotator.models.seminar import Membership, Seminar
+from annotator.models.sight import Seen
 from annotator.models.user import User
 from editions.models import CitationMention
 
@@ -44,25 +42,12 @@ class Verb(models.TextChoices):
     READ_AGAIN = "read_again", _("read again")
 
 
-# The claim that was related to the event's claim: whoever does not see it does not hear of it either.
-_OTHER_CLAIM = Cast(Coalesce(KeyTextTransform("other_claim", "after"), KeyTextTransform("other_claim", "before")), models.BigIntegerField())
-
-
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: object) -> Self:
         """Events of the user's seminars on what the user may see now."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        unbound = Q(claim=None, evidence_link=None, disagreement_note=None)
-        subject = (
-            unbound
-            | Q(claim__in=Claim.objects.visible_to(user))
-            | Q(evidence_link__in=EvidenceLink.objects.visible_to(user))
-            | Q(disagreement_note__in=DisagreementNote.objects.visible_to(user))
-        )
-        judged_in_secret = Q(verb=Verb.JUDGED) & ~Q(actor=user)
-        related = self.annotate(other_claim=_OTHER_CLAIM).filter(Q(other_claim=None) | Q(other_claim__in=Claim.objects.visible_to(user)))
-        return related.filter(subject, seminar__memberships__user=user).exclude(judged_in_secret).distinct()
+        return self.filter(Seen("event", user), seminar__in=Membership.objects.of(user))
 
 
 class Event(models.Model):

@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.annotation import Annotation, Kept, readable
+from annotator.models.annotation import Annotation, Kept
 from annotator.models.claim import Claim
 from annotator.models.quotation import Quotation
+from annotator.models.sight import Seen
 from annotator.models.terms import AGAINST, FOR, Relation
 from editions.models import CitationMention, Reference
 
@@ -14,7 +15,7 @@ from editions.models import CitationMention, Reference
 class EvidenceLinkQuerySet(Kept, models.QuerySet["EvidenceLink"]):
     def visible_to(self, user: object) -> Self:
         """Evidence the user may see: its own rule, and the claim's."""
-        return self.filter(readable(user), claim__in=Claim.objects.visible_to(user)).distinct()
+        return self.filter(Seen("evidence", user))
 
 
 class EvidenceLink(Annotation):

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models.reading import Reading
-from annotator.models.seminar import Seminar
+from annotator.models.seminar import Membership, Seminar
 from annotator.models.upload import Upload
 from editions.models import Edition
 
@@ -36,7 +36,7 @@ class JobQuerySet(models.QuerySet["Job"]):
     def visible_to(self, user: object) -> Self:
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return self.filter(seminar__memberships__user=user).distinct()
+        return self.filter(seminar__in=Membership.objects.of(user))
 
     def unfinished(self) -> Self:
         return self.filter(state__in=[State.WAITING, State.RUNNING])

@@ -20,7 +20,7 @@ class NoticeKind(models.TextChoices):
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: Any) -> Self:
         """One's own notices of what one may see now."""
-        return self.filter(user=user, event__in=Event.objects.visible_to(user).order_by().values("pk"))
+        return self.filter(user=user.pk, event__in=Event.objects.visible_to(user).order_by().values("pk"))
 
     def unread(self) -> Self:
         return self.filter(seen_at=None)

@@ -1,11 +1,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models.claim import Claim
-from annotator.models.seminar import Membership, Role
+from annotator.models.sight import Seen
 from annotator.models.terms import Stance
 from annotator.models.user import User
 
@@ -16,17 +15,7 @@ class PositionQuerySet(models.QuerySet["Position"]):
 
         Whoever reviews blind sees the others' only once the claim is decided.
         """
-        if not getattr(user, "is_authenticated", False):
-            return self.none()
-        judged = Exists(Position.objects.filter(claim=OuterRef("claim"), member=user))
-        return self.filter(Q(member=user) | (judged & ~_reviewed_blind(user)), claim__in=Claim.objects.visible_to(user))
-
-
-def _reviewed_blind(user: Any) -> Q:
-    """The user has still to review the position's claim, and blind."""
-    reviews = Membership.objects.filter(user=user, seminar=OuterRef("claim__reading__seminar"), role__in=[Role.OWNER, Role.REVIEWER])
-    decided = Q(claim__in=Claim.objects.filter(reviews__isnull=False, reviews__reopened_at=None).values("pk"))
-    return Q(Exists(reviews), claim__reading__blind_review=True) & ~decided & ~Q(claim__created_by=user)
+        return self.filter(Seen("position", user))
 
 
 class Position(models.Model):

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.seminar import Seminar
+from annotator.models.seminar import Membership, Seminar
+from annotator.models.upload import Upload
 from editions.models import Edition
 
 
@@ -18,10 +19,10 @@ class Policy(models.TextChoices):
 class ReadingQuerySet(models.QuerySet["Reading"]):
     def visible_to(self, user: object) -> Self:
         """Readings of the user's seminars, and those of editions that are public."""
-        public = Q(edition__uploads__is_public=True)
+        public = Q(edition__in=Upload.objects.filter(is_public=True, edition__isnull=False).order_by().values("edition"))
         if not getattr(user, "is_authenticated", False):
-            return self.filter(public).distinct()
-        return self.filter(Q(seminar__memberships__user=user) | public).distinct()
+            return self.filter(public)
+        return self.filter(Q(seminar__in=Membership.objects.of(user)) | public)
 
 
 class Reading(models.Model):

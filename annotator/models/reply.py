@@ -7,17 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from annotator.models.claim import Claim
 from annotator.models.disagreement import DisagreementNote
 from annotator.models.evidence_link import EvidenceLink
+from annotator.models.sight import Seen
 from annotator.models.user import User
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):
     def visible_to(self, user: object) -> Self:
         """Replies on what the user may see."""
-        return self.filter(
-            Q(claim__in=Claim.objects.visible_to(user))
-            | Q(evidence_link__in=EvidenceLink.objects.visible_to(user))
-            | Q(disagreement_note__in=DisagreementNote.objects.visible_to(user))
-        )
+        return self.filter(Seen("reply", user))
 
 
 class Reply(models.Model):

@@ -1,5 +1,5 @@
 import secrets
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -20,7 +20,7 @@ class SeminarQuerySet(models.QuerySet["Seminar"]):
         """Seminars that the user is a member of; none for visitors."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return self.filter(memberships__user=user).distinct()
+        return self.filter(pk__in=Membership.objects.of(user))
 
 
 class Seminar(models.Model):
@@ -43,6 +43,12 @@ class Seminar(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def of(self, user: Any) -> models.QuerySet["Membership", int]:
+        """The seminars of a user, by their keys."""
+        return self.filter(user=user).order_by().values_list("seminar", flat=True)
+
+
 class Membership(models.Model):
     """Who reads along, and as what. Removing a member deletes this row; the member's work stays."""
 
@@ -50,6 +56,8 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.ANNOTATOR)
     joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["seminar", "joined_at"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models.seminar import Seminar
+from annotator.models.seminar import Membership, Seminar
 from editions.models import Edition
 
 
@@ -19,7 +19,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         public = Q(is_public=True)
         if not getattr(user, "is_authenticated", False):
             return self.filter(public)
-        return self.filter(Q(seminar__memberships__user=user) | public).distinct()
+        return self.filter(Q(seminar__in=Membership.objects.of(user)) | public)
 
 
 def upload_path(upload: "Upload", filename: str) -> str:

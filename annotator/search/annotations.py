@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
@@ -13,7 +12,6 @@ from django.urls import reverse
 from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
 from annotator.search.scope import Scope
 from annotator.search.texts import label_at, pages_of, spelled
-from annotator.search.visible import COLUMNS, Found, visible_among
 from editions.models.passage import PassageKind
 from editions.search.marking import Stems, marks
 from editions.search.matching import condition
@@ -23,7 +21,6 @@ from editions.search.stems import stems_of_any, without_stop_words, words_in
 
 CONFIGS = ("german", "english", "french")  # Readers may write in another language than the text's.
 MOST = 500
-BATCH = 1000
 MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | type[Reply]] = {
     "claims": Claim,
     "evidence": EvidenceLink,
@@ -100,20 +97,10 @@ class AnnotationSearch:
 
     def found(self, *kinds: str) -> dict[str, list[int]]:
         """By kind, the newest that have it, of all that the user may see; one more than MOST stands for more."""
-        found: dict[str, list[int]] = {kind: [] for kind in kinds}
-        going = list(kinds)
-        for at in count(0, BATCH):
-            batches = {kind: list(self._matching(kind)[at : at + BATCH]) for kind in going}
-            seen = visible_among(Found(**batches), self.scope.user) if any(batches.values()) else {}
-            for kind, rows in batches.items():
-                found[kind] += [pk for pk, *_ in rows if pk in seen[kind]]
-            going = [kind for kind in going if len(batches[kind]) == BATCH and len(found[kind]) <= MOST]
-            if not going:
-                break
-        return {kind: pks[: MOST + 1] for kind, pks in found.items()}
+        return {kind: list(self._matching(kind)[: MOST + 1]) for kind in kinds}
 
     def _matching(self, kind: str) -> QuerySet[Any]:
-        """Rows of those that have it in the readings of the scope, newest first, whoever may see them: no answer to anybody."""
+        """Keys of those that have it in the readings of the scope and that the user may see, newest first."""
         table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
         readings = list(self.scope.readings)
@@ -122,9 +109,9 @@ class AnnotationSearch:
             if kind != "replies"
             else Q(*((f"{target}__reading__in", readings) for target in TARGETS), _connector=Q.OR)
         )
-        rows: QuerySet[Any] = MODELS[kind]._default_manager.alias(**columns)
+        rows: QuerySet[Any] = MODELS[kind].objects.visible_to(self.scope.user).alias(**columns)
         rows = rows.filter(here, condition(self.sought, *CONFIGS), deleted_at=None)
-        return rows.order_by("-pk").values_list(*COLUMNS[kind])
+        return rows.order_by("-pk").values_list("pk", flat=True)
 
     def hits(self, kind: str, pks: Sequence[int]) -> list[AnnotationHit]:
         """The annotations as hits, newest first; `pks` are some of those found."""

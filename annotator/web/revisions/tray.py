@@ -149,7 +149,7 @@ class _Text:
 def _subjects(quotations: set[int], user: Any, reading: Reading) -> dict[int, list[Subject]]:
     found: dict[int, list[Subject]] = defaultdict(list)
     home = reverse("reading-detail", args=[reading.pk])
-    claims = Claim.objects.visible_to(user).alive().filter(quotations__in=quotations)
+    claims = Claim.objects.visible_to(user).alive().filter(quotations__in=quotations).distinct()
     for claim in claims.prefetch_related("quotations"):
         subject = Subject("i-claim", "claim", claim.statement, reverse("claim-detail", args=[claim.pk]))
         for quotation in claim.quotations.all():

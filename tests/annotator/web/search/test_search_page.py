@@ -13,10 +13,11 @@ from annotator.actions.replies import reply
 from annotator.models import Claim, Reading, Upload
 from annotator.models.annotation import Visibility
 from annotator.models.reading import Policy
-from annotator.search.annotations import BATCH, MODELS
-from annotator.search.visible import COLUMNS, Found, visible_among
+from annotator.search.annotations import MODELS, MOST, AnnotationSearch
+from annotator.search.scope import scope_of
 from editions.models import Passage, Revision
 from editions.search.index import index_revision
+from editions.search.query import read_query
 from tests import world
 from tests.annotator.web.search.shown import counts, marked
 
@@ -200,7 +201,7 @@ def test_a_search_in_one_text_leaves_out_the_replies_of_others(as_alice, alice, 
 
 def test_private_notes_of_others_do_not_crowd_out_what_one_may_see(as_alice, alice, bob, reading):
     Claim.objects.create(reading=reading, created_by=alice, statement="Of salt")
-    others = (Claim(reading=reading, created_by=bob, statement="Of salt", visibility=Visibility.PRIVATE) for _ in range(BATCH + 10))
+    others = (Claim(reading=reading, created_by=bob, statement="Of salt", visibility=Visibility.PRIVATE) for _ in range(MOST + 10))
     Claim.objects.bulk_create(others)
     assert counts(as_alice.get(SEARCH, {"q": "salt"})) == {"claims": 1}
 
@@ -216,7 +217,7 @@ def test_a_search_sees_just_what_may_be_seen(
         type(kept).objects.update(visibility=Visibility.PRIVATE)
     contest(reading=reading, evidence_link=evidence, ground="evidence", statement="Not weighed.", by=bob)
     reply(to=evidence, body="Weighed.", by=bob)
-    everything = Found(**{kind: list(model.objects.values_list(*COLUMNS[kind])) for kind, model in MODELS.items()})
     for user in (alice, bob, carol, olga, dora, AnonymousUser()):
-        seen = visible_among(everything, user)
-        assert seen == {kind: {*model.objects.visible_to(user).values_list("pk", flat=True)} for kind, model in MODELS.items()}, user
+        seen = AnnotationSearch.of(scope_of(user, Reading.objects.visible_to(user)), read_query("weigh*")).found(*MODELS)
+        visible = {kind: model.objects.visible_to(user).order_by("-pk") for kind, model in MODELS.items()}
+        assert seen == {kind: list(rows.values_list("pk", flat=True)) for kind, rows in visible.items()}, user
