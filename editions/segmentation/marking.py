@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editions.readers.source import Stretch
 from editions.segmentation.restoring import pieces
-from editions.segmentation.segmented import Mark, Passage, Segmented
+from editions.segmentation.segmented import MARK_KINDS, Mark, Passage, Segmented
 
 Spans = list[tuple[int, int]]
 APART = 1  # code points between two marks that are one: the blank of a line break
@@ -20,6 +21,15 @@ def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
     raw = _by_kind((stretch.start, stretch.end, stretch.kind) for stretch in stretches)
     clean = _by_kind(_in_clean_text(segmented, raw), APART)
     return replace(segmented, passages=tuple(replace(passage, marks=tuple(_within(passage, clean))) for passage in segmented.passages))
+
+
+def runs(marks: Iterable[Mark], start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Code points `start`..`end` cut wherever a mark begins or ends: each run with the kinds that lie over it, in the order of MARK_KINDS."""
+    within = [mark for mark in marks if mark.start < end and start < mark.end]
+    bounds = sorted({start, end, *(bound for mark in within for bound in (mark.start, mark.end) if start < bound < end)})
+    for first, last in pairwise(bounds):
+        over = {mark.kind for mark in within if mark.start <= first < mark.end}
+        yield first, last, tuple(kind for kind in MARK_KINDS if kind in over)
 
 
 def _by_kind(marks: Iterable[tuple[int, int, str]], apart: int = 0) -> dict[str, Spans]:

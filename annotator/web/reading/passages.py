@@ -11,6 +11,8 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from annotator.web.reading.highlights import Mark, Segment, closing_tags, opening_tags, segments
+from editions.segmentation.marking import runs
+from editions.segmentation.segmented import Mark as Look
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,16 +33,23 @@ class Underline:
 
 
 AFTER_WORDS, CALL, CHIP, PAGE = range(4)
+TAGS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}  # others are a span of the class
 
 # "S. 44", "pp. 12–15", "Bl. 7v f.": a line never ends between the label and its number.
 ONE_LOCATOR = re.compile(r"\b[^\W\d_]{1,5}\.?\s\d+[rv]?(?:[-–]\d+[rv]?)?(?:\sff?\.)?")
 KEPT_TOGETHER = r'<span class="whole-locator">\g<0></span>'
 
 
-def passage_html(text: str, marks: Sequence[Mark] = (), cited: Sequence[Underline] = (), inserts: Iterable[Insert] = ()) -> SafeString:
-    """The passage's inner HTML."""
+def passage_html(
+    text: str,
+    marks: Sequence[Mark] = (),
+    cited: Sequence[Underline] = (),
+    inserts: Iterable[Insert] = (),
+    looks: Sequence[Look] = (),
+) -> SafeString:
+    """The passage's inner HTML. `looks` are the words that print sets apart; their elements are the innermost."""
     waiting = sorted(inserts)
-    if not marks and not cited and not waiting:
+    if not marks and not cited and not waiting and not looks:
         return mark_safe(as_text(text))  # noqa: S308 (escaped)
     cuts = {0, len(text), *(_within(insert.offset, text) for insert in waiting)}
     cuts |= {bound for line in cited for bound in (line.start, line.end)}
@@ -54,7 +63,7 @@ def passage_html(text: str, marks: Sequence[Mark] = (), cited: Sequence[Underlin
             parts.append(waiting[at].html)
             at += 1
         if position + 1 < len(bounds):
-            parts.append(_piece(text[start : bounds[position + 1]], covered.get(start), start in cited_starts))
+            parts.append(_piece(_words(text, start, bounds[position + 1], looks), covered.get(start), start in cited_starts))
     return mark_safe("".join(parts))  # noqa: S308 (the text is escaped, the inserts are our own)
 
 
@@ -72,8 +81,18 @@ def _pieces_under(cited: Sequence[Underline], bounds: list[int]) -> set[int]:
     return {bound for line in cited for bound in bounds if line.start <= bound < line.end}
 
 
-def _piece(text: str, segment: Segment | None, is_cited: bool) -> str:
-    words = as_text(text)
+def _words(text: str, start: int, end: int, looks: Sequence[Look]) -> str:
+    """The words between two bounds, set as print sets them."""
+    return "".join(_set(as_text(text[first:last]), kinds) for first, last, kinds in runs(looks, start, end))
+
+
+def _set(words: str, kinds: Sequence[str]) -> str:
+    for kind in reversed(kinds):
+        words = f"<{TAGS[kind]}>{words}</{TAGS[kind]}>" if kind in TAGS else f'<span class="set-{kind}">{words}</span>'
+    return words
+
+
+def _piece(words: str, segment: Segment | None, is_cited: bool) -> str:
     if is_cited:
         words = f'<span class="cite">{ONE_LOCATOR.sub(KEPT_TOGETHER, words)}</span>'
     return words if segment is None else opening_tags(segment) + words + closing_tags(segment)

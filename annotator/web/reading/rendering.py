@@ -14,6 +14,7 @@ from annotator.web.reading.passages import AFTER_WORDS, CALL, PAGE, Insert, pass
 from annotator.web.reading.placing import Placed, Placement
 from annotator.web.reading.verdict_chips import Cited
 from editions.models import NoteCall, Page, Passage, Revision
+from editions.segmentation.segmented import Mark as Look
 
 KIND_NAMES = {
     "claim": gettext_lazy("Claim"),
@@ -49,6 +50,7 @@ def render_passages(
                     for page in page_marks.get(passage.pk, ())
                 ),
             ],
+            [Look(*mark) for mark in passage.marks],
         )
         for passage in passages
     }

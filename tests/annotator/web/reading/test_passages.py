@@ -3,9 +3,11 @@ from html import unescape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from annotator.web.reading.highlights import Mark
 from annotator.web.reading.passages import AFTER_WORDS, CALL, PAGE, Insert, Underline, passage_html
+from editions.segmentation.segmented import Mark as Look
 from tests.annotator.web.reading.pages_as_read import stored_texts
 
 MARK = Mark(4, 9, "claim-3", "claim")
@@ -80,3 +82,33 @@ def test_no_character_of_the_passage_is_lost(
     html = passage_html(text, marks, lines, [Insert(at, CALL, "<sup data-x>1</sup>") for at in calls])
     assert read(html) == text
     assert html.count("<sup data-x>1</sup>") == len(calls)
+
+
+def test_words_that_print_sets_apart_are_the_innermost_elements() -> None:
+    html = passage_html("Wer die Waage hält", [MARK], [Underline(8, 13)], looks=[Look(4, 7), Look(8, 18, "bold"), Look(8, 10, "spaced")])
+    assert html == (
+        'Wer <span class="hl claim" data-a="claim-3" data-n="1"><span class="u claim"><i>die</i> </span></span>'
+        '<span class="hl claim" data-a="claim-3" data-n="1"><span class="u claim"><span class="cite">'
+        '<b><span class="set-spaced">W</span></b></span></span></span>'
+        '<span class="cite"><b><span class="set-spaced">a</span></b><b>age</b></span><b> hält</b>'
+    )
+
+
+@given(
+    st.text("ab <&\r\n", min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["italic", "bold", "small_caps"])), max_size=5),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=3),
+    st.lists(st.integers(0, 30), max_size=3),
+)
+def test_however_print_and_highlights_overlap_the_text_stays(text, looks, marks, calls) -> None:
+    html = passage_html(
+        text,
+        [
+            Mark(*sorted((min(start, len(text)), min(end, len(text)))), f"claim-{place}", "claim")
+            for place, (start, end) in enumerate(marks)
+        ],
+        inserts=[Insert(offset, CALL, "<sup data-x>1</sup>") for offset in calls],
+        looks=[Look(*sorted((min(start, len(text)), min(end, len(text)))), kind) for start, end, kind in looks],
+    )
+    assert read(html) == text
+    etree.fromstring(f"<p>{html.replace(' data-x', '')}</p>")  # every element ends where it began
