@@ -1,7 +1,8 @@
 """The rows as a workbook: every cell is text, so that nothing in it is run as a formula."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
@@ -21,19 +22,34 @@ LONGEST = 32_767  # characters in a cell, says Excel
 
 
 def present(annotations: Gathered) -> Iterator[bytes]:
+    rows = ([str(row.get(column, "")) for column in COLUMNS] for row in rows_of(annotations))
+    yield workbook(annotations.title, "Annotations", COLUMNS, rows, widths=WIDE, as_of=annotations.as_of)
+
+
+def workbook(
+    title: str,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    widths: Mapping[str, int],
+    as_of: datetime | None = None,
+) -> bytes:
+    """A workbook of one sheet called `name`, its first row the columns; `widths` are those of wide columns, in letters."""
     book = Workbook(write_only=True)
-    book.properties.title = _clean(annotations.title)
-    book.properties.created = book.properties.modified = annotations.as_of.replace(tzinfo=None)
-    sheet = book.create_sheet("Annotations")
+    book.properties.title = _clean(title)
+    if as_of is not None:
+        book.properties.created = book.properties.modified = as_of.replace(tzinfo=None)
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "C2"
-    for position, column in enumerate(COLUMNS, start=1):
-        sheet.column_dimensions[get_column_letter(position)].width = WIDE.get(column, 14)
-    sheet.append([_cell(sheet, column, bold=True) for column in COLUMNS])
-    for row in rows_of(annotations):
-        sheet.append([_cell(sheet, str(row.get(column, ""))) for column in COLUMNS])
+    for position, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = widths.get(column, 14)
+    sheet.append([_cell(sheet, column, bold=True) for column in columns])
+    for row in rows:
+        sheet.append([_cell(sheet, cell) for cell in row])
     file = io.BytesIO()
     book.save(file)
-    yield file.getvalue()
+    return file.getvalue()
 
 
 def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Any:

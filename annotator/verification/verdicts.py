@@ -89,6 +89,17 @@ def verdicts_of(revision: Revision, reading: Reading | None = None) -> dict[int,
     return {pk: verdict(checks.get(pk, []), words_of_people.get(pk)) for pk in mentions}
 
 
+def verdicts_for(mentions: Iterable[int], reading: Reading) -> dict[int, Verdict]:
+    """The verdicts on some mentions, by pk, where those of the whole text are not wanted. Two queries."""
+    pks = list(mentions)
+    checks: dict[int, list[CitationCheck]] = {pk: [] for pk in pks}
+    for check in CitationCheck.objects.current().filter(mention__in=pks):
+        checks[check.mention_id or 0].append(check)
+    given = Attestation.objects.newest().filter(mention__in=pks, reading=reading).select_related("created_by")
+    newest = {attestation.mention_id: attestation for attestation in given}
+    return {pk: verdict(checks[pk], newest.get(pk)) for pk in pks}
+
+
 def verdict(checks: Iterable[CitationCheck], attestation: Attestation | None = None) -> Verdict:
     """The verdict that the current checks of one mention amount to."""
     standing = tuple(checks)

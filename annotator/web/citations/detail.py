@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from annotator.models import Attestation, Claim, Reading, User
+from annotator.actions.references import last_resolved
+from annotator.models import Attestation, Claim, Event, Reading, User
+from annotator.verification.verdicts import verdicts_for
 from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.finding_names import name_of
-from annotator.web.citations.panel import Panel, panel_of, readable_editions, verdicts_for
+from annotator.web.citations.panel import Panel, panel_of, readable_editions
 from annotator.web.claims.contexts import printed_page
 from annotator.web.claims.rights import Rights, rights_in
 from editions.models import CitationMention
@@ -59,6 +61,7 @@ class CitationPage:
     pieces: tuple[NotePiece, ...]
     printed_page: str
     steps: tuple[ChainStep, ...]
+    decided: Event | None  # who has said which work is meant
     words: tuple[Word, ...]
     earlier: tuple[Finding, ...]
     claims: tuple[Claim, ...]
@@ -97,6 +100,7 @@ def citation_page(reading: Reading, mention: CitationMention, user: User) -> Cit
         pieces=tuple(_pieces(mention)),
         printed_page=printed_page(mention.passage, mention.passage.start + mention.start, list(revision.pages.all())),
         steps=tuple(_steps(mention)),
+        decided=last_resolved(mention) if mention.by_hand else None,
         words=tuple(_words(reading, mention)),
         earlier=tuple(_earlier(mention, may_read_source=panel.held is not None)),
         claims=tuple(_claims(reading, mention, user)),

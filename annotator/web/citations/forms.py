@@ -11,7 +11,7 @@ from annotator.models.attestation import Decision
 from annotator.verification.messages import SENTENCES
 from annotator.web.citations.explanations import TITLES
 from annotator.web.citations.filters import STATES, Filters
-from annotator.web.citations.finding_names import offered
+from annotator.web.citations.finding_names import name_of, offered
 from annotator.web.citations.references import held_texts
 from annotator.web.citations.report import HEADINGS, STATUSES
 from annotator.web.claims.forms import NamedChoiceField, among
@@ -48,6 +48,17 @@ class FilterForm(forms.Form):
         if named and (check not in TITLES or (dot and named not in SENTENCES)):
             raise forms.ValidationError(_("There is no such finding."))
         return named
+
+    def in_words(self, name: str) -> str:
+        """What was chosen in a field, as the reader has seen it."""
+        value = self.cleaned_data[name]
+        if isinstance(value, Reference):
+            return value.label
+        if name == "check":
+            check, _dot, code = value.partition(".")
+            return ": ".join(str(part) for part in (TITLES[check], name_of(code) if code else "") if part)
+        field = self.fields[name]
+        return str(dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else value)  # type: ignore[call-overload]
 
     def filters(self) -> Filters:
         self.is_valid()

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
-from annotator.models import Attestation, CitationCheck, Reading, Upload, User
-from annotator.verification.verdicts import WAITING, Verdict, verdict
+from annotator.models import CitationCheck, Reading, Upload, User
+from annotator.verification.verdicts import WAITING, Verdict
 from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.ruler import Ruler, ruler_of
 from editions.models import CitationMention, CitedRange, Edition, Reference
+from editions.models.citation import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Panel:
     held: Edition | None
     look_up: str  # address of the held page
     look_up_page: str
+    choices: tuple[Reference, ...]  # works among which a person has to choose
 
     @property
     def work(self) -> Reference | None:
@@ -47,7 +49,7 @@ class Panel:
 def with_panels(mentions: QuerySet[CitationMention]) -> QuerySet[CitationMention]:
     """What `panel_of` needs of many mentions."""
     ranges = Prefetch("ranges", queryset=CitedRange.objects.order_by("locator", "order"))
-    return mentions.select_related("passage", "reference__held_as", "mediating__held_as").prefetch_related(ranges)
+    return mentions.select_related("passage", "reference__held_as", "mediating__held_as").prefetch_related(ranges, "candidates")
 
 
 def panels_of(
@@ -69,24 +71,20 @@ def panel_of(mention: CitationMention, *, standing: Verdict, reading: Reading, r
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
         look_up_page=shown,
+        choices=_choices(mention),
     )
+
+
+def _choices(mention: CitationMention) -> tuple[Reference, ...]:
+    if mention.by_hand or mention.resolution != Resolution.MULTIPLE_TARGETS:
+        return ()
+    return tuple(sorted((work for work in mention.candidates.all() if work.merged_into_id is None), key=lambda work: work.key))
 
 
 def readable_editions(reading: Reading, user: User) -> dict[int, Edition]:
     """The editions of the seminar's library that this person may read, by pk."""
     held = Upload.objects.visible_to(user).filter(seminar=reading.seminar, edition__isnull=False).select_related("edition")
     return {upload.edition.pk: upload.edition for upload in held if upload.edition is not None}
-
-
-def verdicts_for(mentions: Iterable[int], reading: Reading) -> dict[int, Verdict]:
-    """The verdicts on a few mentions, by pk, where those of the whole text are not wanted."""
-    pks = list(mentions)
-    checks: dict[int, list[CitationCheck]] = {pk: [] for pk in pks}
-    for check in CitationCheck.objects.current().filter(mention__in=pks):
-        checks[check.mention_id or 0].append(check)
-    given = Attestation.objects.newest().filter(mention__in=pks, reading=reading).select_related("created_by")
-    newest = {attestation.mention_id: attestation for attestation in given}
-    return {pk: verdict(checks[pk], newest.get(pk)) for pk in pks}
 
 
 def found_pages(checks: Sequence[CitationCheck]) -> list[str]:

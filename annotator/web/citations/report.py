@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from annotator.models import Attestation, Reading, User
 from annotator.models.citation_check import Severity
 from annotator.verification.judged import SEVERITIES
+from annotator.verification.verdicts import verdicts_for
 from annotator.web.citations.explanations import Finding
 from annotator.web.citations.filters import STATE_MEANINGS, STATES, Decisions, Filters, Judged, all_judged, decisions_of, wanted
-from annotator.web.citations.panel import Panel, panels_of, readable_editions, verdicts_for, with_panels
+from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
 from annotator.web.citations.text_findings import Gathered, gathered, text_findings
 from editions.models import CitationMention, Revision
 
 PER_PAGE = 100
+ON_PAPER = 2_000  # citations: more are a book, and saved as a table
 STATUSES = {
     "verified": (_("verified"), "ok", "i-ok"),
     "plausible": (_("plausible"), "na", "i-na"),
@@ -103,12 +105,17 @@ class Report:
     undoable: Undoable | None
 
 
-def report_of(reading: Reading, user: User, filters: Filters, page_number: str = "1") -> Report:
+def printed_report(reading: Reading, user: User, filters: Filters) -> Report:
+    """The report on one long page."""
+    return report_of(reading, user, filters, per_page=ON_PAPER)
+
+
+def report_of(reading: Reading, user: User, filters: Filters, page_number: str = "1", *, per_page: int = PER_PAGE) -> Report:
     """The report as this person may see it: a fixed number of queries, and one page of it is read in full."""
     revision = reading.edition.current_revision
     every, decisions = all_judged(revision), decisions_of(reading, revision)
     left = wanted(every, decisions, revision, filters)
-    page = Paginator(left, PER_PAGE).get_page(page_number)
+    page = Paginator(left, per_page).get_page(page_number)
     return Report(
         revision=revision,
         counts=tuple(_counts(every)),
@@ -145,6 +152,8 @@ def _states(every: Iterable[Judged], decisions: Decisions) -> Iterable[StateCoun
 
 
 def _undoable(reading: Reading, user: User) -> Undoable | None:
+    if not user.is_authenticated:
+        return None
     if not user.is_authenticated:
         return None
     mine = Attestation.objects.standing().filter(reading=reading, created_by=user, batch__isnull=False)

@@ -7,8 +7,8 @@ from django.db.models import Prefetch, Q
 
 from annotator.blind_review import withheld_authors, withhold
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, User
-from annotator.verification.verdicts import WAITING, Verdict
-from annotator.web.citations.panel import Panel, panels_of, readable_editions, verdicts_for, with_panels
+from annotator.verification.verdicts import WAITING, Verdict, verdicts_for
+from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
 from annotator.web.claims.contexts import places_of, with_places
 from annotator.web.claims.forms import DisagreementForm
 from annotator.web.claims.history import history_of
@@ -137,6 +137,8 @@ def _panels(mentions: list[CitationMention], claim: Claim, user: User, verdicts:
 
 
 def _judgements(claim: Claim, user: User) -> Judgements:
+    if not user.is_authenticated:
+        return Judgements(None, (), 0)
     visible = list(Position.objects.visible_to(user).filter(claim=claim).select_related("member").order_by("changed_at"))
     own = next((position for position in visible if position.member_id == user.pk), None)
     others = tuple(position for position in visible if position.member_id != user.pk)

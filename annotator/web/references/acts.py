@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -112,7 +112,7 @@ def citation_resolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
         _("Which work does this citation mean?"),
         _("Save and check again"),
         None,
-        reverse("citation-detail", args=[reading.pk, mention.pk]),
+        _back(request, reading, mention),
         subject=mention.raw,
         allowed=may_mend_text(request.user, reading.seminar),
         saved=_("Saved. The citations of this text are being checked again."),
@@ -120,6 +120,30 @@ def citation_resolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
     )
     form = ResolveForm(posted(request), works=reading.edition.references.standing(), initial={"reference": mention.reference_id})
     return page.answer(request, form, lambda given: references.resolve(reading=reading, mention=mention, by=request.user, **given))
+
+
+@require_POST
+@login_required
+def citation_unresolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpResponse:
+    """Take back one's word on which work a citation means."""
+    reading = visible_reading(request, pk)
+    mention = mention_of(reading, mention_pk)
+    if not may_mend_text(request.user, reading.seminar):
+        raise PermissionDenied
+    try:
+        references.unresolve(reading=reading, mention=mention, by=request.user)
+        messages.success(request, _("Taken back. The citations of this text are being checked again."))
+    except ActionError as error:
+        messages.error(request, str(error))
+    return redirect("citation-detail", pk=reading.pk, mention_pk=mention.pk)
+
+
+def _back(request: HttpRequest, reading: Reading, mention: CitationMention) -> str:
+    """Whoever chooses in the report comes back to it, with its filters."""
+    if "query" not in request.POST:
+        return reverse("citation-detail", args=[reading.pk, mention.pk])
+    query = QueryDict(request.POST["query"]).urlencode()
+    return f"{reverse('citation-report', args=[reading.pk])}{f'?{query}' if query else ''}#citation-{mention.pk}"
 
 
 def cited(reading: Reading, reference: Reference) -> QuerySet[CitationMention]:

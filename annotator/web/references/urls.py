@@ -5,7 +5,6 @@ from django.urls import URLPattern, path
 from annotator.web.references import acts, importing, views
 
 urlpatterns: list[URLPattern] = [
-    path("readings/<int:pk>/citations/export/", views.citations_export, name="citations-export"),
     path("readings/<int:pk>/references/", views.reference_list, name="reference-list"),
     path("readings/<int:pk>/references/export/", views.references_export, name="references-export"),
     path("readings/<int:pk>/references/import/", importing.references_import, name="references-import"),
@@ -15,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/references/<int:reference_pk>/part/", acts.reference_part, name="reference-part"),
     path("readings/<int:pk>/references/<int:reference_pk>/split/", acts.reference_split, name="reference-split"),
     path("readings/<int:pk>/citations/<int:mention_pk>/cited-work/", acts.citation_resolve, name="citation-resolve"),
+    path("readings/<int:pk>/citations/<int:mention_pk>/cited-work/undo/", acts.citation_unresolve, name="citation-unresolve"),
 ]
