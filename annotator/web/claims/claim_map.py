@@ -1,6 +1,5 @@
 """The map of a reading's claims: a picture, the same as a list, and both as files."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,12 +14,13 @@ from annotator.claim_map.graph import ClaimGraph, claim_graph
 from annotator.claim_map.svg import draw
 from annotator.models import Reading
 from annotator.web.claims.map_list import listed
+from annotator.web.visitors import open_to_visitors
 
 FORMS = {"svg": "image/svg+xml", "argdown": "text/plain; charset=utf-8"}
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def claim_map(request: HttpRequest, pk: int) -> HttpResponse:
     reading = _reading(request, pk)
     graph = claim_graph(reading, request.user)
@@ -37,7 +37,7 @@ def claim_map(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def claim_map_export(request: HttpRequest, pk: int) -> HttpResponse:
     """`?form=` svg or argdown; only what the user may see is in it."""
     reading = _reading(request, pk)

@@ -14,6 +14,7 @@ from annotator.permissions import may_annotate, may_dismiss, may_edit
 from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.claims.forms import DisagreementEditForm, DisagreementForm, DismissForm, SettleForm
 from annotator.web.claims.places import claim_of, place_of
+from annotator.web.visitors import open_to_visitors
 
 ON_NOTE = ("reading__seminar", "reading__edition", "claim", "evidence_link__claim", "quotation", "created_by")
 
@@ -51,7 +52,7 @@ def evidence_contest(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@login_required
+@open_to_visitors
 def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Objections live on the page of what they dispute; this address leads there."""
     note = get_object_or_404(DisagreementNote.objects.visible_to(request.user).select_related(*ON_NOTE), pk=pk)

@@ -137,9 +137,8 @@ class _Facts:
         )
         self.disputes = _open_disputes(pks, user)
         self.sides = _sides(pks, user)
-        self.judged = {
-            position.claim_id: str(position.get_stance_display()) for position in Position.objects.filter(claim__in=pks, member=user)
-        }
+        own = Position.objects.filter(claim__in=pks, member=user) if user.is_authenticated else ()
+        self.judged = {position.claim_id: str(position.get_stance_display()) for position in own}
 
     def section_of(self, claim: Claim) -> str:
         if getattr(claim, "standing", None):

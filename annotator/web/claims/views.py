@@ -11,10 +11,11 @@ from annotator.web.claims.forms import DecisionForm
 from annotator.web.claims.page import claim_page, thread
 from annotator.web.claims.queue import review_queue
 from annotator.web.claims.rights import rights_in
+from annotator.web.visitors import open_to_visitors
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A claim with all that speaks for and against it. A deleted one leaves its tombstone, with the others' work on it."""
     visible = Claim.objects.visible_to(request.user).select_related("reading__seminar", "reading__edition", "created_by")

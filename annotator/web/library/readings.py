@@ -18,6 +18,7 @@ from annotator.models import Reading, Seminar
 from annotator.permissions import may_manage
 from annotator.web.acting import attempt
 from annotator.web.library.forms import ExportForm, ReadingForm, Scope
+from annotator.web.visitors import open_to_visitors
 
 PREVIEWED = 3
 
@@ -40,11 +41,11 @@ def reading_settings(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "annotator/library/reading_settings.html", context, status=422 if form.is_bound else 200)
 
 
-@login_required
+@open_to_visitors
 @require_safe
 def reading_export(request: HttpRequest, pk: int) -> HttpResponse:
     """The dialogue; with `download` the file itself."""
-    reading = _reading(request, pk)
+    reading = get_object_or_404(Reading.objects.visible_to(request.user).select_related("seminar", "edition"), pk=pk)
     asked = bool(request.GET)
     form = ExportForm(request.GET) if asked else ExportForm()
     if "download" in request.GET and form.is_valid():

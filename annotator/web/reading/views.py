@@ -19,11 +19,13 @@ from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
+from annotator.web.visitors import open_to_visitors
 
 LISTED = 100
 
 
 @require_safe
+@open_to_visitors
 def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its notes, citations and annotations."""
     reading = visible_reading(request, pk)
@@ -63,6 +65,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@open_to_visitors
 def reading_cards(request: HttpRequest, pk: int) -> HttpResponse:
     """The cards with the keys that are named (`?a=claim-3&a=…`), in text order."""
     reading = visible_reading(request, pk)
@@ -73,6 +76,7 @@ def reading_cards(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@open_to_visitors
 def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What has been written since the event `?since=`, for the part of the text around the passage `?p=`; 204 when nothing was."""
     reading = visible_reading(request, pk)
@@ -83,6 +87,7 @@ def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@open_to_visitors
 def reading_annotations(request: HttpRequest, pk: int) -> HttpResponse:
     """All annotations in text order with their quotations, a page at a time: for printing, and for reading without a script."""
     reading = visible_reading(request, pk)
@@ -93,6 +98,7 @@ def reading_annotations(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@open_to_visitors
 def reading_checks(request: HttpRequest, pk: int) -> HttpResponse:
     """The bar of checks and every chip, as JSON; 304 while nothing has changed."""
     reading = visible_reading(request, pk)

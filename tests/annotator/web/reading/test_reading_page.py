@@ -34,8 +34,8 @@ def test_an_outsider_finds_nothing(client: Client, reading: Reading, dora: User)
         assert client.get(reverse(name, args=(reading.pk,))).status_code == 404, name
 
 
-def test_a_visitor_finds_nothing_of_a_text_that_is_not_public(client: Client, reading: Reading) -> None:
-    assert client.get(address(reading)).status_code == 404
+def test_a_visitor_is_asked_to_log_in_for_a_text_that_is_not_public(client: Client, reading: Reading) -> None:
+    assert client.get(address(reading)).url.startswith(reverse("login"))
 
 
 def test_a_visitor_reads_a_public_text_and_cannot_annotate_it(client: Client, reading: Reading) -> None:
