@@ -40,6 +40,9 @@ class Verb(models.TextChoices):
     PLACED = "placed", _("placed by hand")
     WITHDREW = "withdrew", _("taken back")
     READ_AGAIN = "read_again", _("read again")
+    ADDED = "added", _("added")
+    REMOVED = "removed", _("taken away")
+    TOLD_APART = "told_apart", _("told apart")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

@@ -43,12 +43,18 @@ SENTENCES = {
     Verb.MERGED: gettext_lazy("%(who)s merged two cited works"),
     Verb.PARTED: gettext_lazy("%(who)s parted two cited works again"),
     Verb.SPLIT: gettext_lazy("%(who)s split a cited work"),
+    Verb.ADDED: gettext_lazy("%(who)s added a work to the bibliography"),
+    Verb.REMOVED: gettext_lazy("%(who)s took a work out of the bibliography"),
+    Verb.TOLD_APART: gettext_lazy("%(who)s told two cited works apart"),
     Verb.CORRECTED: gettext_lazy("%(who)s corrected the text"),
     Verb.WITHDREW: gettext_lazy("%(who)s took back a decision on a citation"),
     Verb.READ_AGAIN: gettext_lazy("The citations were read again"),
     Verb.PLACED: gettext_lazy("%(who)s placed an annotation by hand"),
 }
-ABOUT_WORKS = (Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT)
+ABOUT_WORKS = (
+    *(Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT),
+    *(Verb.ADDED, Verb.REMOVED, Verb.TOLD_APART),
+)
 RELATED = ("actor", "reading__edition", "reading__seminar", "claim", "evidence_link__claim", "disagreement_note__evidence_link", "mention")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
@@ -13,12 +12,13 @@ from annotator.exports.xlsx import CONTENT_TYPE as XLSX
 from annotator.web.citations.forms import FilterForm
 from annotator.web.citations.report import printed_report, wanted_mentions
 from annotator.web.citations.views import visible_reading
+from annotator.web.visitors import open_to_visitors
 
 FORMS = {"csv": (citations_csv, "text/csv; charset=utf-8"), "xlsx": (citations_xlsx, XLSX)}
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def citations_export(request: HttpRequest, pk: int) -> HttpResponse:
     """The citations that the filters leave, with their results and all that people say of them; `form` is csv or xlsx."""
     reading = visible_reading(request, pk)
@@ -33,7 +33,7 @@ def citations_export(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def citations_print(request: HttpRequest, pk: int) -> HttpResponse:
     """The report on one long page, with what it was narrowed to, and when it was made."""
     reading = visible_reading(request, pk)

@@ -18,12 +18,12 @@ from django.views.decorators.http import require_safe
 
 from annotator.models import Event, LastVisit, Reading, Seminar, User
 from annotator.models.event import Verb
-from annotator.news.telling import RELATED, Happening, hidden_actors, tell
+from annotator.news.telling import ABOUT_WORKS, RELATED, Happening, hidden_actors, tell
 
 AT_ONCE = 50
 ABOUT_CITATIONS = (
     *(Verb.ATTESTED, Verb.WITHDREW, Verb.CHECKED, Verb.READ_AGAIN),
-    *(Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT),
+    *ABOUT_WORKS,
 )
 KINDS: dict[str, tuple[Any, Q]] = {
     "claim": (_("Claims"), Q(claim__isnull=False) & ~Q(verb__in=[Verb.REPLIED, Verb.DECIDED, Verb.JUDGED])),

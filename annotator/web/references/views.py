@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from annotator.exports.citations import citations_csv
 from annotator.models import Event, Reading
 from annotator.models.event import Verb
+from annotator.news.telling import ABOUT_WORKS
 from annotator.web.citations.panel import readable_editions
 from annotator.web.citations.references import works_of
 from annotator.web.citations.views import visible_reading
 from annotator.web.claims.rights import rights_in
 from annotator.web.references.forms import BibliographyForm, field_name, shown
+from annotator.web.visitors import open_to_visitors
 from editions.bibliography import MEDIA_TYPES, SUFFIXES, write
 from editions.models import Reference
 
-ABOUT_WORKS = (Verb.TIED, Verb.MENDED, Verb.MERGED, Verb.PARTED, Verb.SPLIT)
 LATEST = 50
 
 
@@ -33,7 +32,7 @@ class Change:
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def reference_list(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     return show_list(request, reading, BibliographyForm())
@@ -52,7 +51,7 @@ def show_list(request: HttpRequest, reading: Reading, form: BibliographyForm, st
 
 
 @require_safe
-@login_required
+@open_to_visitors
 def references_export(request: HttpRequest, pk: int) -> HttpResponse:
     """The works as CSL-JSON, BibTeX or RIS."""
     reading = visible_reading(request, pk)
@@ -63,15 +62,6 @@ def references_export(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"{reading.edition.slug}-references.{SUFFIXES[form]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=f"{MEDIA_TYPES[form]}; charset=utf-8", headers=headers)
-
-
-@require_safe
-@login_required
-def citations_export(request: HttpRequest, pk: int) -> HttpResponse:
-    """The citations with their results, and with all that people say of them, as CSV."""
-    reading = visible_reading(request, pk)
-    headers = {"Content-Disposition": f'attachment; filename="{reading.edition.slug}-citations.csv"'}
-    return HttpResponse(citations_csv(reading), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def item_of(reference: Reference) -> dict[str, object]:
