@@ -30,7 +30,8 @@ def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
         return None
     begin = _after_label(note, index)
     one_only = note.at(index).text in ONE_ONLY
-    ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), labelled=kind == "page", one_only=one_only)
+    near = kind == "chapter"
+    ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), labelled=kind == "page", one_only=one_only, near=near)
     if not ranges:
         return _malformed(note, index, begin, kind)
     if not _is_plausible(note, index, begin, kind, ranges, after):
@@ -74,7 +75,7 @@ def _is_label(note: Note, index: int) -> bool:
 def _is_in_initials(note: Note, index: int) -> bool:
     """Whether the letter continues initials: "U.S. 113", "N. S. 9", "R. I. S. 2"; not so "a. a. O. S. 12"."""
     initial = note.at(index - 2).text
-    if len(initial) != 1 or not note.at(index).text.isupper() or initial == "O":
+    if len(initial) != 1 or not initial.isalpha() or not note.at(index).text.isupper() or initial == "O":
         return False
     return note.touches(index) or note.lang != "de" or initial == "N"
 
@@ -82,16 +83,18 @@ def _is_in_initials(note: Note, index: int) -> bool:
 def _is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[PageRange], after: int) -> bool:
     pages = ranges[0]
     label = note.at(index).text
+    if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5", "345 f. m. w. N."
+        return bool(pages.side_first)
     if isinstance(pages.first, str):
-        return _is_roman_place(note, label, begin, pages.first)
+        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin)
     if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
         return False
     if label == "S" and _is_sentence_of_a_law(note, index):
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
-    if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5"
-        return bool(pages.side_first)
+    if kind == "folio" and _is_canon(note, index, after):
+        return False
     if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
         return False
     if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
@@ -123,11 +126,28 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
     written, after = note.at(begin).text, note.at(begin + 1)
     without_stop = len(label) == 1 and note.at(begin - 1).text == label
-    if numeral in NOT_NUMERALS or label == "P" or without_stop:
+    if numeral in NOT_NUMERALS or label == "P" or without_stop or (label in ("c", "cc") and numeral in "cdlm"):
         return False
     if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or after.kind == "word"):
         return False
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
+
+
+def _is_part(note: Note, label: str, begin: int) -> bool:
+    """Whether "p. II" is a part of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
+    if label != "p" or note.at(begin).text not in ("I", "II", "III", "IV", "V") or note.at(begin + 1).text != ",":
+        return False
+    for index in range(begin + 2, min(begin + 14, note.size)):
+        if note.at(index).text == ";":
+            return False
+        if note.labels.get(note.at(index).text) == "page" and note.at(_after_label(note, index)).kind == "number":
+            return True
+    return False
+
+
+def _is_canon(note: Note, index: int, after: int) -> bool:
+    """Whether "c." is a causa or a canon of the Decretum: "C. XII q. 2 c. 34"."""
+    return note.word(after) == "q" or (note.word(index - 2) == "q" or (note.at(index - 2).text == "." and note.word(index - 3) == "q"))
 
 
 def _malformed(note: Note, index: int, begin: int, kind: str) -> tuple[Locator, int] | None:

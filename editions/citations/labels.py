@@ -44,14 +44,22 @@ PLACES: Mapping[str, Mapping[str, str]] = {
         "article": "art arts article articles",
         "chapter": "ch chs chap chaps chapter chapters",
     },
-    "fr": {"folio": "f", "leaf": "feuillet", "section": "sect", "note": "note", "verse": "v vers", "column": "colonne", "article": "art"},
+    "fr": {
+        "folio": "f",
+        "leaf": "feuillet feuillets",
+        "section": "sect",
+        "note": "note",
+        "verse": "v vers",
+        "column": "colonne",
+        "article": "art",
+    },
     "it": {
         "page": "pagina pagine",
         "folio": "c C cc ce car carta carte f foglio fogli",
         "column": "colonna colonne",
         "note": "nota note nt",
         "verse": "v vv verso versi",
-        "line": "linn",
+        "line": "linn rr",
         "article": "art artt",
         "chapter": "cap capp",
     },
@@ -74,11 +82,11 @@ MISREAD: Mapping[str, str] = {"fi": "folio", "if": "folio"}
 COUNTED: Mapping[str, str] = {
     "any": "mss tab fig figs op cod codd inv reg dok doc docs ms",
     "de": "T Teil Tl Aufl Auflage Abb Tafel Taf Ziff Ziffer "
-    "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drucks BGBl RGBl",
+    "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drs Drucks Drucksache BGBl RGBl",
     "en": "part pt pts book bk technical series table figure box folder item supp suppl "
     "act appendix app rule lecture version case cmnd cmd cm UKHL UKSC UKPC EWCA EWHC",
     "fr": "livre liv série carton liasse",
-    "it": "lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo n nn tav serie sez cl",
+    "it": "lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo n nn docc tav serie sez cl",
     "es": "libro leg legajo",
     "ru": "ч ф оп д",
 }
@@ -143,9 +151,11 @@ OF_JOURNALS = words(
 )
 # A number before one of these measures something.
 QUANTITIES = words("% prozent percent mio mrd millionen dm euro € uhr kg km")
+# "Drs. 12/345, 6": the number of a paper and its page.
+PAPERS = words("drs drucks drucksache")
 # "2. Aufl." and "23. Jg." are no pages.
 ORDINALS: Mapping[str, str] = {
-    **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert"), "counted"),
+    **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert wp wahlperiode sitzung kongress tagung tsd"), "counted"),
     **dict.fromkeys(words("jg jahrgang bd band heft jhg"), "volume"),
 }
 

@@ -23,6 +23,7 @@ from editions.citations.tokens import END, Token, normalise, tokenise
 ENDS = [END] * 16  # no rule looks further
 ROMANCE = frozenset({"fr", "it", "es"})
 LONGEST_PAGE = 4  # digits
+FAR = 20  # chapters
 LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
 
 
@@ -170,6 +171,8 @@ def _following(note: Note, index: int) -> tuple[str, int]:
         return "", index
     if word == "s" and (note.touches(joined) or note.lang not in ROMANCE):  # the 1960s
         return "", index
+    if word == "s" and note.word(index) == "et":  # et suivantes
+        return "ff", note.skip(joined + 1, ".")
     return FOLLOWING[word], note.skip(joined + 1, ".")
 
 
@@ -181,9 +184,9 @@ def _opens_locator(note: Note, index: int) -> bool:
 
 
 def read_ranges(
-    note: Note, index: int, *, leaves: bool = False, labelled: bool = False, one_only: bool = False
+    note: Note, index: int, *, leaves: bool = False, labelled: bool = False, one_only: bool = False, near: bool = False
 ) -> tuple[list[PageRange], int]:
-    """ranges = range { separator range }, and the index after them."""
+    """ranges = range { separator range }, and the index after them. `near`: of things that are few, as chapters are."""
     ranges: list[PageRange] = []
     read = read_range(note, index, leaves=leaves, labelled=labelled)
     while read:
@@ -191,7 +194,7 @@ def read_ranges(
         index = read.next
         follower = 0 if one_only else separator(note, index)
         read = read_range(note, follower, leaves=leaves, labelled=labelled) if follower else None
-        read = read if read and _continues(note, follower, read, ranges[-1]) else None
+        read = read if read and _continues(note, follower, read, ranges[-1]) and not (near and _is_far(read.range, ranges[-1])) else None
     return ranges, index
 
 
@@ -215,6 +218,11 @@ def _continues(note: Note, index: int, read: RangeRead, before: PageRange) -> bo
     if isinstance(reached, int) and (first < reached or _is_year_beside(first, reached)):
         return False
     return not _is_counted(note, note.skip(index, "["), read.next)
+
+
+def _is_far(pages: PageRange, before: PageRange) -> bool:
+    """Whether the numbers leave those of a chapter before them: "chs. 5 and 6, 77-96"."""
+    return isinstance(pages.first, int) and isinstance(before.first, int) and pages.first - before.first > FAR
 
 
 def _is_year_beside(number: int, page: int) -> bool:
