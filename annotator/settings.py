@@ -90,6 +90,18 @@ VARIORUM_MAX_UPLOAD_MB = env.number("VARIORUM_MAX_UPLOAD_MB", 50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# What several processes must count together, such as wrong passwords; in the database unless somebody has a Redis for it.
+CACHE_URL = env.url("CACHE_URL", schemes={"redis", "rediss"})
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "annotator_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # Django's 300 would let whoever guesses drive out the counts.
+    }
+}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -11,6 +11,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -22,7 +23,7 @@ Enter = Callable[[User], Client]
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_guessed_yet() -> None:
+def _nobody_has_guessed_yet(db: None) -> None:
     cache.clear()
 
 
@@ -96,6 +97,13 @@ def test_without_letters_another_address_counts_at_once(enter: Enter, alice: Use
 
 
 # --- Patience with guessers -------------------------------------------------------------------------------------------------
+
+
+def test_wrong_passwords_are_counted_where_all_processes_see_it(client: Client, alice: User) -> None:
+    client.post(reverse("login"), ALICE | {"password": "guessed"})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM annotator_cache")
+        assert any("login_failed" in key for (key,) in cursor.fetchall())
 
 
 def test_after_five_wrong_passwords_even_the_right_one_waits(client: Client, alice: User) -> None:

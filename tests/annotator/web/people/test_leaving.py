@@ -26,7 +26,7 @@ PASSWORD = {"password": "long enough 1"}
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_guessed_yet() -> None:
+def _nobody_has_guessed_yet(db: None) -> None:
     cache.clear()
 
 
