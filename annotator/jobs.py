@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from annotator import events
 from annotator.imports.carrying import carry_over
+from annotator.imports.pictures import draw_sheets
 from annotator.imports.texts import import_upload
 from annotator.models import Job
 from annotator.models.job import LEASE, MAX_ATTEMPTS, Kind, State
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 Work = Callable[[Job, Progress], list[int] | None]  # gives back the ids of jobs that it has made, which wait to be rung for
-WORK: dict[str, Work] = {Kind.IMPORT: import_upload, Kind.CHECK: check_edition, Kind.CARRY: carry_over}
+WORK: dict[str, Work] = {Kind.IMPORT: import_upload, Kind.CHECK: check_edition, Kind.CARRY: carry_over, Kind.DRAW: draw_sheets}
 
 
 class Stopped(Exception):

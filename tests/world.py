@@ -3,7 +3,10 @@
 alice founded the seminar and writes claims, bob reads along, carol reviews, olga only observes, dora is an outsider.
 """
 
+import hashlib
 from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
 
 from annotator.actions.seminars import found_seminar
 from annotator.models import Membership, Reading, Seminar, Upload, User
@@ -13,7 +16,7 @@ from editions.citations.reading import read_citations
 from editions.citing import citing_passages, missing_notes
 from editions.importing import import_edition
 from editions.models import Edition, Revision
-from editions.readers import source_of_text
+from editions.readers import read_bytes, source_of_text
 from editions.segmentation import segment
 
 # Two printed pages, three notes: one full citation with a pinpoint, one "ebd.", one archive.
@@ -103,6 +106,18 @@ def hold(seminar: Seminar, text: str, *, by: User, name: str = "text.txt", purpo
         uploaded_by=by,
     )
     return revision.edition
+
+
+def bring(seminar: Seminar, data: bytes, *, by: User, name: str, purpose: str = Purpose.READING) -> Upload:
+    """A file that is held, its bytes too, and that was imported without a job."""
+    source = read_bytes(data, name=name)
+    segmented = segment(source)
+    sha256 = hashlib.sha256(data).hexdigest()
+    citations = read_citations(citing_passages(segmented), segmented.language, missing=missing_notes(segmented))
+    revision = import_edition(source=source, segmented=segmented, citations=citations, name=name, source_sha256=sha256)
+    upload = Upload(seminar=seminar, edition=revision.edition, purpose=purpose, name=name, size=len(data), sha256=sha256, uploaded_by=by)
+    upload.file.save(name, ContentFile(data))
+    return upload
 
 
 def open_for(seminar: Seminar, edition: Edition, *, by: User, **fields: object) -> Reading:

@@ -15,7 +15,7 @@ from annotator.models import Event, Reading, Seminar, Upload, User
 from annotator.models.event import Verb
 from annotator.permissions import may_mend_text, role_in
 from editions.matching import Cited, Held, Match, candidates
-from editions.models import Edition, Reference
+from editions.models import Edition, Reference, SheetPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,14 @@ def discard_upload(*, upload: Upload, by: User) -> None:
 
 
 def delete_upload(upload: Upload) -> None:
-    """Delete the row, the edition that only it brought, and the file when no other row needs it."""
+    """Delete the row, the edition that only it brought, and the file with its pictures when no other row needs it."""
     edition, storage, path = upload.edition, upload.file.storage, upload.file.name or ""
     upload.delete()
     if edition and not edition.uploads.exists() and not edition.readings.exists():
         edition.delete()
     if not Upload.objects.filter(file=path).exists():
         transaction.on_commit(partial(storage.delete, path))
+        SheetPicture.objects.forget(upload.sha256)
 
 
 def _held(seminar: Seminar) -> dict[int, Edition]:

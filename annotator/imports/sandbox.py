@@ -13,24 +13,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from editions.apart import DONE, OUT_OF_MEMORY, REFUSED
 from editions.readers.errors import UnreadableSource
+from editions.readers.pdf.pictures import DrawnSheet
 from editions.readers.source import SourceText
-from editions.reading_apart import OUT_OF_MEMORY, READ, REFUSED
 from editions.segmentation.segmented import Segmented
 
 ROOT = Path(__file__).resolve().parents[2]
 PARSER = ("-m", "editions.reading_apart")
+DRAWER = ("-m", "editions.drawing_apart")
 # What a parser needs of our environment. Passwords and keys are not among it.
 HANDED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "VARIORUM_DICTIONARIES")
 # Threads of the numeric libraries reserve address space for each processor, which counts against the limit.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 LOOK_UP_EVERY = 1.0  # seconds
-VALUES = frozenset(["editions.readers.source", "editions.readers.structure", "editions.segmentation.segmented"])
+VALUES = frozenset(
+    ["editions.readers.pdf.pictures", "editions.readers.source", "editions.readers.structure", "editions.segmentation.segmented"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,19 @@ def read_safely(
 
     Raises `UnreadableSource`, with the codes parser_crashed, too_much_memory and too_slow beside those of the readers.
     """
-    command = [sys.executable, *PARSER, name, str(limits.memory), str(limits.seconds)]
+    source, segmented = _done_apart(PARSER, data, name, limits, while_waiting)
+    return source, segmented
+
+
+def draw_safely(
+    data: bytes, sheets: Sequence[int], *, limits: Limits = LIMITS, while_waiting: Callable[[], None] = lambda: None
+) -> list[DrawnSheet]:
+    """The pictures of these sheets of a PDF, under the same rules."""
+    return _done_apart(DRAWER, data, ",".join(map(str, sheets)), limits, while_waiting)
+
+
+def _done_apart(module: Sequence[str], data: bytes, about: str, limits: Limits, while_waiting: Callable[[], None]) -> list[Any]:
+    command = [sys.executable, *module, about, str(limits.memory), str(limits.seconds)]
     # Not a pipe for the file: `communicate` drops what it has not yet sent when it is called again after a timeout.
     with tempfile.TemporaryFile() as file:
         file.write(data)
@@ -69,7 +85,7 @@ def read_safely(
             process.communicate()
     if process.returncode != 0:
         raise _failure(process.returncode, said)
-    return _read(answer)
+    return _values(answer)
 
 
 def _environment() -> dict[str, str]:
@@ -97,15 +113,14 @@ def _failure(code: int, said: bytes) -> Exception:
     return too_much_memory() if "MemoryError" in words else ParserFailed(words[-2000:])
 
 
-def _read(answer: bytes) -> tuple[SourceText, Segmented]:
+def _values(answer: bytes) -> list[Any]:
     outcome, *values = Values(io.BytesIO(answer)).load()
     if outcome == REFUSED:
         raise UnreadableSource(*values)
     if outcome == OUT_OF_MEMORY:
         raise too_much_memory()
-    assert outcome == READ
-    source, segmented = values
-    return source, segmented
+    assert outcome == DONE
+    return values
 
 
 class Values(pickle.Unpickler):

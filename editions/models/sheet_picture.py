@@ -17,12 +17,12 @@ class SheetPictureQuerySet(models.QuerySet["SheetPicture"]):
     def want(self, sha256: str, sheets: Iterable[int]) -> None:
         """Ask for these sheets of a file; those that are asked for already stay as they are."""
         rows = [SheetPicture(source_sha256=sha256, sequence=sheet) for sheet in sheets]
-        self.bulk_create(rows, ignore_conflicts=True)
+        SheetPicture.objects.bulk_create(rows, ignore_conflicts=True)
 
     def forget(self, sha256: str) -> None:
         """Delete what was drawn of a file, pictures included."""
         for row in self.of_file(sha256).exclude(image="").only("image"):
-            transaction.on_commit(partial(row.image.storage.delete, row.image.name))
+            transaction.on_commit(partial(row.image.storage.delete, str(row.image.name)))
         self.of_file(sha256).delete()
 
 

@@ -4,6 +4,7 @@ import os
 import time
 
 from editions import reading_apart
+from editions.apart import serve
 from editions.readers import read_bytes
 from editions.readers.source import SourceText
 
@@ -38,4 +39,4 @@ def misbehave(data: bytes, name: str) -> SourceText:
 
 
 reading_apart.read_bytes = misbehave  # type: ignore[assignment]
-reading_apart.main()
+serve(reading_apart.read)
