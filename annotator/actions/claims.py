@@ -9,6 +9,7 @@ from annotator import events
 from annotator.actions.errors import ActionError, Missing, NotAllowed
 from annotator.actions.quotations import SelectedRange, quote
 from annotator.actions.saving import bury, change
+from annotator.actions.tags import retag, tag
 from annotator.models import Claim, Quotation, Reading, User
 from annotator.models.annotation import Visibility
 from annotator.models.claim import Claimant
@@ -38,8 +39,9 @@ def make_claim(
     claimant: str = Claimant.AUTHOR,
     visibility: str = Visibility.SEMINAR,
     mentions: Iterable[CitationMention] = (),
+    tags: Sequence[str] = (),
 ) -> Claim:
-    """Record what the selected words assert, and which citations in them it relies on.
+    """Record what the selected words assert, which citations in them it relies on, and the tags it is filed under.
 
     Raises Missing when the statement is empty, and whatever `quote` raises.
     """
@@ -49,17 +51,22 @@ def make_claim(
     claim = Claim.objects.create(reading=reading, statement=statement.strip(), claimant=claimant, visibility=visibility, created_by=by)
     claim.quotations.add(quotation)
     claim.mentions.set(mentions)
+    tag(annotation=claim, names=tags, by=by)
     events.record(Verb.CREATED, seminar=reading.seminar, reading=reading, by=by, claim=claim, after={"statement": claim.statement})
     return claim
 
 
 @transaction.atomic
-def edit_claim(*, claim: Claim, version: int, by: User, statement: str, claimant: str, visibility: str) -> Claim:
-    """Change the wording. Raises StaleVersion when somebody was faster."""
+def edit_claim(
+    *, claim: Claim, version: int, by: User, statement: str, claimant: str, visibility: str, tags: Sequence[str] | None = None
+) -> Claim:
+    """Change the wording; `tags` replace those that it carries, None leaves them. Raises StaleVersion when somebody was faster."""
     if not statement.strip():
         raise Missing(field="statement")
     before = change(claim, version=version, by=by, statement=statement.strip(), claimant=claimant, visibility=visibility)
     after = {"statement": claim.statement, "claimant": claim.claimant, "visibility": claim.visibility}
+    if tags is not None:
+        before["tags"], after["tags"] = retag(annotation=claim, names=tags, by=by)
     events.record(Verb.EDITED, seminar=claim.reading.seminar, reading=claim.reading, by=by, claim=claim, before=before, after=after)
     return claim
 

@@ -10,6 +10,7 @@ from annotator import events
 from annotator.actions.errors import Closed, Missing, NotAllowed
 from annotator.actions.quotations import SelectedRange, quote
 from annotator.actions.saving import bury, change
+from annotator.actions.tags import retag, tag
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, User
 from annotator.models.annotation import Visibility
 from annotator.models.disagreement import Ground
@@ -30,6 +31,7 @@ def contest(
     revision: int | None = None,
     ranges: Sequence[SelectedRange] = (),
     visibility: str = Visibility.SEMINAR,
+    tags: Sequence[str] = (),
 ) -> DisagreementNote:
     """Dispute exactly one of: selected words, a claim, a piece of evidence.
 
@@ -52,16 +54,23 @@ def contest(
         visibility=visibility,
         created_by=by,
     )
+    tag(annotation=note, names=tags, by=by)
     _record(Verb.CREATED, note, by, after={"ground": ground, "statement": note.statement})
     return note
 
 
 @transaction.atomic
-def edit_disagreement(*, note: DisagreementNote, version: int, by: User, ground: str, statement: str, visibility: str) -> DisagreementNote:
+def edit_disagreement(
+    *, note: DisagreementNote, version: int, by: User, ground: str, statement: str, visibility: str, tags: Sequence[str] | None = None
+) -> DisagreementNote:
+    """Change the objection; `tags` replace those that it carries, None leaves them. Raises StaleVersion when somebody was faster."""
     if not statement.strip():
         raise Missing(field="statement")
     before = change(note, version=version, by=by, ground=ground, statement=statement.strip(), visibility=visibility)
-    _record(Verb.EDITED, note, by, before=before, after={"ground": note.ground, "statement": note.statement, "visibility": note.visibility})
+    after = {"ground": note.ground, "statement": note.statement, "visibility": note.visibility}
+    if tags is not None:
+        before["tags"], after["tags"] = retag(annotation=note, names=tags, by=by)
+    _record(Verb.EDITED, note, by, before=before, after=after)
     return note
 
 

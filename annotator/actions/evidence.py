@@ -9,6 +9,7 @@ from annotator import events
 from annotator.actions.errors import Missing, NotAllowed
 from annotator.actions.quotations import SelectedRange, quote
 from annotator.actions.saving import bury, change
+from annotator.actions.tags import retag, tag
 from annotator.models import Claim, EvidenceLink, User
 from annotator.models.annotation import Visibility
 from annotator.models.event import Verb
@@ -28,6 +29,7 @@ def link_evidence(
     revision: int | None = None,
     ranges: Sequence[SelectedRange] = (),
     visibility: str = Visibility.SEMINAR,
+    tags: Sequence[str] = (),
     **parts: Any,
 ) -> EvidenceLink:
     """Link a quotation, a citation, a reference or a URL to the claim, for or against it.
@@ -45,15 +47,22 @@ def link_evidence(
     link = EvidenceLink.objects.create(
         reading=claim.reading, claim=claim, relation=relation, quotation=quotation, visibility=visibility, created_by=by, **parts
     )
+    tag(annotation=link, names=tags, by=by)
     _record(Verb.CREATED, link, by, after={"relation": relation, "analytic_note": link.analytic_note})
     return link
 
 
 @transaction.atomic
-def edit_evidence(*, link: EvidenceLink, version: int, by: User, **fields: Any) -> EvidenceLink:
-    """Change relation, visibility or parts. Raises StaleVersion when somebody was faster."""
+def edit_evidence(*, link: EvidenceLink, version: int, by: User, tags: Sequence[str] | None = None, **fields: Any) -> EvidenceLink:
+    """Change relation, visibility or parts; `tags` replace those that it carries, None leaves them.
+
+    Raises StaleVersion when somebody was faster.
+    """
     before = change(link, version=version, by=by, **fields)
-    _record(Verb.EDITED, link, by, before=before, after={name: _plain(getattr(link, name)) for name in fields})
+    after = {name: _plain(getattr(link, name)) for name in fields}
+    if tags is not None:
+        before["tags"], after["tags"] = retag(annotation=link, names=tags, by=by)
+    _record(Verb.EDITED, link, by, before=before, after=after)
     return link
 
 
