@@ -61,7 +61,7 @@ def mend(*, reading: Reading, reference: Reference, csl: dict[str, Any], version
         return []
     before = {name: reference.csl.get(name) for name in changed}
     described = {name: value for name, value in (reference.csl | csl).items() if value}
-    first, last = _extent(described) if "page" in changed else (reference.extent_first, reference.extent_last)
+    first, last = extent_of_pages(described) if "page" in changed else (reference.extent_first, reference.extent_last)
     saved = Reference.objects.filter(pk=reference.pk, version=version, merged_into=None).update(
         csl=described,
         by_hand=sorted({*reference.by_hand, *changed}),
@@ -79,13 +79,17 @@ def mend(*, reading: Reading, reference: Reference, csl: dict[str, Any], version
 
 
 @transaction.atomic
-def merge(*, reading: Reading, reference: Reference, into: Reference, by: User, is_one_work: bool = False) -> Reference:
+def merge(
+    *, reading: Reading, reference: Reference, into: Reference, by: User, is_one_work: bool = False, version: int | None = None
+) -> Reference:
     """Let two references be one work: citations, held text and evidence go along, and `part` undoes it.
 
     `is_one_work` is a person's word where the two look like two editions; without it TwoEditions is raised.
+    `version` is the one of `reference` that the person has seen, where the client knows it; StaleVersion when it has moved on.
     """
     _must_mend(reading, reference, by)
     _must_mend(reading, into, by)
+    _must_be_at(reference, version)
     if reference.pk == into.pk or reference.merged_into_id or into.merged_into_id:
         raise Closed(_("These works have been merged already."))
     if reference.held_as_id and into.held_as_id and reference.held_as_id != into.held_as_id:
@@ -94,7 +98,8 @@ def merge(*, reading: Reading, reference: Reference, into: Reference, by: User, 
         raise TwoEditions
     moved = _move(reference, into)
     reference.merged_into = into
-    reference.save(update_fields=["merged_into"])
+    reference.version += 1
+    reference.save(update_fields=["merged_into", "version"])
     after = {"reference": into.label, "reference_id": into.pk, "merged_id": reference.pk, "citations": len(moved.mentions)}
     _record(Verb.MERGED, reading, by, _plain(moved) | {"reference": reference.label}, after)
     queue_check(reading=reading, by=by)
@@ -120,26 +125,37 @@ def part(*, reading: Reading, reference: Reference, by: User) -> Reference:
         into.held_as = None
     into.save(update_fields=["short_titles", "held_as"])
     reference.merged_into = None
-    reference.save(update_fields=["merged_into"])
-    _record(Verb.PARTED, reading, by, {"reference": into.label}, {"reference": reference.label, "reference_id": reference.pk})
+    reference.version += 1
+    reference.save(update_fields=["merged_into", "version"])
+    after = {"reference": reference.label, "reference_id": reference.pk, "apart": sorted((reference.pk, into.pk))}
+    _record(Verb.PARTED, reading, by, {"reference": into.label}, after)
     queue_check(reading=reading, by=by)
     return reference
 
 
 @transaction.atomic
-def split(*, reading: Reading, reference: Reference, mentions: Iterable[CitationMention], csl: dict[str, Any], by: User) -> Reference:
+def split(
+    *,
+    reading: Reading,
+    reference: Reference,
+    mentions: Iterable[CitationMention],
+    csl: dict[str, Any],
+    by: User,
+    version: int | None = None,
+) -> Reference:
     """Move citations to a work of its own, described by `csl`; those that point back to a moved one ("ebd.") go along.
 
-    Raises Missing without a title, and NothingToMove when none or all of the citations are chosen.
+    Raises Missing without a title, NothingToMove when none or all of the citations are chosen, and StaleVersion as `merge` does.
     """
     _must_mend(reading, reference, by)
+    _must_be_at(reference, version)
     if not str(csl.get("title") or "").strip():
         raise Missing(_("Give the other work a title."), field="title")
     moving = with_followers(reference, mentions)
     if not moving or len(moving) >= _cited(reference).count():
         raise NothingToMove
     described = {name: value for name, value in csl.items() if value}
-    first, last = _extent(described)
+    first, last = extent_of_pages(described)
     full = next((mention for mention in moving if mention.form == "full"), moving[0])
     new = Reference.objects.create(
         edition=reference.edition,
@@ -151,6 +167,7 @@ def split(*, reading: Reading, reference: Reference, mentions: Iterable[Citation
         extent_first=first,
         extent_last=last,
     )
+    Reference.objects.filter(pk=reference.pk).update(version=F("version") + 1)
     pks = [mention.pk for mention in moving]
     CitationMention.objects.filter(pk__in=pks, reference=reference).update(reference=new, by_hand=True, resolution=Resolution.RESOLVED)
     CitationMention.objects.filter(pk__in=pks, mediating=reference).update(mediating=new, by_hand=True)
@@ -262,13 +279,21 @@ def _add_candidates(reference: Reference, mentions: Sequence[int]) -> None:
     reference.candidate_for.add(*CitationMention.objects.filter(pk__in=mentions))
 
 
-def _extent(csl: dict[str, Any]) -> tuple[int | None, int | None]:
+def extent_of_pages(csl: dict[str, Any]) -> tuple[int | None, int | None]:
     """First and last page of the item in its container, where its pages are one arabic range."""
     try:
         pages = parse_page_range(str(csl.get("page") or ""))
     except ValueError:
         return None, None
     return (pages.first, pages.last) if isinstance(pages.first, int) and isinstance(pages.last, int) else (None, None)
+
+
+def _must_be_at(reference: Reference, version: int | None) -> None:
+    """Holds the work still for the transaction, at the version that the person has seen."""
+    standing = Reference.objects.select_for_update().values_list("version", flat=True).get(pk=reference.pk)
+    if version is not None and version != standing:
+        raise StaleVersion(version=standing, standing={})
+    reference.refresh_from_db()
 
 
 def _must_mend(reading: Reading, reference: Reference, by: User) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
@@ -15,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rapidfuzz import fuzz
 
 from annotator.actions import references
-from annotator.actions.errors import ActionError
+from annotator.actions.adding_works import remove_work
+from annotator.actions.likely_same import tell_apart
 from annotator.models import Reading
 from annotator.permissions import may_mend_text
+from annotator.web.citations.acts import refused
 from annotator.web.citations.views import mention_of, visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.references.forms import MendForm, MergeForm, ResolveForm, SplitForm, described
@@ -70,14 +71,38 @@ def reference_part(request: HttpRequest, pk: int, reference_pk: int) -> HttpResp
     """Undo a merge."""
     reading = visible_reading(request, pk)
     reference = get_object_or_404(reading.edition.references.exclude(merged_into=None), pk=reference_pk)
-    if not may_mend_text(request.user, reading.seminar):
-        raise PermissionDenied
-    try:
+    with refused(request):
         references.part(reading=reading, reference=reference, by=request.user)
         messages.success(request, _("The two works stand by themselves again. The citations of this text are being checked again."))
-    except ActionError as error:
-        messages.error(request, str(error))
     return redirect("reference-list", pk=reading.pk)
+
+
+@require_POST
+@login_required
+def reference_apart(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    """Two works that look alike are two."""
+    reading, reference = _work(request, pk, reference_pk)
+    other = get_object_or_404(reading.edition.references, pk=_posted_number(request, "other"))
+    with refused(request):
+        tell_apart(reading=reading, reference=reference, other=other, by=request.user)
+        messages.success(request, _("The two works stay apart, and are not proposed again."))
+    return redirect("reference-list", pk=reading.pk)
+
+
+@require_POST
+@login_required
+def reference_remove(request: HttpRequest, pk: int, reference_pk: int) -> HttpResponse:
+    """Take away a work that was added and that nothing rests on."""
+    reading, reference = _work(request, pk, reference_pk)
+    with refused(request):
+        remove_work(reading=reading, reference=reference, by=request.user)
+        messages.success(request, _("The work was taken out of the bibliography."))
+    return redirect("reference-list", pk=reading.pk)
+
+
+def _posted_number(request: HttpRequest, name: str) -> int:
+    written = request.POST.get(name, "")
+    return int(written) if written.isdecimal() and len(written) < 10 else 0
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,13 +153,9 @@ def citation_unresolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpRe
     """Take back one's word on which work a citation means."""
     reading = visible_reading(request, pk)
     mention = mention_of(reading, mention_pk)
-    if not may_mend_text(request.user, reading.seminar):
-        raise PermissionDenied
-    try:
+    with refused(request):
         references.unresolve(reading=reading, mention=mention, by=request.user)
         messages.success(request, _("Taken back. The citations of this text are being checked again."))
-    except ActionError as error:
-        messages.error(request, str(error))
     return redirect("citation-detail", pk=reading.pk, mention_pk=mention.pk)
 
 

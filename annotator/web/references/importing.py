@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import Truncator
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from annotator.actions.adding_works import add_works
 from annotator.actions.bibliographies import Proposal, Taken, proposals, take_over
 from annotator.actions.errors import ActionError
 from annotator.models import Reading
@@ -87,13 +89,29 @@ def references_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         refusal = _("Somebody has changed these works since. Look through the list once more.")
         return _confirm(request, reading, bibliography, text, name, refusal=refusal, status=409)
     over = set(request.POST.getlist("over"))
+    source = name or "file"
     try:
-        changed = take_over(reading=reading, taken=[_taken(offered[take], over) for take in chosen], source=name or "file", by=request.user)
+        with transaction.atomic():
+            changed = take_over(reading=reading, taken=[_taken(offered[take], over) for take in chosen], source=source, by=request.user)
+            added = add_works(reading=reading, works=_wanted(request, reading, bibliography), source=source, by=request.user)
     except ActionError as error:
         return _confirm(request, reading, bibliography, text, name, refusal=str(error), status=error.status)
     said = ngettext("One work is described more fully.", "%(count)s works are described more fully.", changed) % {"count": changed}
+    if added:
+        said += " " + ngettext("One work was added.", "%(count)s works were added.", len(added)) % {"count": len(added)}
     messages.success(request, said)
     return redirect("reference-list", pk=reading.pk)
+
+
+def _wanted(request: HttpRequest, reading: Reading, bibliography: Bibliography) -> list[dict[str, Any]]:
+    """The entries that are to be works of their own: those ticked that no cited work resembles, by their place in the file."""
+    ticked = set(request.POST.getlist("add"))
+    return [entry.csl for place, entry in _left_out(bibliography, _offered(reading, bibliography)) if str(place) in ticked]
+
+
+def _left_out(bibliography: Bibliography, offered: list[Offered]) -> list[tuple[int, Entry]]:
+    known = {id(one.proposal.entry) for one in offered}
+    return [(place, entry) for place, entry in enumerate(bibliography.entries) if id(entry) not in known]
 
 
 def _mendable(request: HttpRequest, pk: int) -> Reading:
@@ -115,12 +133,11 @@ def _confirm(
     request: HttpRequest, reading: Reading, bibliography: Bibliography, text: str, name: str, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     offered = _offered(reading, bibliography)
-    known = {id(one.proposal.entry) for one in offered}
     context = {
         "reading": reading,
         "offered": [one for one in offered if one.added or one.differing],
         "same": [one for one in offered if not one.added and not one.differing],
-        "left_out": [_named(entry) for entry in bibliography.entries if id(entry) not in known],
+        "left_out": [(place, *_named(entry)) for place, entry in _left_out(bibliography, offered)],
         "faults": [Explained(fault, FAULTS[fault.code]) for fault in bibliography.faults],
         "text": text,
         "name": name,

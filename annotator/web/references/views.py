@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from annotator.actions.adding_works import removable
+from annotator.actions.likely_same import Likeness, likely_same
 from annotator.models import Event, Reading
 from annotator.models.event import Verb
 from annotator.news.telling import ABOUT_WORKS
@@ -19,6 +21,7 @@ from editions.bibliography import MEDIA_TYPES, SUFFIXES, write
 from editions.models import Reference
 
 LATEST = 50
+MOST_ALIKE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,24 @@ class Change:
     work: str
     other: str
     fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two works that may be one, and why, field by field."""
+
+    likeness: Likeness
+    same: str
+    similar: str
+    only_one: str
+
+    @classmethod
+    def of(cls, likeness: Likeness) -> "Alike":
+        return cls(likeness, *(_fields_in_words(names) for names in (likeness.same, likeness.similar, likeness.only_one)))
+
+
+def _fields_in_words(names: tuple[str, ...]) -> str:
+    return ", ".join(str(field_name(name)) for name in names)
 
 
 @require_safe
@@ -42,6 +63,8 @@ def show_list(request: HttpRequest, reading: Reading, form: BibliographyForm, st
     context = {
         "reading": reading,
         "works": works_of(reading, readable_editions(reading, request.user)),
+        "alike": [Alike.of(one) for one in likely_same(reading)[:MOST_ALIKE]],
+        "removable": removable(reading),
         "merged": list(reading.edition.references.exclude(merged_into=None).select_related("merged_into")),
         "changes": changes_of(reading),
         "rights": rights_in(reading, request.user),
