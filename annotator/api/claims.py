@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from annotator.actions import claims as actions
 from annotator.actions import positions, reviews
+from annotator.api.fields import TagNames, TagsCarried
 from annotator.api.quotations import QuotationSerializer, SelectionSerializer, quotations_seen_by
 from annotator.api.versions import version_named, with_etag
 from annotator.api.views import Resource, valid
@@ -27,6 +28,7 @@ WORDS = {"contested", "disputed", "divided", "citation_off", "without_evidence"}
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
     author = serializers.CharField(source="created_by", default=None, read_only=True)
     quotations = QuotationSerializer(many=True, read_only=True)
+    tags = TagsCarried()
 
     class Meta:
         model = Claim
@@ -43,13 +45,14 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "version",
             "quotations",
             "mentions",
+            "tags",
         ]
         read_only_fields = fields
 
     def to_representation(self, claim: Claim) -> dict[str, Any]:
         """A tombstone keeps its place and loses its words."""
         data = super().to_representation(claim)
-        return data | {"statement": "", "quotations": [], "mentions": []} if claim.deleted_at else data
+        return data | {"statement": "", "quotations": [], "mentions": [], "tags": []} if claim.deleted_at else data
 
 
 class NewClaimSerializer(SelectionSerializer):
@@ -58,12 +61,14 @@ class NewClaimSerializer(SelectionSerializer):
     claimant = serializers.ChoiceField(Claimant.choices, default=Claimant.AUTHOR)
     visibility = serializers.ChoiceField(Visibility.choices, default=Visibility.SEMINAR)
     mentions = serializers.ListField(child=serializers.IntegerField(), default=list, help_text="Citations that the claim relies on.")
+    tags = TagNames(default=list)
 
 
 class ClaimChangeSerializer(serializers.Serializer[Any]):
     statement = serializers.CharField()
     claimant = serializers.ChoiceField(Claimant.choices)
     visibility = serializers.ChoiceField(Visibility.choices)
+    tags = TagNames(required=False)
     version = serializers.IntegerField(required=False)
 
 
@@ -97,7 +102,7 @@ class DecisionSerializer(serializers.Serializer[Any]):
 
 def shown(claims: QuerySet[Claim], user: Any) -> QuerySet[Claim]:
     """With all that a claim's representation needs, so that a list costs as many queries as one claim."""
-    return claims.select_related("created_by").prefetch_related("mentions", quotations_seen_by(user)).order_by("pk")
+    return claims.select_related("created_by").prefetch_related("mentions", "tags", quotations_seen_by(user)).order_by("pk")
 
 
 class ClaimList(Resource):
@@ -127,6 +132,7 @@ class ClaimList(Resource):
             claimant=fields["claimant"],
             visibility=fields["visibility"],
             mentions=mentions,
+            tags=fields["tags"],
             by=request.user,
             **new.selection(),
         )

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.actions import disagreements as actions
+from annotator.api.fields import TagNames, TagsCarried
 from annotator.api.quotations import ANCHORS, QuotationSerializer, SelectionSerializer
 from annotator.api.versions import version_named, with_etag
 from annotator.api.views import Resource, valid
@@ -20,6 +21,7 @@ from annotator.models.disagreement import Ground
 class DisagreementNoteSerializer(serializers.ModelSerializer[DisagreementNote]):
     author = serializers.CharField(source="created_by", default=None, read_only=True)
     quotation = QuotationSerializer(read_only=True)
+    tags = TagsCarried()
 
     class Meta:
         model = DisagreementNote
@@ -40,18 +42,20 @@ class DisagreementNoteSerializer(serializers.ModelSerializer[DisagreementNote]):
             "edited_at",
             "deleted_at",
             "version",
+            "tags",
         ]
         read_only_fields = fields
 
     def to_representation(self, note: DisagreementNote) -> dict[str, Any]:
         data = super().to_representation(note)
-        return data | {"statement": "", "quotation": None, "closing_reason": ""} if note.deleted_at else data
+        return data | {"statement": "", "quotation": None, "closing_reason": "", "tags": []} if note.deleted_at else data
 
 
 class DisagreementChangeSerializer(serializers.Serializer[Any]):
     ground = serializers.ChoiceField(Ground.choices)
     statement = serializers.CharField()
     visibility = serializers.ChoiceField(Visibility.choices, default=Visibility.SEMINAR)
+    tags = TagNames(required=False)
 
 
 class NewDisagreementSerializer(SelectionSerializer, DisagreementChangeSerializer):
@@ -63,7 +67,7 @@ class ReasonSerializer(serializers.Serializer[Any]):
 
 
 def shown(notes: QuerySet[DisagreementNote]) -> QuerySet[DisagreementNote]:
-    return notes.select_related("created_by").prefetch_related(*(f"quotation__{path}" for path in ANCHORS)).order_by("pk")
+    return notes.select_related("created_by").prefetch_related("tags", *(f"quotation__{path}" for path in ANCHORS)).order_by("pk")
 
 
 class _Notes(Resource):
@@ -75,7 +79,7 @@ class _Notes(Resource):
 
     def added(self, request: Request, reading: Reading, **target: Any) -> Response:
         new = valid(NewDisagreementSerializer, request)
-        fields = {name: new.validated_data[name] for name in ("ground", "statement", "visibility")}
+        fields = {name: new.validated_data[name] for name in ("ground", "statement", "visibility", "tags") if name in new.validated_data}
         note = actions.contest(reading=reading, by=request.user, **new.selection(), **fields, **target)
         return with_etag(Response(DisagreementNoteSerializer(note).data, status=status.HTTP_201_CREATED), note)
 

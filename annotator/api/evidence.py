@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.actions import evidence as actions
+from annotator.api.fields import TagNames, TagsCarried
 from annotator.api.quotations import ANCHORS, QuotationSerializer, SelectionSerializer
 from annotator.api.versions import version_named, with_etag
 from annotator.api.views import Resource, valid
@@ -25,6 +26,7 @@ class EvidenceLinkSerializer(serializers.ModelSerializer[EvidenceLink]):
     author = serializers.CharField(source="created_by", default=None, read_only=True)
     quotation = QuotationSerializer(read_only=True)
     side = serializers.CharField(read_only=True)
+    tags = TagsCarried()
 
     class Meta:
         model = EvidenceLink
@@ -44,12 +46,14 @@ class EvidenceLinkSerializer(serializers.ModelSerializer[EvidenceLink]):
             "mention",
             "reference",
             *PARTS,
+            "tags",
         ]
         read_only_fields = fields
 
     def to_representation(self, link: EvidenceLink) -> dict[str, Any]:
         data = super().to_representation(link)
-        return data | {"quotation": None, "mention": None, "reference": None} | dict.fromkeys(PARTS, "") if link.deleted_at else data
+        gone = {"quotation": None, "mention": None, "reference": None, "tags": []} | dict.fromkeys(PARTS, "")
+        return data | gone if link.deleted_at else data
 
 
 class EvidenceChangeSerializer(serializers.Serializer[Any]):
@@ -61,6 +65,7 @@ class EvidenceChangeSerializer(serializers.Serializer[Any]):
     translation = serializers.CharField(required=False, allow_blank=True)
     full_citation = serializers.CharField(required=False, allow_blank=True)
     url = serializers.URLField(required=False, allow_blank=True, max_length=500)
+    tags = TagNames(required=False)
 
 
 class NewEvidenceSerializer(SelectionSerializer, EvidenceChangeSerializer):
@@ -69,7 +74,7 @@ class NewEvidenceSerializer(SelectionSerializer, EvidenceChangeSerializer):
 
 
 def shown(links: QuerySet[EvidenceLink]) -> QuerySet[EvidenceLink]:
-    return links.select_related("created_by").prefetch_related(*(f"quotation__{path}" for path in ANCHORS)).order_by("pk")
+    return links.select_related("created_by").prefetch_related("tags", *(f"quotation__{path}" for path in ANCHORS)).order_by("pk")
 
 
 class EvidenceOfReading(Resource):

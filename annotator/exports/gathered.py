@@ -107,6 +107,7 @@ class DisputeEntry:
     at: datetime
     visibility: str
     replies: tuple[ReplyLine, ...] = ()
+    tags: tuple[str, ...] = ()
     is_deleted: bool = False
 
     @property
@@ -136,6 +137,7 @@ class EvidenceEntry:
     verdict: Verdict | None = None
     disputes: tuple[DisputeEntry, ...] = ()
     replies: tuple[ReplyLine, ...] = ()
+    tags: tuple[str, ...] = ()
     is_deleted: bool = False
 
 
@@ -174,6 +176,7 @@ class ClaimEntry:
     decision: Decision | None = None
     replies: tuple[ReplyLine, ...] = ()
     is_contested: bool = False
+    tags: tuple[str, ...] = ()
     is_deleted: bool = False
 
     @property

@@ -114,6 +114,7 @@ class Desk:
             decision=self._decision(self._reviews.get(claim.pk)),
             replies=self._thread(self._replies.of_claims[claim.pk]),
             is_contested=claim.pk in self._contested,
+            tags=_tags(claim),
             is_deleted=gone,
         )
 
@@ -146,6 +147,7 @@ class Desk:
             verdict=self._verdicts.of(link.mention) if checked and link.mention else None,
             disputes=tuple(self._kept_disputes(self._disputes.of_evidence[link.pk])),
             replies=self._thread(self._replies.of_evidence[link.pk]),
+            tags=_tags(link),
             is_deleted=gone,
         )
 
@@ -173,6 +175,7 @@ class Desk:
             at=localtime(note.created_at),
             visibility=note.visibility,
             replies=self._thread(self._replies.of_disputes[note.pk]),
+            tags=_tags(note),
             is_deleted=gone,
         )
 
@@ -213,7 +216,8 @@ class Desk:
         )
 
     def _mine(self, model: Any) -> QuerySet[Any]:
-        return model.objects.visible_to(self._user).filter(reading=self._reading).select_related("created_by").order_by("pk")
+        seen = model.objects.visible_to(self._user).filter(reading=self._reading)
+        return seen.select_related("created_by").prefetch_related("tags").order_by("pk")
 
     @staticmethod
     def _quotation(name: str = "quotation") -> Prefetch:
@@ -239,6 +243,11 @@ class Desk:
             else:
                 children.of_disputes[getattr(row, "disagreement_note_id", 0)].append(row)
         return children
+
+
+def _tags(annotation: Claim | EvidenceLink | DisagreementNote) -> tuple[str, ...]:
+    """A tombstone keeps its place and loses its words, tags included."""
+    return () if annotation.deleted_at else tuple(tag.name for tag in annotation.tags.all())
 
 
 def _name(user: User | None) -> str:

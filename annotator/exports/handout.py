@@ -163,4 +163,5 @@ def _by(entry: ClaimEntry | DisputeEntry | EvidenceEntry) -> str:
         return ""
     private = _("only you see this") if entry.visibility == "private" else ""
     contested = _("contested") if isinstance(entry, ClaimEntry) and entry.is_contested else ""
-    return ", ".join(filter(None, (entry.by, date_format(entry.at, "DATE_FORMAT"), contested, private)))
+    tags = " ".join(f"#{tag}" for tag in entry.tags)
+    return ", ".join(filter(None, (entry.by, date_format(entry.at, "DATE_FORMAT"), contested, private, tags)))

@@ -61,7 +61,7 @@ def _claim(annotations: Gathered, claim: ClaimEntry) -> Node:
     node["variorum:kind"] = "claim"
     node["variorum:claimant"] = claim.claimant
     node |= _named(variorum_contested=claim.is_contested)
-    node["body"] = _body(claim.statement, "describing")
+    node["body"] = [*_body(claim.statement, "describing"), *_tags(claim)]
     node["target"] = [target for quoted in claim.quoted for target in _targets(annotations, quoted)]
     if claim.verdicts:
         node["variorum:citations"] = [_verdict(annotations, verdict) for verdict in claim.verdicts]
@@ -86,7 +86,7 @@ def _evidence(annotations: Gathered, link: EvidenceEntry) -> Iterator[Node]:
     node = _annotation(about, "linking", link)
     node["variorum:kind"] = "evidence"
     node[f"cito:{link.relation}"] = {"id": iri(annotations, "claims", link.claim_key)}
-    node["body"] = _body(link.analytic_note, "commenting")
+    node["body"] = [*_body(link.analytic_note, "commenting"), *_tags(link)]
     claim = [iri(annotations, "claims", link.claim_key)]
     node["target"] = list(_targets(annotations, link.quoted)) if link.quoted else claim
     node |= _named(
@@ -110,7 +110,7 @@ def _dispute(annotations: Gathered, note: DisputeEntry) -> Iterator[Node]:
     node |= _named(
         variorum_kind="disagreement", variorum_ground=note.ground, variorum_state=note.state, variorum_closingReason=note.closing_reason
     )
-    node["body"] = _body(note.statement, "questioning")
+    node["body"] = [*_body(note.statement, "questioning"), *_tags(note)]
     targets: list[Any] = list(_targets(annotations, note.quoted)) if note.quoted else []
     if note.about != "quotation":
         targets.insert(0, iri(annotations, "claims" if note.about == "claim" else "evidence", note.about_key))
@@ -138,6 +138,11 @@ def _annotation(identifier: str, motivation: str, entry: Any) -> Node:
 
 def _body(text: str, purpose: str) -> list[Node]:
     return [{"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}] if text else []
+
+
+def _tags(entry: ClaimEntry | EvidenceEntry | DisputeEntry) -> list[Node]:
+    """A body each, as the vocabulary has it: `tagging` is what they are for."""
+    return [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in entry.tags]
 
 
 def _targets(annotations: Gathered, quoted: Quoted) -> Iterator[Node]:

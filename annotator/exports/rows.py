@@ -30,6 +30,7 @@ COLUMNS = (
     "contested",
     "decision",
     "rationale",
+    "tags",
     "visibility",
     "author",
     "created",
@@ -103,6 +104,7 @@ def _row(kind: str, entry: Any, **cells: Any) -> Row:
     return {
         "id": f"{kind}-{entry.key}",
         "kind": kind,
+        "tags": "; ".join(getattr(entry, "tags", ())),
         "visibility": getattr(entry, "visibility", ""),
         "author": "" if entry.is_deleted else entry.by,
         "created": entry.at.isoformat(timespec="seconds"),

@@ -103,6 +103,8 @@ def _annotation(listed: etree._Element, name: str, motivation: str, targets: lis
         element(statement, "persName", entry.by)
     status = "deleted" if entry.is_deleted else "created"
     element(element(made, "revisionDesc"), "change", status=status, when=entry.at.isoformat(timespec="seconds"))
+    for tag in getattr(entry, "tags", ()):
+        _say(made, tag, "tag")
     return made
 
 
