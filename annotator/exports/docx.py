@@ -10,9 +10,11 @@ from docx.document import Document as Paper
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from annotator.exports.gathered import Gathered
 from annotator.exports.handout import Block, compose
+from editions.segmentation.marking import runs
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 STYLES = {
@@ -64,8 +66,10 @@ class Sheet:
             paragraph.paragraph_format.space_after = Pt(2)
         if block.label:
             paragraph.add_run(_clean(block.label)).italic = block.kind == "item"
-        if block.text:
-            paragraph.add_run(_clean(f": {block.text}" if block.label else block.text))
+        if block.label and block.text:
+            paragraph.add_run(": ")
+        for start, end, kinds in runs(block.marks, 0, len(block.text)):
+            _set(paragraph.add_run(_clean(block.text[start:end])), kinds, upright=block.kind == "quotation")
         if block.after and block.kind == "claim":
             self._paragraph("Normal").add_run(_clean(block.after))
         elif block.after:
@@ -76,6 +80,22 @@ class Sheet:
         self._body.append(made)
         made.style = self._styles[style]
         return Paragraph(made, self._paper._body)
+
+
+def _set(run: Run, kinds: tuple[str, ...], *, upright: bool) -> None:
+    """Letters as print sets them; `upright`: italics stand upright, since all around them is in italics."""
+    if "italic" in kinds:
+        run.italic = not upright
+    if "bold" in kinds:
+        run.bold = True
+    if "small_caps" in kinds:
+        run.font.small_caps = True
+    if "underlined" in kinds:
+        run.underline = True
+    if "superscript" in kinds:
+        run.font.superscript = True
+    if "subscript" in kinds:
+        run.font.subscript = True
 
 
 def _small(paragraph: Paragraph, text: str) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from editions.models import Revision
+from editions.segmentation.segmented import Mark
 
 NOWHERE = (1, 0)
+BETWEEN_PARTS = " […] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class QuotedPart:
-    """One stretch of quoted words, with up to 32 code points before and after."""
+    """One stretch of quoted words, with up to 32 code points before and after. `marks` are what print sets apart in it."""
 
     exact: str
     prefix: str
     suffix: str
     place: Place
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,16 @@ class Quoted:
 
     @property
     def exact(self) -> str:
-        return " […] ".join(part.exact for part in self.parts)
+        return BETWEEN_PARTS.join(part.exact for part in self.parts)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What print sets apart in `exact`."""
+        found, at = [], 0
+        for part in self.parts:
+            found += [Mark(at + mark.start, at + mark.end, mark.kind) for mark in part.marks]
+            at += len(part.exact) + len(BETWEEN_PARTS)
+        return tuple(found)
 
     @property
     def pages(self) -> tuple[str, ...]:

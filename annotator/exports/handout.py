@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annotator.exports.gathered import ClaimEntry, DisputeEntry, EvidenceEntry, Gathered, Quoted, ReplyLine, Verdict
+from editions.segmentation.segmented import Mark
 
 Kind = Literal["title", "subtitle", "meta", "page", "claim", "quotation", "heading", "item"]
 SIGNS = {"for": "⊕", "against": "⊖", "neither": "⊙"}
@@ -16,13 +17,17 @@ SIGNS = {"for": "⊕", "against": "⊖", "neither": "⊙"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of the handout. `label` stands before the text, `after` behind it; items nest by `depth`."""
+    """One line of the handout. `label` stands before the text, `after` behind it; items nest by `depth`.
+
+    `marks` are what print sets apart in the text.
+    """
 
     kind: Kind
     text: str
     label: str = ""
     after: str = ""
     depth: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 def compose(annotations: Gathered) -> Iterator[Block]:
@@ -92,7 +97,7 @@ def _evidence(link: EvidenceEntry) -> Iterator[Block]:
     else:
         yield Block("item", link.analytic_note, label=label, after=_by(link))
     if link.quoted:
-        yield Block("item", _("“%s”") % link.quoted.exact, after=where(link.quoted), depth=1)
+        yield _quoted_item(link.quoted, depth=1)
     source = ", ".join(filter(None, (link.citation, link.locator, link.url)))
     if link.verdict:
         yield _verdict(link.verdict, 1, prefix=link.locator)
@@ -110,7 +115,7 @@ def _dispute(note: DisputeEntry, depth: int) -> Iterator[Block]:
     state = f"{note.state_label}: {note.closing_reason}" if note.closing_reason else note.state_label
     yield Block("item", note.statement or _("[deleted]"), label=f"≠ {note.ground_label}", after=f"{_by(note)}; {state}", depth=depth)
     if note.quoted:
-        yield Block("item", _("“%s”") % note.quoted.exact, after=where(note.quoted), depth=depth + 1)
+        yield _quoted_item(note.quoted, depth=depth + 1)
     yield from _replies(note.replies, depth + 1)
 
 
@@ -135,7 +140,13 @@ def _decision(claim: ClaimEntry) -> Iterator[Block]:
 
 
 def _quotation(quoted: Quoted) -> Block:
-    return Block("quotation", quoted.exact, after=where(quoted))
+    return Block("quotation", quoted.exact, after=where(quoted), marks=quoted.marks)
+
+
+def _quoted_item(quoted: Quoted, *, depth: int) -> Block:
+    opened, closed = _("“%s”").split("%s")
+    marks = tuple(Mark(len(opened) + mark.start, len(opened) + mark.end, mark.kind) for mark in quoted.marks)
+    return Block("item", f"{opened}{quoted.exact}{closed}", after=where(quoted), depth=depth, marks=marks)
 
 
 def where(quoted: Quoted) -> str:

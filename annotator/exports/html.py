@@ -6,7 +6,9 @@ from django.template.loader import render_to_string
 
 from annotator.exports.gathered import Gathered
 from annotator.exports.handout import compose
+from annotator.exports.looks import as_html
 
 
 def present(annotations: Gathered) -> Iterator[bytes]:
-    yield render_to_string("annotator/exports/handout.html", {"annotations": annotations, "blocks": compose(annotations)}).encode()
+    blocks = ((block, as_html(block.text, block.marks)) for block in compose(annotations))
+    yield render_to_string("annotator/exports/handout.html", {"annotations": annotations, "blocks": blocks}).encode()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotator.exports.gathered import Gathered
 from annotator.exports.handout import Block, compose
+from annotator.exports.looks import as_markdown
 
 INDENT = "  "
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -23,12 +24,21 @@ def present(annotations: Gathered) -> Iterator[bytes]:
 
 def escaped(text: str) -> str:
     """The text as CommonMark shows it, character for character, on one line."""
-    line = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _begun(signs_escaped(" ".join(text.split())))
+
+
+def signs_escaped(text: str) -> str:
+    """Words within a line: what CommonMark would take for a sign is escaped."""
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def _begun(line: str) -> str:
     return LINE_START.sub(lambda match: f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}", line)
 
 
 def _line(block: Block) -> str:
-    text, label, after = escaped(block.text), escaped(block.label), escaped(block.after)
+    text = _begun(as_markdown(block.text, block.marks, signs_escaped))
+    label, after = escaped(block.label), escaped(block.after)
     match block.kind:
         case "title":
             return f"# {text}"

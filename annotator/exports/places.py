@@ -1,11 +1,13 @@
 """Printed pages and note numbers of what is quoted."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from annotator.exports.gathered import Place, Quoted, QuotedPart
 from annotator.models import Quotation, QuotationRange, Reading
 from annotator.models.quotation import AnchorStatus
 from editions.models import Passage, Revision
+from editions.segmentation.segmented import Mark
 
 UNPLACED = Place(status=AnchorStatus.ORPHANED)
 
@@ -18,6 +20,8 @@ class TextMap:
         self._pages = [(page.start, page.end, str(page)) for page in revision.pages.all()]
         self._starts = [start for start, _, _ in self._pages]
         self._passages = {passage.pk: passage for passage in revision.passages.select_related("page")}
+        self._in_order = sorted(self._passages.values(), key=lambda passage: passage.start)
+        self._passage_starts = [passage.start for passage in self._in_order]
 
     def place(self, quoted_range: QuotationRange) -> Place:
         """Where the range stands in this revision; unplaced when nothing was carried over to it."""
@@ -33,6 +37,13 @@ class TextMap:
             start=anchor.start,
             end=anchor.end,
         )
+
+    def marks(self, exact: str, place: Place) -> tuple[Mark, ...]:
+        """What print sets apart in the quoted words, as long as the text reads as it was quoted."""
+        if place.start is None or place.end is None or self.revision.text[place.start : place.end] != exact:
+            return ()
+        at = bisect_right(self._passage_starts, place.start) - 1
+        return tuple(_marks_between(self._in_order[max(at, 0) :], place.start, place.end))
 
     def _printed_pages(self, passage: Passage | None, start: int, end: int) -> tuple[str, ...]:
         """The body's pages lie over its text; a note is printed on the page that its passage names."""
@@ -53,9 +64,7 @@ class Places:
     def quoted(self, quotation: Quotation) -> Quoted:
         edition = quotation.reading.edition
         text = self._map(quotation.reading)
-        parts = tuple(
-            QuotedPart(exact=part.exact, prefix=part.prefix, suffix=part.suffix, place=text.place(part)) for part in quotation.ranges.all()
-        )
+        parts = tuple(_part(part, text) for part in quotation.ranges.all())
         elsewhere = "" if edition.pk == self._reading.edition_id else edition.title
         return Quoted(key=quotation.pk, parts=parts, source=f"{edition.slug}/{text.revision.number}", elsewhere=elsewhere)
 
@@ -63,3 +72,18 @@ class Places:
         if reading.edition_id not in self._maps:
             self._maps[reading.edition_id] = TextMap(reading.edition.current_revision)
         return self._maps[reading.edition_id]
+
+
+def _part(part: QuotationRange, text: TextMap) -> QuotedPart:
+    place = text.place(part)
+    return QuotedPart(exact=part.exact, prefix=part.prefix, suffix=part.suffix, place=place, marks=text.marks(part.exact, place))
+
+
+def _marks_between(passages: Iterable[Passage], start: int, end: int) -> Iterator[Mark]:
+    for passage in passages:
+        if passage.start >= end:
+            return
+        for first, last, kind in passage.marks:
+            begins, ends = max(passage.start + first, start), min(passage.start + last, end)
+            if begins < ends:
+                yield Mark(begins - start, ends - start, kind)

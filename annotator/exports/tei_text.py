@@ -1,23 +1,32 @@
-"""The text of a revision as TEI: pages as milestones, notes at their calls, anchors around quoted words."""
+"""The text of a revision as TEI: pages as milestones, notes at their calls, anchors around quoted words, `hi` around what print sets
+apart. Read again, it gives the same passages.
+"""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from annotator.exports.gathered import Quoted
-from editions.models import NoteCall, Passage, Revision
+from annotator.exports.tei_names import names_of
+from editions.models import NoteCall, Page, Passage, Revision
+from editions.models.page import LabelSource
+from editions.segmentation.marking import runs
+from editions.segmentation.segmented import Mark as Look
 
 TEI = "http://www.tei-c.org/ns/1.0"
 NAMESPACES: Any = {None: TEI}
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML = {"id": "{http://www.w3.org/XML/1998/namespace}id", "lang": "{http://www.w3.org/XML/1998/namespace}lang"}
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 FRONT = {"title": "titlePart", "subtitle": "titlePart", "byline": "byline"}
-ELEMENTS = {"paragraph": "p", "block_quotation": "quote", "verse": "lg", "epigraph": "epigraph", "list_item": "list"}
+ELEMENTS = {"heading": "head", "paragraph": "p", "block_quotation": "quote"}
+LOOKS = {"small_caps": "smallcaps", "underlined": "underline"}  # others are called as we call them
+READ_OFF = (LabelSource.FILE, LabelSource.PRINTED)  # labels that stand on the page; others say in @type how they were come by
 # At one place: what ends comes before what begins, and a page begins before the words on it.
 END, CALL, PAGE, START = range(4)
 
@@ -32,8 +41,8 @@ class Mark:
 
 
 def element(parent: etree._Element | None, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    """A TEI element; `id` becomes xml:id, attributes that are empty are left out."""
-    named = {XML_ID if name == "id" else name: value for name, value in attributes.items() if value}
+    """A TEI element; `id` becomes xml:id, `lang` xml:lang, attributes that are empty are left out."""
+    named = {XML.get(name, name): value for name, value in attributes.items() if value}
     name = etree.QName(TEI, tag)
     made = etree.Element(name, named, nsmap=NAMESPACES) if parent is None else etree.SubElement(parent, name, named)
     if text:
@@ -56,12 +65,16 @@ class TextWriter:
         self._revision = revision
         self._passages = list(revision.passages.all())
         self._notes = {passage.pk: passage for passage in self._passages if passage.is_note}
+        self._pages = {f"{page.sequence:08}": page for page in revision.pages.all()}
+        self._names = names_of(self._passages, self._pages.values())
         self._calls: dict[str, NoteCall] = {}
         self._written: set[int] = set()
         self._marks = sorted((*self._call_marks(), *self._page_marks(), *_anchor_marks(quotations)))
+        times = Counter(call.note_id for call in self._calls.values())
+        self._called_again = {pk for pk, count in times.items() if count > 1}
 
     def write(self, root: etree._Element) -> None:
-        text = element(root, "text", id="text")
+        text = element(root, "text", id="text", lang=self._revision.language)
         front = element(None, "front")
         body = element(None, "body")
         division = element(body, "div")
@@ -74,7 +87,8 @@ class TextWriter:
             if passage.kind == "heading" and len(division):
                 division = element(body, "div")
             self._block(division, passage)
-        self._uncalled(body)
+        self._pages_behind(division)
+        self._notes_apart(body)
         if len(front):
             text.append(front)
         text.append(body)
@@ -88,26 +102,57 @@ class TextWriter:
         else:
             parent = front
         kind = {"title": "main", "subtitle": "sub"}.get(passage.kind, "")
-        self._inline(element(parent, tag, type=kind, id=passage.ref), passage)
+        self._inline(element(parent, tag, type=kind, id=self._names[passage]), passage)
 
     def _block(self, division: etree._Element, passage: Passage) -> None:
-        if passage.kind == "heading":
-            made = element(division, "head", id=passage.ref)
-        elif passage.kind in ELEMENTS:
-            made = element(division, ELEMENTS[passage.kind], id=passage.ref)
-        else:
-            made = element(division, "p", rend=passage.kind, id=passage.ref)
-        inner = {"verse": "l", "list_item": "item", "epigraph": "p"}.get(passage.kind)
-        self._inline(element(made, inner) if inner else made, passage)
+        name = self._names[passage]
+        match passage.kind:
+            case "verse":
+                self._by_lines(element(division, "lg", id=name), "l", passage)
+            case "table":
+                self._by_lines(element(division, "table", id=name), "row", passage)
+            case "list_item":
+                self._inline(element(element(division, "list"), "item", id=name), passage)
+            case "epigraph":
+                self._inline(element(element(division, "epigraph"), "p", id=name), passage)
+            case kind if kind in ELEMENTS:
+                self._inline(element(division, ELEMENTS[kind], id=name), passage)
+            case kind:
+                self._inline(element(division, "p", rend=kind, id=name), passage)
 
-    def _inline(self, parent: etree._Element, passage: Passage) -> None:
-        """The passage's words with the marks that fall into it."""
+    def _by_lines(self, parent: etree._Element, tag: str, passage: Passage) -> None:
+        """Each line of the passage in an element of its own; the cells of a table are not told apart."""
+
+        def line() -> etree._Element:
+            made = element(parent, tag)
+            return element(made, "cell") if tag == "row" else made
+
+        self._inline(line(), passage, line)
+
+    def _inline(self, parent: etree._Element, passage: Passage, line: Callable[[], etree._Element] | None = None) -> None:
+        """The passage's words with the marks that fall into it; `line` gives the element of its next line."""
         at = passage.start
-        for mark in self._within(passage):
-            _add_text(parent, self._revision.text[at : mark.at])
-            at = mark.at
-            self._mark(parent, mark)
-        _add_text(parent, self._revision.text[at : passage.end])
+        for mark in (*self._within(passage), None):
+            upto = passage.end if mark is None else mark.at
+            parent = self._words(parent, passage, at, upto, line)
+            at = upto
+            if mark is not None:
+                self._mark(parent, mark)
+
+    def _words(
+        self, parent: etree._Element, passage: Passage, start: int, end: int, line: Callable[[], etree._Element] | None
+    ) -> etree._Element:
+        """Writes `start`..`end` of the text; gives back the element in which the passage goes on."""
+        looks = [Look(*look) for look in passage.marks]
+        for first, last, kinds in runs(looks, start - passage.start, end - passage.start):
+            words = self._revision.text[passage.start + first : passage.start + last]
+            for order, piece in enumerate(words.split("\n")):
+                if order and line is not None:
+                    parent = line()
+                elif order:
+                    element(parent, "lb")
+                _add_words(parent, piece, " ".join(LOOKS.get(kind, kind) for kind in kinds))
+        return parent
 
     def _within(self, passage: Passage) -> list[Mark]:
         """The marks of the passage: none that ends where it begins, none that begins where it ends."""
@@ -117,30 +162,42 @@ class TextWriter:
 
     def _mark(self, parent: etree._Element, mark: Mark) -> None:
         if mark.rank == PAGE:
-            element(parent, "pb", n=mark.name)
+            self._page(parent, self._pages[mark.name])
         elif mark.rank == CALL:
             self._call(parent, self._calls[mark.name])
         else:
             element(parent, "anchor", id=mark.name)
 
     def _call(self, parent: etree._Element, call: NoteCall) -> None:
-        """The note itself at its first call; a reference to it at others, and where the note is missing."""
+        """The note itself, or a reference to one that is called several times; where it is missing, word of that."""
         note = self._notes.get(call.note_id or 0)
         if note is None:
             element(parent, "ref", type="note-missing", n=call.marker)
-        elif note.pk in self._written:
-            element(parent, "ref", call.marker, target=f"#{note.ref}")
+        elif note.pk in self._called_again or note.pk in self._written:
+            element(parent, "ref", call.marker, target=f"#{self._names[note]}")
         else:
             self._written.add(note.pk)
-            self._inline(element(parent, "note", place="foot", n=call.marker, id=note.ref), note)
+            self._inline(element(parent, "note", place="foot", n=call.marker, id=self._names[note]), note)
 
-    def _uncalled(self, body: etree._Element) -> None:
+    def _notes_apart(self, body: etree._Element) -> None:
+        """Notes that are called several times, or nowhere."""
         left = [note for note in self._notes.values() if note.pk not in self._written]
         if left:
             division = element(body, "div", type="notes")
             for note in left:
-                paragraph = element(division, "p")
-                self._inline(element(paragraph, "note", n=str(note.number or ""), id=note.ref), note)
+                self._written.add(note.pk)
+                self._inline(element(division, "note", n=str(note.number or ""), id=self._names[note]), note)
+
+    def _page(self, parent: etree._Element, page: Page) -> None:
+        counted = "" if page.label_source in READ_OFF else page.label_source
+        element(parent, "pb", n=page.label, type=counted, id=self._names.get(page, ""))
+
+    def _pages_behind(self, division: etree._Element) -> None:
+        """Pages that hold nothing of the body, at its end."""
+        end = max((passage.end for passage in self._passages if not passage.is_note), default=0)
+        for mark in self._marks:
+            if mark.rank == PAGE and mark.at >= end:
+                self._page(division, self._pages[mark.name])
 
     def _call_marks(self) -> Iterator[Mark]:
         for call in self._revision.note_calls.select_related("passage"):
@@ -151,10 +208,10 @@ class TextWriter:
     def _page_marks(self) -> Iterator[Mark]:
         """Pages that begin between two passages begin with the second of them."""
         starts = sorted(passage.start for passage in self._passages if not passage.is_note)
-        for page in self._revision.pages.all():
+        for name, page in self._pages.items():
             within = any(passage.start <= page.start < passage.end for passage in self._passages)
             at = page.start if within else next((start for start in starts if start >= page.start), page.start)
-            yield Mark(at, PAGE, str(page))
+            yield Mark(at, PAGE, name)
 
 
 def _anchor_marks(quotations: Iterable[Quoted]) -> Iterator[Mark]:
@@ -164,6 +221,13 @@ def _anchor_marks(quotations: Iterable[Quoted]) -> Iterator[Mark]:
                 first, last = anchor_ids(quoted, order)
                 yield Mark(part.place.start, START, first)
                 yield Mark(part.place.end, END, last)
+
+
+def _add_words(parent: etree._Element, text: str, rend: str) -> None:
+    if rend and text:
+        element(parent, "hi", text, rend=rend)
+    else:
+        _add_text(parent, text)
 
 
 def _add_text(parent: etree._Element, text: str) -> None:

@@ -44,7 +44,7 @@ LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
 # Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
 COUNTED = frozenset(["inferred", "offset", "manual", "ordinal"])
-RENDERED = frozenset(["caption", "table"])  # kinds of passage that a paragraph's `rend` names
+RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 WRITTEN = "written"  # the text has been written already

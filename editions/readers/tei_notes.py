@@ -1,5 +1,6 @@
 """Which notes a TEI file calls from where: at the note's own place, from a reference to it, or from the anchor that it names."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from editions.readers.xml import Element, local, text_of
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LABEL_EDGES = " ().[]:\u00a0"
+NOTES = re.compile(r"(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten", re.IGNORECASE)  # @type of a division
 MISSING = "note-missing"
 HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
 
@@ -38,6 +40,7 @@ def notes_of(root: Element) -> TeiNotes:
         found.labels[key] = label_of(note.get("n") or "")
     _find_references(elements, by_id, found)
     _find_anchors(by_id, found)
+    found.apart.update(key for note, key in found.keys.items() if _among_notes(note))
     return found
 
 
@@ -50,6 +53,12 @@ def missing_note(element: Element) -> str:
     """What the text calls by this element although the file does not hold it: »12« of <ref type="note-missing" n="12"/>."""
     is_call = local(element) == "ref" and element.get("type") == MISSING and not element.get("target")
     return label_of(element.get("n") or text_of(element)) if is_call else ""
+
+
+def _among_notes(note: Element) -> bool:
+    """Whether it stands in a division that holds nothing but notes, where nothing calls it."""
+    around = note.getparent()
+    return around is not None and local(around).startswith("div") and NOTES.fullmatch(around.get("type", "")) is not None
 
 
 def _within_text(element: Element) -> bool:

@@ -24,7 +24,7 @@ def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
 
 
 def runs(marks: Iterable[Mark], start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Code points `start`..`end` cut wherever a mark begins or ends: each run with the kinds that lie over it, in the order of MARK_KINDS."""
+    """Code points `start`..`end` cut wherever a mark begins or ends: each run with the kinds over it, in the order of MARK_KINDS."""
     within = [mark for mark in marks if mark.start < end and start < mark.end]
     bounds = sorted({start, end, *(bound for mark in within for bound in (mark.start, mark.end) if start < bound < end)})
     for first, last in pairwise(bounds):

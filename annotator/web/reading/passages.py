@@ -10,6 +10,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from annotator.exports.looks import set_as
 from annotator.web.reading.highlights import Mark, Segment, closing_tags, opening_tags, segments
 from editions.segmentation.marking import runs
 from editions.segmentation.segmented import Mark as Look
@@ -33,7 +34,6 @@ class Underline:
 
 
 AFTER_WORDS, CALL, CHIP, PAGE = range(4)
-TAGS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}  # others are a span of the class
 
 # "S. 44", "pp. 12–15", "Bl. 7v f.": a line never ends between the label and its number.
 ONE_LOCATOR = re.compile(r"\b[^\W\d_]{1,5}\.?\s\d+[rv]?(?:[-–]\d+[rv]?)?(?:\sff?\.)?")
@@ -83,13 +83,7 @@ def _pieces_under(cited: Sequence[Underline], bounds: list[int]) -> set[int]:
 
 def _words(text: str, start: int, end: int, looks: Sequence[Look]) -> str:
     """The words between two bounds, set as print sets them."""
-    return "".join(_set(as_text(text[first:last]), kinds) for first, last, kinds in runs(looks, start, end))
-
-
-def _set(words: str, kinds: Sequence[str]) -> str:
-    for kind in reversed(kinds):
-        words = f"<{TAGS[kind]}>{words}</{TAGS[kind]}>" if kind in TAGS else f'<span class="set-{kind}">{words}</span>'
-    return words
+    return "".join(set_as(as_text(text[first:last]), kinds) for first, last, kinds in runs(looks, start, end))
 
 
 def _piece(words: str, segment: Segment | None, is_cited: bool) -> str:

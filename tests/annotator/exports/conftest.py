@@ -38,6 +38,12 @@ PASSAGES = (
     ("n1", "note", 1, "Arne Holt, The Toll Books (Westmark: Toll House, 1921), p. 14."),
     ("n2", "note", 2, "Ibid., p. 15."),
 )
+SET_APART = {
+    "p3": (("counted the carts. The toll", "italic"), ("carts", "small_caps")),
+    "p5": (("never", "bold"),),
+    "n1": (("The Toll Books", "italic"),),
+}
+NAMED = {"p4": "keeper", "n1": "fn-1"}  # xml:ids of the file
 TEXT = "\n\n".join(words for _, _, _, words in PASSAGES)
 NOTES_START = TEXT.index("Arne Holt")
 SECOND_PAGE = TEXT.index("the road <was>")
@@ -64,13 +70,24 @@ def salt_road(people: dict[str, User]) -> Reading:
     revision = Revision.objects.create(edition=edition, number=1, text=TEXT, language="en", source_name="salt-road.txt")
     Upload.objects.create(seminar=seminar, edition=edition, file="uploads/salt", name="salt-road.txt", size=1, sha256="5" * 64)
     pages = [
-        Page.objects.create(revision=revision, sequence=0, label="7", start=0, end=SECOND_PAGE),
-        Page.objects.create(revision=revision, sequence=1, label="8", start=SECOND_PAGE, end=NOTES_START),
+        Page.objects.create(revision=revision, sequence=0, label="7", label_source="file", identifier="s7", start=0, end=SECOND_PAGE),
+        Page.objects.create(revision=revision, sequence=1, label="8", label_source="inferred", start=SECOND_PAGE, end=NOTES_START),
     ]
     at = 0
     for order, (ref, kind, number, words) in enumerate(PASSAGES):
         page = pages[1] if ref == "n2" else pages[0]
-        Passage.objects.create(revision=revision, page=page, ref=ref, order=order, kind=kind, number=number, start=at, end=at + len(words))
+        Passage.objects.create(
+            revision=revision,
+            page=page,
+            ref=ref,
+            order=order,
+            kind=kind,
+            number=number,
+            start=at,
+            end=at + len(words),
+            marks=[[words.index(look), words.index(look) + len(look), kind] for look, kind in SET_APART.get(ref, ())],
+            identifier=NAMED.get(ref, ""),
+        )
         at += len(words) + 2
     _cite(revision)
     return Reading.objects.create(pk=9001, seminar=seminar, edition=edition, created_by=people["alice"])

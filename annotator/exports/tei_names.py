@@ -1,0 +1,31 @@
+"""The xml:ids of an exported text: those that the file gave its pages and passages, else the refs that people cite."""
+
+import re
+from collections.abc import Iterable
+
+from editions.models import Page, Passage
+
+# Names that the rest of the document uses: the text itself, annotations, and anchors around quoted words.
+OURS = re.compile(r"text|(?:claim|evidence|disagreement|reply)-\d+|q\d+-\d+-(?:start|end)")
+
+
+def names_of(passages: Iterable[Passage], pages: Iterable[Page]) -> dict[Passage | Page, str]:
+    """Each name stands once. A page without one of its own gets none."""
+    passages, pages = list(passages), list(pages)
+    names: dict[Passage | Page, str] = {}
+    taken: set[str] = set()
+    for named in (*passages, *pages):
+        if named.identifier and named.identifier not in taken and not OURS.fullmatch(named.identifier):
+            names[named] = named.identifier
+            taken.add(named.identifier)
+    for passage in passages:
+        if passage not in names:
+            names[passage] = _free(passage.ref, taken)
+            taken.add(names[passage])
+    return names
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name
