@@ -6,13 +6,14 @@
              | "(" ranges ")"                          when they lie just behind the range: "S. 84 (86 ff.)"
              | ( "," | ":" ) ranges                    when they lie inside it: "S. 1–20, 12", "pp. 36–100: 68"
 
-The labels are in labels.py, the ranges in ranges.py.
+The labels are in labels.py, the ranges in ranges.py and range_lists.py.
 """
 
-from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS, words
+from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, QUANTITIES, VOLUME_WORDS, words
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
-from editions.citations.ranges import Note, read_ranges
+from editions.citations.range_lists import read_ranges
+from editions.citations.ranges import Note
 from editions.citations.slips import slips
 from editions.citations.tokens import END, Token
 
@@ -55,6 +56,8 @@ def _has_leaves(note: Note, kind: str) -> bool:
 
 
 def _after_label(note: Note, index: int) -> int:
+    if note.at(index + 1).kind == "dash" and note.word(index) in ("p", "pp") and note.at(index + 2).kind == "number":
+        return index + 2  # "pp - 13-40": a stop as scanners misread it
     return note.skip(note.skip(index + 1, ".·"), "°:")
 
 
@@ -62,7 +65,7 @@ def _is_label(note: Note, index: int) -> bool:
     """Whether the word stands by itself: neither glued to a word before, nor a single letter without a stop before a number."""
     token, before = note.at(index), note.at(index - 1)
     if token.kind == "word" and note.touches(index) and before.kind in ("word", "dash", "number"):
-        return before.kind == "number" and len(token.text) > 1
+        return before.kind == "number" and (len(token.text) > 1 or _is_glued_note(note, index))
     if before.text == "." and _is_in_initials(note, index):
         return False
     if len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°"):
@@ -70,6 +73,11 @@ def _is_label(note: Note, index: int) -> bool:
     if token.text == "n" and before.text == "(":  # (n 3) 45
         return True
     return token.text == "c" and note.lang == "it" and before.kind == "mark" and not note.touches(index + 1)
+
+
+def _is_glued_note(note: Note, index: int) -> bool:
+    """Whether the letter names a note of the page before it: "12n5"."""
+    return note.at(index).text == "n" and note.touches(index + 1) and note.at(index + 1).kind == "number"
 
 
 def _is_in_initials(note: Note, index: int) -> bool:
@@ -93,7 +101,7 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pa
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
-    if kind == "folio" and _is_canon(note, index, after):
+    if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
         return False
     if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
         return False
@@ -128,7 +136,7 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     without_stop = len(label) == 1 and note.at(begin - 1).text == label
     if numeral in NOT_NUMERALS or label == "P" or without_stop or (label in ("c", "cc") and numeral in "cdlm"):
         return False
-    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or after.kind == "word"):
+    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and after.text not in FOLLOWING)):
         return False
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
 
@@ -148,6 +156,11 @@ def _is_part(note: Note, label: str, begin: int) -> bool:
 def _is_canon(note: Note, index: int, after: int) -> bool:
     """Whether "c." is a causa or a canon of the Decretum: "C. XII q. 2 c. 34"."""
     return note.word(after) == "q" or (note.word(index - 2) == "q" or (note.at(index - 2).text == "." and note.word(index - 3) == "q"))
+
+
+def _is_about(note: Note, label: str, after: int) -> bool:
+    """Whether "c." is circa: "c. 12 anni"."""
+    return label == "c" and note.word(after) in QUANTITIES and note.at(after).kind == "word"
 
 
 def _malformed(note: Note, index: int, begin: int, kind: str) -> tuple[Locator, int] | None:

@@ -24,7 +24,7 @@ PLACES: Mapping[str, Mapping[str, str]] = {
         "paragraph": "¶ ¶¶",
     },
     "de": {
-        "page": "S SS Seite Seiten",
+        "page": "S SS Ss Seite Seiten",
         "folio": "Folio Folien",
         "leaf": "Bl Blatt Bll",
         "column": "Sp Spalte Spalten",
@@ -80,7 +80,7 @@ MISREAD: Mapping[str, str] = {"fi": "folio", "if": "folio"}
 
 # A number after one of these counts volumes, issues, boxes, tables: no place in a text.
 COUNTED: Mapping[str, str] = {
-    "any": "mss tab fig figs op cod codd inv reg dok doc docs ms",
+    "any": "mss tab fig figs figg tavv pls plates tables abbn op cod codd inv reg dok doc docs ms",
     "de": "T Teil Tl Aufl Auflage Abb Tafel Taf Ziff Ziffer "
     "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drs Drucks Drucksache BGBl RGBl",
     "en": "part pt pts book bk technical series table figure box folder item supp suppl "
@@ -111,7 +111,8 @@ FOLLOWING: Mapping[str, str] = {
     **dict.fromkeys(words("f fol folg sq s sg seg sv sig"), "f"),
     **dict.fromkeys(words("ff sqq seq seqq ss sgg segg svv suiv suivantes sigs sgtes сл след"), "ff"),
 }
-JOINERS = words("und u and & et e y и sowie")
+JOINERS = words("und u and & et e y и sowie bzw oder resp")
+SHORTENED = words("u bzw resp")  # joiners that end with a stop
 THROUGH = words("bis to à through до")
 SIDES: Mapping[str, str] = {"r": "r", "v": "v", "recto": "r", "verso": "v", "t": "v", "tergo": "v", "об": "v", "rs": "v", "vs": "r"}
 
@@ -150,7 +151,9 @@ OF_JOURNALS = words(
     "rev review j jl journal q quarterly law l lr studies papers reports rep crim proc proceedings bulletin bull annals archiv"
 )
 # A number before one of these measures something.
-QUANTITIES = words("% prozent percent mio mrd millionen dm euro € uhr kg km")
+QUANTITIES = words("anni anno ducati lire soldi jahre years % prozent percent mio mrd millionen dm euro € uhr kg km")
+# Words for several things that are counted: a list of numbers follows.
+SEVERAL = words("figs figg tavv docc nn nos nrn plates pls tables abbn")
 # "Drs. 12/345, 6": the number of a paper and its page.
 PAPERS = words("drs drucks drucksache")
 # "2. Aufl." and "23. Jg." are no pages.

@@ -26,7 +26,7 @@ def number_sign(note: Note, index: int) -> Sign:
         return Sign("D", index, read.next + 1)
     if _counts_pages(note, read):
         return Sign("X", index, read.next + 1, read.range)
-    if _is_glued_note_number(note, index) or _is_quantity(note, read.next):
+    if _is_glued_note_number(note, index) or _is_signature(note, index) or _is_quantity(note, read.next):
         return Sign("X", index, read.next)
     return Sign(_range_sign(note.at(index), read.range), index, read.next, read.range)
 
@@ -71,6 +71,13 @@ def _is_quantity(note: Note, after: int) -> bool:
     if note.at(after).text == "," and note.touches(after) and note.touches(after + 1) and note.at(after + 1).kind == "number":
         after += 2
     return note.word(after) in QUANTITIES
+
+
+def _is_signature(note: Note, index: int) -> bool:
+    """Whether the number belongs to the signature of a sheet: "sig. A3v"."""
+    before = note.at(index - 1)
+    glued = before.kind == "word" and len(before.text) == 1 and before.text.isascii() and before.text.isupper() and note.touches(index)
+    return glued and note.word(index + 1) in ("r", "v")
 
 
 def _is_glued_note_number(note: Note, index: int) -> bool:

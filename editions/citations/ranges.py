@@ -1,21 +1,20 @@
-"""Read ranges of pages from tokens: "12–15", "34 f.", "8 und 20–22", "142r e v".
+"""Read a range of pages from tokens: "12–15", "34 f.", "142r e v".
 
-    ranges    = range { separator range }
-    separator = [ "," | ";" ] ( "und" | "u." | "&" | "e" | "et" | "y" | "и" ) | "," | ";"
     range     = [ "[" ] page [ through page ] [ following ] [ "]" ]
     through   = "-" | "bis" | "to" | "à" | "до"
     page      = ( number | roman ) [ side ]
     side      = "r" | "v" | "recto" | "verso" | "об." | a letter that touches its number
     following = [ "e" | "et" | "u." | "и" ] ( "f" | "ff" | "sq" | "sqq" | "ss" | "segg" | "след" | … ) [ "." ]
 
-What stands after a separator is one more page only when it is nothing else: a year, an edition, the number of an issue, a page count.
+range_lists.py reads several.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ORDINALS, SIDES, THROUGH, label_table
+from editions.citations.labels import FOLLOWING, JOINERS, SIDES, THROUGH, label_table
 from editions.citations.locator import PageRange
 from editions.citations.page_range import UnreadableRange, is_number, page_range, run_together
 from editions.citations.tokens import END, Token, normalise, tokenise
@@ -23,7 +22,7 @@ from editions.citations.tokens import END, Token, normalise, tokenise
 ENDS = [END] * 16  # no rule looks further
 ROMANCE = frozenset({"fr", "it", "es"})
 LONGEST_PAGE = 4  # digits
-FAR = 20  # chapters
+THOUSANDS = re.compile(r"[1-9]\.\d{3}")  # S. 1.234
 LONGEST_NUMBER = 6  # digits; longer numbers are identifiers
 
 
@@ -89,13 +88,16 @@ def read_range(note: Note, index: int, *, leaves: bool = False, labelled: bool =
     begin = note.skip(index, "[")
     bracketed = begin > index
     page = note.at(begin)
+    if labelled and page.kind == "decimal" and THOUSANDS.fullmatch(page.text):
+        whole = page.text.replace(".", "")
+        return RangeRead(page_range(whole, None, written=page.text), begin + 1)
     if not _is_page(page):
         return None
     side_first, index = _side(note, begin + 1, leaves)
     last, side_last, index = _through(note, page, side_first, index, leaves)
     if labelled and last is None and _is_pair(note, page, index):
         last, index = note.at(index + 1).text, index + 2
-    word, index = _following(note, index)
+    word, index = ("", index) if len(side_first) and side_first not in "rv" and note.word(index) == "s" else _following(note, index)
     first, end = page.text, note.at(index - 1).end
     index = note.skip(index, "]") if bracketed else index
     if len(first) > LONGEST_PAGE and not (last or side_first or word) and (halves := run_together(first)):
@@ -142,6 +144,8 @@ def _side(note: Note, index: int, leaves: bool) -> tuple[str, int]:
     """The side of a leaf ("r", "v.", "verso"), or the letter of a page that touches it ("12a"), and the index after it."""
     word = note.word(index)
     apart = not note.touches(index)
+    if word == "*" and not apart:
+        return word, index + 1
     if word in SIDES and not (apart and (not leaves or (word in ("t", "rs", "vs") and note.lang != "it"))):
         if _is_initial(note, index):
             return "", index
@@ -151,7 +155,8 @@ def _side(note: Note, index: int, leaves: bool) -> tuple[str, int]:
         if note.word(after) in ("e", "-", "et") and note.word(after + 1) in SIDES:  # 142r e v
             after = note.skip(after + 2, ".")
         return SIDES[word], after
-    if len(word) == 1 and word.isalpha() and word not in FOLLOWING and not apart and note.at(index).text.islower():
+    glued = note.touches(index + 1) and note.at(index + 1).kind == "number"  # 12n5, 302e317
+    if len(word) == 1 and word.isalpha() and word not in FOLLOWING and not apart and not glued and note.at(index).text.islower():
         return word, index + 1
     return "", index
 
@@ -181,60 +186,3 @@ def _opens_locator(note: Note, index: int) -> bool:
     if note.lang not in ROMANCE or note.touches(index) or note.labels.get(note.at(index).text) != "folio":
         return False
     return note.at(note.skip(index + 1, ".")).kind == "number"
-
-
-def read_ranges(
-    note: Note, index: int, *, leaves: bool = False, labelled: bool = False, one_only: bool = False, near: bool = False
-) -> tuple[list[PageRange], int]:
-    """ranges = range { separator range }, and the index after them. `near`: of things that are few, as chapters are."""
-    ranges: list[PageRange] = []
-    read = read_range(note, index, leaves=leaves, labelled=labelled)
-    while read:
-        ranges.append(read.range)
-        index = read.next
-        follower = 0 if one_only else separator(note, index)
-        read = read_range(note, follower, leaves=leaves, labelled=labelled) if follower else None
-        read = read if read and _continues(note, follower, read, ranges[-1]) and not (near and _is_far(read.range, ranges[-1])) else None
-    return ranges, index
-
-
-def separator(note: Note, index: int) -> int:
-    """The index after what separates two ranges of a list, or 0."""
-    after = note.skip(index, ",;")
-    if note.at(after).text == "," and after > index:  # a slip that check F1 reports
-        after += 1
-    if note.at(after).text in JOINERS:
-        after = note.skip(after + 1, ".") if note.at(after).text == "u" else after + 1
-    return after if after > index else 0
-
-
-def _continues(note: Note, index: int, read: RangeRead, before: PageRange) -> bool:
-    """Whether the range is one more of the list."""
-    first, reached = read.range.first, before.first if before.last is None else before.last
-    if note.at(index - 1).text == ";" and note.at(read.next).text not in ("", ".", ";", ")"):
-        return False
-    if isinstance(first, str):
-        return isinstance(reached, str) and len(first) > 1
-    if isinstance(reached, int) and (first < reached or _is_year_beside(first, reached)):
-        return False
-    return not _is_counted(note, note.skip(index, "["), read.next)
-
-
-def _is_far(pages: PageRange, before: PageRange) -> bool:
-    """Whether the numbers leave those of a chapter before them: "chs. 5 and 6, 77-96"."""
-    return isinstance(pages.first, int) and isinstance(before.first, int) and pages.first - before.first > FAR
-
-
-def _is_year_beside(number: int, page: int) -> bool:
-    """Whether the number is a year, beside this page."""
-    return 1000 <= number <= 2099 and number - page > 100
-
-
-def _is_counted(note: Note, index: int, after: int) -> bool:
-    """Whether the number counts something: "3rd", "2. Aufl.", "12 S.", "3 Bde."."""
-    if note.at(after).kind == "word" and note.touches(after):
-        return True
-    if note.at(after).text == "." and note.word(after + 1) in ORDINALS:
-        return True
-    kind = note.labels.get(note.at(after).text)
-    return (kind == "page" or kind in NEITHER) and note.at(note.skip(after + 1, ".")).kind != "number"

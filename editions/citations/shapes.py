@@ -6,16 +6,17 @@ F  number with f.    E  year with f.      A  initial, single capital    B  ebd.,
 G  leaf with a side  I  roman numeral     o  small word in titles       @  at, hier, esp.
 L  labelled locator  D  date or month     w  any other word             &  and
 M  labelled note     S  shelf mark        V  volume or issue: no. 3     K  something else that is counted: b. 12, 2nd ed.
-P  labelled section, article, verse …     m  mit, m. w. N.         U  paper and its number: Drs. 12/345
+J  labelled chapter   P  labelled section, article, verse …     m  mit, m. w. N.         U  paper and its number: Drs. 12/345
 H  address, DOI                           X  anything else: a quantity
 """
 
 from collections.abc import Iterator, Mapping
 
 from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, pinpoint_phrase
-from editions.citations.labels import JOINERS, NEITHER, PAPERS
+from editions.citations.labels import JOINERS, NEITHER, PAPERS, SEVERAL
 from editions.citations.locator import Locator
 from editions.citations.number_signs import number_sign
+from editions.citations.range_lists import separator
 from editions.citations.ranges import Note, RangeRead, read_range
 from editions.citations.signs import Sign, is_year, word_sign
 from editions.citations.tokens import Token
@@ -36,7 +37,9 @@ def signs_of(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterato
 
 
 def _labelled_sign(index: int, locator: Locator, after: int) -> Sign:
-    return Sign("L" if locator.label in PRINTED else "M" if locator.label == "note" else "P", index, after)
+    if locator.label in PRINTED:
+        return Sign("L", index, after)
+    return Sign({"note": "M", "chapter": "J"}.get(locator.label, "P"), index, after, locator.ranges[0])
 
 
 def _sign(note: Note, index: int) -> Sign:
@@ -78,10 +81,12 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
 
 
 def _may_be_roman_page(note: Note, index: int) -> bool:
-    """Whether a small word stands where a page may: before a dash, after "at", after "(1991)"."""
+    """Whether a small word stands where a page may: before a dash, after "at", after "(1991)", at the end after a comma."""
     if note.at(index + 1).kind == "dash" or note.word(index - 1) == "at":
         return True
-    return note.at(index - 1).text == ")" and is_year(note.at(index - 2).text)
+    if note.at(index - 1).text == ")":
+        return is_year(note.at(index - 2).text)
+    return note.at(index - 1).text == "," and note.at(index + 1).text in (";", ".", ")", "") and not note.word(index).strip("ivxl")
 
 
 def _joiner_sign(note: Note, index: int) -> Sign:
@@ -138,8 +143,20 @@ def _after_counted(note: Note, index: int) -> int:
     read = read_range(note, after)
     if read is None or (isinstance(read.range.first, str) and note.at(after).text.islower()):
         return 0
-    after = read.next
+    after = _after_list(note, read) if note.word(index) in SEVERAL else read.next
     while note.at(after).text in ("/", "&", "-") and note.at(after + 1).kind == "number":
         after += 2
     joined = note.skip(after + 1, ".")
     return joined + 1 if note.word(after) in JOINERS and note.at(joined).kind == "number" else after
+
+
+def _after_list(note: Note, read: RangeRead) -> int:
+    """The index after a list of numbers that rise: "figs. 68, 69, 72"."""
+    while (follower := separator(note, read.next)) and (more := read_range(note, follower)) and _rises(read, more):
+        read = more
+    return read.next
+
+
+def _rises(read: RangeRead, more: RangeRead) -> bool:
+    first, second = read.range.first, more.range.first
+    return isinstance(first, int) and isinstance(second, int) and first < second <= first + 20

@@ -45,7 +45,7 @@ TOKEN = re.compile(
   | (?= [hwdaIi] ) (?P<address>
         https?://\S+ | www\.\S+ | doi:\ ?\S+ | ar[Xx]iv[:\ ]\ ?\S+ | hep-\w+/\d+
       | (?i:isbn)(?:-1[03])?:?\ [\dXx][\dXx -]{{8,}} | (?i:issn):?\ \d{{4}}-?\d{{3}}[\dXx] )
-  | (?P<word>   [^\W\d_]+ (?: '[^\W\d_]+ )? )
+  | (?P<word>   [IVXL]+(?=ff?\b) | [^\W\d_]+ (?: '[^\W\d_]+ )? )
   | (?P<dash>   -+ )
   | (?P<mark>   \S )
     """,
