@@ -10,11 +10,14 @@ from rest_framework.response import Response
 
 from annotator.actions import verification as actions
 from annotator.api.library import JobSerializer
+from annotator.api.pagination import PageNumbers
 from annotator.api.views import Resource, valid
-from annotator.models import Attestation, CitationCheck, Reading
+from annotator.models import Attestation, CitationCheck, Reading, Upload
 from annotator.models.attestation import Decision
-from annotator.verification.verdicts import Verdict, verdicts_of
-from editions.models import CitationMention, CitedRange, Edition, Reference
+from annotator.verification.verdicts import Verdict, verdicts_for
+from editions.models import CitationMention, CitedRange
+
+WORDS_OF_SOURCE = ("excerpt", "diff")
 
 
 class CitedRangeSerializer(serializers.ModelSerializer[CitedRange]):
@@ -25,12 +28,21 @@ class CitedRangeSerializer(serializers.ModelSerializer[CitedRange]):
 
 
 class CheckSerializer(serializers.ModelSerializer[CitationCheck]):
+    """An outcome. Words of the held source are left out for those who may not read it."""
+
     check = serializers.CharField(source="check_name", read_only=True)
+    evidence = serializers.SerializerMethodField()
 
     class Meta:
         model = CitationCheck
         fields = ["check", "code", "result", "severity", "confidence", "notes", "evidence", "engine_version", "created_at", "superseded_at"]
         read_only_fields = fields
+
+    def get_evidence(self, check: CitationCheck) -> dict[str, Any]:
+        held = check.mention.source.held_as_id if check.mention and check.mention.source else None
+        if held in self.context.get("readable", ()):
+            return dict(check.evidence)
+        return {name: value for name, value in check.evidence.items() if name not in WORDS_OF_SOURCE}
 
 
 class MentionSerializer(serializers.ModelSerializer[CitationMention]):
@@ -69,7 +81,10 @@ class MentionSerializer(serializers.ModelSerializer[CitationMention]):
         return {"status": verdict.status, "words": str(verdict.words), "look_again": verdict.look_again}
 
     def get_checks(self, mention: CitationMention) -> list[dict[str, Any]]:
-        return list(CheckSerializer(self._verdict(mention).checks, many=True).data)
+        checks = self._verdict(mention).checks
+        for check in checks:
+            check.mention = mention
+        return list(CheckSerializer(checks, many=True, context=self.context).data)
 
 
 class AttestationSerializer(serializers.ModelSerializer[Attestation]):
@@ -78,21 +93,17 @@ class AttestationSerializer(serializers.ModelSerializer[Attestation]):
 
     class Meta:
         model = Attestation
-        fields = ["decision", "reason", "copy_used", "looked_up_on", "excerpt", "read_instead", "author", "created_at"]
-        read_only_fields = ["author", "created_at"]
+        fields = [
+            *("id", "decision", "reason", "copy_used", "looked_up_on", "excerpt", "read_instead"),
+            *("author", "created_at", "outcome", "withdrawn_at"),
+        ]
+        read_only_fields = ["id", "author", "created_at", "outcome", "withdrawn_at"]
 
 
-class ReferenceSerializer(serializers.ModelSerializer[Reference]):
-    label = serializers.CharField(read_only=True)  # type: ignore[assignment]  # The field is called what the framework calls a caption.
-
-    class Meta:
-        model = Reference
-        fields = ["id", "key", "label", "raw", "csl", "short_titles", "note_number", "extent_first", "extent_last", "held_as"]
-        read_only_fields = [name for name in fields if name != "held_as"]
-
-
-class TieSerializer(serializers.Serializer[Any]):
-    held_as = serializers.PrimaryKeyRelatedField(queryset=Edition.objects.all(), allow_null=True)
+def readable(reading: Reading, user: Any) -> set[int]:
+    """The held editions whose words this person may read."""
+    held = Upload.objects.visible_to(user).filter(seminar=reading.seminar, edition__isnull=False)
+    return {pk for pk in held.values_list("edition", flat=True) if pk is not None}
 
 
 class CitationList(Resource):
@@ -100,8 +111,13 @@ class CitationList(Resource):
     def get(self, request: Request, pk: int) -> Response:
         reading = self.reading(pk)
         revision = reading.edition.current_revision
-        mentions = revision.mentions.select_related("passage").prefetch_related("ranges")
-        return self.paginated(mentions, MentionSerializer, verdicts=verdicts_of(revision, reading))
+        works = ("passage", "reference", "mediating")
+        mentions = revision.mentions.select_related(*works).prefetch_related("ranges")
+        paginator = PageNumbers()
+        page = paginator.paginate_queryset(mentions, request, view=self) or []
+        verdicts = verdicts_for([mention.pk for mention in page], reading)
+        context = {"request": request, "verdicts": verdicts, "readable": readable(reading, request.user)}
+        return paginator.get_paginated_response(MentionSerializer(page, many=True, context=context).data)
 
 
 class FindingList(Resource):
@@ -113,9 +129,12 @@ class FindingList(Resource):
         responses=CheckSerializer(many=True),
     )
     def get(self, request: Request, pk: int) -> Response:
-        checks = CitationCheck.objects.current().filter(revision=self.reading(pk).edition.current_revision).exclude(severity="none")
+        reading = self.reading(pk)
+        current = CitationCheck.objects.current().filter(revision=reading.edition.current_revision).exclude(severity="none")
+        checks = current.select_related("mention__reference", "mention__mediating")
         severity = request.query_params.get("severity")
-        return self.paginated(checks.filter(severity=severity) if severity else checks, CheckSerializer)
+        found = checks.filter(severity=severity) if severity else checks
+        return self.paginated(found, CheckSerializer, readable=readable(reading, request.user))
 
 
 class CheckRun(Resource):
@@ -128,11 +147,13 @@ class CheckRun(Resource):
         return Response(JobSerializer(job).data, status=status.HTTP_202_ACCEPTED)
 
 
-class Attestations(Resource):
+class AttestedCitation(Resource):
     def found(self, pk: int, mention: int) -> tuple[Reading, CitationMention]:
         reading = self.reading(pk)
         return reading, get_object_or_404(CitationMention, revision__edition=reading.edition, pk=mention)
 
+
+class Attestations(AttestedCitation):
     @extend_schema(operation_id="attestations", responses=AttestationSerializer(many=True))
     def get(self, request: Request, pk: int, mention: int) -> Response:
         reading, cited = self.found(pk, mention)
@@ -146,19 +167,12 @@ class Attestations(Resource):
         return Response(AttestationSerializer(attestation).data, status=status.HTTP_201_CREATED)
 
 
-class ReferenceList(Resource):
-    @extend_schema(operation_id="references_of_reading", responses=ReferenceSerializer(many=True))
-    def get(self, request: Request, pk: int) -> Response:
-        return self.paginated(self.reading(pk).edition.references.standing(), ReferenceSerializer)
+class AttestationDetail(AttestedCitation):
+    """DELETE takes back one's own word; it stays in the history."""
 
-
-class ReferenceHolding(Resource):
-    """PUT says in which held edition a cited work can be looked up."""
-
-    @extend_schema(operation_id="tie_reference", request=TieSerializer, responses={202: JobSerializer})
-    def put(self, request: Request, pk: int, reference: int) -> Response:
-        reading = self.reading(pk)
-        cited = get_object_or_404(Reference, edition=reading.edition, pk=reference)
-        held_as = valid(TieSerializer, request).validated_data["held_as"]
-        job = actions.tie_reference(reading=reading, reference=cited, held_as=held_as, by=request.user)
-        return Response(JobSerializer(job).data, status=status.HTTP_202_ACCEPTED)
+    @extend_schema(operation_id="withdraw_attestation", responses={204: None})
+    def delete(self, request: Request, pk: int, mention: int, attestation: int) -> Response:
+        reading, cited = self.found(pk, mention)
+        given = get_object_or_404(Attestation, reading=reading, mention=cited, pk=attestation)
+        actions.withdraw(attestation=given, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)

@@ -10,7 +10,6 @@ from rest_framework.response import Response
 
 from annotator.api.pagination import PageNumbers
 from annotator.api.views import Resource
-from annotator.models import Reading
 from annotator.search.annotations import MODELS, MOST, AnnotationHit, AnnotationSearch
 from annotator.search.scope import scope_of
 from annotator.search.texts import TextHit, TextSearch
@@ -49,12 +48,11 @@ class Search(Resource):
         kind = given.get("kind", "text")
         if kind not in KINDS:
             raise serializers.ValidationError({"kind": [f"Say one of {', '.join(KINDS)}."]})
-        readings = Reading.objects.visible_to(request.user)
-        if "reading" in given:
-            readings = readings.filter(pk=self.reading(_number(given["reading"])).pk)
+        within = self.reading(_number(given["reading"])) if "reading" in given else None
         sought = read_query(given.get("q", ""), exact=given.get("mode") == "exact")
         paginator = PageNumbers()
-        found = _Found(kind, sought, TextSearch.of(scope := scope_of(request.user, readings), sought), AnnotationSearch.of(scope, sought))
+        scope = scope_of(request.user, within)
+        found = _Found(kind, sought, TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought))
         page: Any = paginator.paginate_queryset(found, request, view=self)
         return paginator.get_paginated_response(HitSerializer(page, many=True).data)
 
@@ -70,7 +68,7 @@ class _Found:
     def __len__(self) -> int:
         if self.kind in MODELS or not self.sought:
             return len(self.pks)
-        return sum(count for (_, is_note), count in self.texts.tally().items() if is_note == (self.kind == "notes"))
+        return self.texts.count(notes=self.kind == "notes")
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
         start, end = part.start or 0, part.stop

@@ -19,8 +19,21 @@ from annotator.actions.claims import make_claim
 from annotator.actions.disagreements import contest
 from annotator.actions.evidence import link_evidence
 from annotator.actions.quotations import SelectedRange
-from annotator.models import Claim, DisagreementNote, Event, EvidenceLink, Invitation, Job, Membership, Reading, Seminar, Upload, User
-from editions.models import Edition, Revision
+from annotator.models import (
+    Attestation,
+    Claim,
+    DisagreementNote,
+    Event,
+    EvidenceLink,
+    Invitation,
+    Job,
+    Membership,
+    Reading,
+    Seminar,
+    Upload,
+    User,
+)
+from editions.models import CitationMention, Edition, Reference, Revision
 from tests import world
 
 WORD = "Zwirnfadenhimmel"
@@ -43,7 +56,7 @@ SEEING, ACTING = table("text"), table("act")
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_asked_too_often() -> None:
+def _nobody_has_asked_too_often(db: None) -> None:
     cache.clear()
 
 
@@ -168,6 +181,24 @@ def _other_member(world: World) -> Membership:
     return Membership.objects.get_or_create(seminar=world.seminar, user=user, defaults={"role": "observer"})[0]
 
 
+def _work(world: World) -> Reference:
+    return world.reading.edition.references.get(csl__title="Maß und Gewicht in Sandhafen")
+
+
+def _further_work(world: World) -> Reference:
+    return Reference.objects.get_or_create(edition=world.reading.edition, key=90, defaults={"raw": "V.", "csl": {"title": "Vom Maß"}})[0]
+
+
+def _last_citing(world: World) -> CitationMention:
+    """The "ebd." that cites the work once more."""
+    return world.revision.mentions.get(passage__number=2)
+
+
+def _said_by_the_author(world: World) -> Attestation:
+    said = {"decision": "dismissed", "reason": "Unwichtig.", "created_by": User.objects.get(username="bob")}
+    return Attestation.objects.get_or_create(reading=world.reading, mention=_last_citing(world), defaults=said)[0]
+
+
 # Every act as the interface for programs and as the pages do it.
 ACTS: dict[str, Callable[[World], list[Request]]] = {
     "write a claim": lambda w: [_api("post", "api-claims", w.reading.pk, statement="Neu.", **w.place)],
@@ -217,6 +248,31 @@ ACTS: dict[str, Callable[[World], list[Request]]] = {
     "say which text a reference is": lambda w: [
         _api("put", "api-holding", w.reading.pk, w.reading.edition.references.first().pk, held_as=w.source.pk),  # type: ignore[union-attr]
         _page("reference-tie", w.reading.pk, w.reading.edition.references.first().pk, held_as=w.source.pk),  # type: ignore[union-attr]
+    ],
+    "describe a cited work": lambda w: [
+        _api("patch", "api-reference", w.reading.pk, _work(w).pk, csl={"publisher": "Voß"}, version=1),
+        _page("reference-mend", w.reading.pk, _work(w).pk, title="Anders", version=1),
+    ],
+    "add a cited work": lambda w: [_api("post", "api-references", w.reading.pk, csl={"title": "Nachtrag"})],
+    "merge two cited works": lambda w: [
+        _api("put", "api-merge", w.reading.pk, _work(w).pk, into=_further_work(w).pk, version=1),
+        _page("reference-merge", w.reading.pk, _work(w).pk, into=_further_work(w).pk),
+    ],
+    "tell two cited works apart": lambda w: [
+        _api("post", "api-apart", w.reading.pk, _work(w).pk, other=_further_work(w).pk),
+        _page("reference-apart", w.reading.pk, _work(w).pk, other=_further_work(w).pk),
+    ],
+    "split a cited work": lambda w: [
+        _api("post", "api-split", w.reading.pk, _work(w).pk, csl={"title": "Nachtrag"}, mentions=[_last_citing(w).pk], version=1),
+        _page("reference-split", w.reading.pk, _work(w).pk, title="Nachtrag", mentions=[_last_citing(w).pk]),
+    ],
+    "say which work a citation means": lambda w: [
+        _api("put", "api-cited-work", w.reading.pk, _last_citing(w).pk, reference=_further_work(w).pk),
+        _page("citation-resolve", w.reading.pk, _last_citing(w).pk, reference=_further_work(w).pk),
+    ],
+    "take back a decision on a citation": lambda w: [
+        _api("delete", "api-attestation", w.reading.pk, _said_by_the_author(w).mention_id, _said_by_the_author(w).pk),
+        _page("citation-withdraw", w.reading.pk, _said_by_the_author(w).mention_id, _said_by_the_author(w).pk),
     ],
     "bring a text": lambda w: [("file", reverse("api-uploads", args=[w.seminar.pk]), {"purpose": "reading"})],
     "set the rules of a reading": lambda w: [_page("reading-settings", w.reading.pk, policy="own_first")],

@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 from annotator.actions.relations import relate
 from annotator.actions.replies import reply
 from annotator.actions.verification import queue_check
-from annotator.models import Claim, Upload
+from annotator.models import Attestation, Claim, Upload
 
 OPEN_TO_ALL = {"api-token", "api-schema"}
 LISTS = {"api-seminars", "api-readings", "api-search"}  # empty for outsiders
@@ -26,6 +26,8 @@ def address(seminar, reading, claim, link, note, revision, bob):
     job = queue_check(reading=reading, by=bob)
     reference = reading.edition.references.first()
     mention = revision.mentions.first()
+    said = {"decision": "dismissed", "reason": "Unwichtig.", "created_by": bob}
+    word = Attestation.objects.create(reading=reading, mention=mention, **said)
     relation = relate(subject=claim, object=Claim.objects.create(reading=reading, statement="Ja.", created_by=bob), kind="entails", by=bob)
 
     def filled(name):
@@ -49,7 +51,9 @@ def address(seminar, reading, claim, link, note, revision, bob):
         }.get(name, reading)
         more = {
             "api-attestations": {"mention": mention.pk},
-            "api-holding": {"reference": reference.pk},
+            **{key: {"reference": reference.pk} for key in ["api-holding", "api-reference", "api-merge", "api-split", "api-apart"]},
+            "api-cited-work": {"mention": mention.pk},
+            "api-attestation": {"mention": mention.pk, "attestation": word.pk},
             "api-export": {"form": "csv"},
             "api-anchor": {"range_pk": claim.quotations.first().ranges.first().pk},
             "api-claim-quotation": {"quotation": claim.quotations.first().pk},
