@@ -12,7 +12,7 @@ from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}]{{1,4}}")
 CALL = re.compile(rf"[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?(?:[,;]\s?(?=[\d{SUPERSCRIPTS}]))?")
 # Digits of the line's own size: glued to a word or a closing mark, or in brackets.
-UNRAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?»«”“’‘)\]\"'])\d{1,3}(?!\w)|\[\d{1,3}\]")
+UNRAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?»«”“’‘)\]\"'])\d{1,3}(?!\w)|\[\d{1,3}\]|\(\d{1,3}\)")
 
 RAISED, PLAIN = 2.0, 0.5
 ON_PAGE = 1.0  # the note stands on the same page
@@ -159,7 +159,7 @@ def _improve(best: list[tuple[float, int]], at: int, weight: float, link: int) -
 def unraised_numbers(line: PrintLine) -> Iterator[tuple[int, int, int]]:
     """Number, start and end of digits that are glued to a word, or in brackets: where a text raises none, these may call."""
     for match in UNRAISED.finditer(line.text):
-        yield int(match[0].strip("[]")), match.start(), match.end()
+        yield int(match[0].strip("[]()")), match.start(), match.end()
 
 
 def _with_unraised(chain: Sequence[Call], body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:

@@ -7,7 +7,7 @@ in it.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -32,9 +32,11 @@ PLACE, USUAL = 2.0, 0.2  # points; share of the labels
 LOOK_BACK = 60
 PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
-CALLED = 0.4  # of the labels without a raised form that a raised number elsewhere must call
+CALLED, CALLED_RAISED = 0.4, 0.2  # of the labels, and of raised ones, that a raised number before them must call
+CALLED_FROM_AFAR = 0.5  # of what a call on the same page or the one before is worth
 
 Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
+Called = Mapping[int, Sequence[tuple[int, int]]]  # for each raised number the lines that hold it: place among all lines, and page
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +77,35 @@ def label_of(line: PrintLine) -> Label | None:
     return None
 
 
-def note_starts(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) -> dict[int, Label]:
-    """The labels of the best chain, by the line's id. `called` gives for each raised number the first line that holds it."""
+def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict[int, Label]:
+    """The labels of the best chain, by the line's id."""
     families: dict[tuple[bool, bool], list[Candidate]] = defaultdict(list)
     for place, line in enumerate(line for page in pages for region in page for line in region):
         label = label_of(line)
         if label and label.number and line.text[label.end :].strip() and not _is_heading(line, body_size):
             small = line.size < body_size - SMALLER
             worth = RAISED * label.raised + SMALL * small or NEITHER
-            worth += CALLED_BEFORE if called.get(label.number, place) < place else 0.0
+            worth += CALLED_BEFORE if any(before < place for before, _ in called.get(label.number, ())) else 0.0
             families[(label.raised, small)].append(Candidate(line, label, place, worth))
-    chains = [(*_best_chain(_with_place_in_column(found, _best_chain(found)[0])), found) for found in families.values()]
+    chains = [(*_called_chain(found, called), found) for found in families.values()]
     for chain, _, found in sorted(chains, key=lambda chain: -chain[1]):
-        own = _without_affiliations(chain)
-        if _is_called(own, called):
-            return {id(line): label for line, label in _in_parallel(found) or _with_forgotten(own, pages)}
+        if chain:
+            return {id(line): label for line, label in _in_parallel(found) or _with_forgotten(chain, pages)}
     return {}
+
+
+def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Start], float]:
+    """The best chain of a family in which every part is called, and its worth. What nothing calls makes room for another chain."""
+    own = list(found)
+    while own:
+        chain, worth = _best_chain(_with_place_in_column(own, _best_chain(own)[0]))
+        chain = _without_affiliations(chain)
+        parts = _called_parts(chain, called)
+        if len(parts) == len(chain):
+            return parts, worth
+        left_out = {id(line) for line, _ in chain} - {id(line) for line, _ in parts}
+        own = [candidate for candidate in own if id(candidate.line) not in left_out]
+    return [], 0.0
 
 
 def _in_parallel(found: Sequence[Candidate]) -> list[Start]:
@@ -111,7 +126,7 @@ def _is_heading(line: PrintLine, body_size: float) -> bool:
     return line.size > body_size + SMALLER or line.bold
 
 
-def _without_affiliations(chain: Sequence[Start]) -> Sequence[Start]:
+def _without_affiliations(chain: list[Start]) -> list[Start]:
     """Leaves out a few numbers of the first pages after which the notes begin at 1: they tell where the authors work."""
     again = [index for index, (_, label) in enumerate(chain) if index and label.number <= chain[index - 1][1].number]
     if len(again) != 1 or again[0] > MOST_AFFILIATIONS or chain[again[0] - 1][0].page > FRONT_PAGES:
@@ -126,9 +141,35 @@ def _with_place_in_column(found: Sequence[Candidate], chain: Sequence[Start]) ->
     return [replace(candidate, worth=candidate.worth + AT_PLACE * (round(candidate.line.x0 / PLACE) in usual)) for candidate in found]
 
 
-def _is_called(chain: Sequence[Start], called: Mapping[int, int]) -> bool:
-    share = sum(label.number in called for _, label in chain) / max(len(chain), 1)
-    return bool(chain) and share >= CALLED
+def _called_parts(chain: list[Start], called: Called) -> list[Start]:
+    """The parts of the chain, each from where the numbers begin again, that raised numbers call; the best called takes its calls first.
+
+    A table of contents and a numbered list rise too; no number before them calls theirs, or only one that the notes need.
+    """
+    again = [index for index in range(1, len(chain)) if chain[index][1].number <= chain[index - 1][1].number]
+    parts = [chain[first:last] for first, last in pairwise([0, *again, len(chain)])]
+    free = {number: [page for _, page in places] for number, places in called.items()}
+    kept: set[int] = set()
+    for index in sorted(range(len(parts)), key=lambda index: -_nearness(_calling(parts[index], free))):
+        calling = _calling(parts[index], free)
+        if len(calling) >= (CALLED_RAISED if parts[index][0][1].raised else CALLED) * len(parts[index]):
+            kept.add(index)
+            for number, page, _ in calling:
+                free[number].remove(page)
+    return [start for index, part in enumerate(parts) if index in kept for start in part]
+
+
+def _calling(part: Sequence[Start], free: Mapping[int, Sequence[int]]) -> list[tuple[int, int, int]]:
+    """Number and page of the last call before each label that has one, and the pages between them."""
+    latest = [
+        (label.number, max((page for page in free.get(label.number, ()) if page <= line.page), default=None), line.page)
+        for line, label in part
+    ]
+    return [(number, page, own - page) for number, page, own in latest if page is not None]
+
+
+def _nearness(calling: Iterable[tuple[int, int, int]]) -> float:
+    return sum(1.0 if pages <= 1 else CALLED_FROM_AFAR for _, _, pages in calling)
 
 
 def _best_chain(found: Sequence[Candidate]) -> tuple[list[Start], float]:

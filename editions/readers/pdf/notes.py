@@ -5,16 +5,20 @@ the next column or on the next page before another one begins there.
 """
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from editions.readers.pdf.note_starts import ALIKE, SMALLER, Label, Page, note_starts
+from editions.readers.pdf.blocks import CAPTION
+from editions.readers.pdf.note_starts import ALIKE, SMALLER, Called, Label, Page, note_starts
 from editions.readers.pdf.print_lines import PrintLine
 
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 APART = 2.5  # of the notes' leading: what stands so far below them belongs to the page's foot
+APART_FROM_TEXT = 1.3  # of the notes' leading: at least so far below the text they begin
+USUAL_EDGE = 0.2  # of the lines
 WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes below it
 
 
@@ -39,8 +43,8 @@ class Zones:
         return id(line) in self.of_line
 
 
-def zones(pages: Sequence[Page], body_size: float, called: Mapping[int, int]) -> Zones:
-    """The notes of a text. `called` gives for the number of each raised digit the first line that holds it, in reading order."""
+def zones(pages: Sequence[Page], body_size: float, called: Called) -> Zones:
+    """The notes of a text."""
     starts = note_starts(pages, body_size, called)
     return _Splitter(pages, starts, body_size).split() if starts else Zones()
 
@@ -55,15 +59,18 @@ class _Splitter:
         # Within the zone a word in another font may make a line larger; what is nearer to the body's size belongs to the body.
         self.largest = max(self.size + ALIKE, (self.size + body_size) / 2) if self.small else self.size + ALIKE
         self.leading = _leading(pages, self.size)
+        self.place = NotePlace.of(pages, starts)
         self.at_end = self._stand_at_end()
         self.last = own[-1]
         self.zones = Zones()
+        self.to_the_end = False  # whether the region before ends with a note
 
     def split(self) -> Zones:
         for page in self.pages:
             for region in page:
-                for line in self._notes_of(region):
+                for line in list(self._notes_of(region)):
                     self._put(line)
+                self.to_the_end = bool(region) and self.zones.holds(region[-1])
         return self.zones
 
     def _put(self, line: PrintLine) -> None:
@@ -124,16 +131,48 @@ class _Splitter:
         last = self.zones.notes[-1].lines[-1]
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]):
             return
-        if begin == 0 and not self.at_end and rest[0].page != last.page:
+        as_notes = self.to_the_end and self._stands_as_notes(rest, region[begin - 1] if begin else None)
+        if begin == 0 and not self.at_end and rest[0].page != last.page and not as_notes:
             return  # A page of small print only: a bibliography more often than one long note.
-        if self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
+        if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
+
+    def _stands_as_notes(self, rest: Sequence[PrintLine], above: PrintLine | None) -> bool:
+        """Whether small print stands where only notes do: in their columns at the end, at their edge and foot else."""
+        if self.at_end:
+            return not rest[0].bold and above is None
+        apart = above is None or above.y - rest[0].y > APART_FROM_TEXT * self.leading
+        return apart and self.place.holds(rest, self.leading) and not CAPTION.match(rest[0].text)
 
     def _is_after_all(self, line: PrintLine) -> bool:
         return self.at_end and line.page > self.last.page + 1
 
     def _is_open(self, line: PrintLine) -> bool:
         return not line.text.rstrip().endswith((".", "!", "?", "”", "“", "«", "»", ")"))
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Where lines of notes that begin none stand: the left edges of most, and the foot of the lowest."""
+
+    edges: frozenset[int]
+    foot: float
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], starts: Mapping[int, Label]) -> "NotePlace":
+        edges: Counter[int] = Counter()
+        feet: list[float] = []
+        for region in (region for page in pages for region in page):
+            if any(id(line) in starts for line in region):
+                feet.append(region[-1].y)
+            edges.update(round(second.x0) for first, second in pairwise(region) if id(first) in starts and id(second) not in starts)
+        usual = {edge for edge, count in edges.items() if count >= USUAL_EDGE * edges.total()}
+        return cls(frozenset(edge + near for edge in usual for near in (-1, 0, 1)), statistics.median_low(feet))
+
+    def holds(self, lines: Sequence[PrintLine], leading: float) -> bool:
+        """Whether the lines end at the foot of the notes, and most of them stand at their edge."""
+        at_edge = sum(round(line.x0) in self.edges for line in lines)
+        return abs(lines[-1].y - self.foot) < leading and 2 * at_edge > len(lines)
 
 
 def _leading(pages: Sequence[Page], size: float) -> float:

@@ -158,7 +158,10 @@ def _near(parts: Iterable[Fragment]) -> Callable[[Fragment], list[Fragment]]:
 
 def _carries(line: Fragment, part: Fragment) -> bool:
     """Whether `part`, without letters of its own, is a raised number of the line."""
-    return part.size < SMALLER * line.size and -SAME_BASELINE * line.size < part.y - line.y < HIGHEST * line.size
+    rise = part.y - line.y
+    if RAISED_ALONE * line.size < rise < HIGHEST * line.size and part.size <= line.size:
+        return True
+    return part.size < SMALLER * line.size and -SAME_BASELINE * line.size < rise < HIGHEST * line.size
 
 
 def print_line(fragment: Fragment, page: int, column: int) -> PrintLine | None:

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -31,8 +31,10 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 DIGITS = re.compile(rf"[\d{SUPERSCRIPTS}]+")
 RAISED_GLYPH = 0.18  # em that a superior figure's foot stands over the baseline; no old-style figure's does
 SMALL_GLYPH = 0.62  # em: the highest that a superior figure is
+WORD = re.compile(r"\S+")
 SAME = 0.05  # points
 WIDEST_BLANK = 0.8  # em between two words of a run
+WIDEST_LETTER = 0.8  # em on average
 NO_CHARACTER = "\ufffd"
 HYPHEN = "\u0002"  # as PDFium names a hyphen at the end of a line, true ones too
 ODD_CODES = {0: NO_CHARACTER, 0xFFFE: HYPHEN}
@@ -166,8 +168,16 @@ class _Setter:
             x0 = run.x0 if first == run.start else self._reach(first, run.quarter)[0]
             x1 = self._reach(last, run.quarter)[1]
             found = Run(text, min(x0, x1), max(x0, x1), run.y, run.size, run.style, run.before, superior)
-            self.runs.append((run.quarter, found))
+            leaps = " " in text and x1 - x0 > WIDEST_LETTER * len(text) * run.size
+            self.runs.extend((run.quarter, part) for part in (self._words(found, run.quarter, first, last) if leaps else (found,)))
             run.before = ""
+
+    def _words(self, run: Run, quarter: int, first: int, last: int) -> Iterator[Run]:
+        """The words of a run that leaps over a part of the page, as from a call to the label of its note in the margin."""
+        indexes = self._indexes(run.text, first, last)
+        for match in WORD.finditer(run.text):
+            x0, x1 = self._reach(indexes[match.start()], quarter)[0], self._reach(indexes[match.end() - 1], quarter)[1]
+            yield replace(run, text=match[0], x0=x0, x1=x1, before=" " if match.start() else run.before)
 
     def _measured(self, piece: _Piece, text: str, before: str) -> _Open | None:
         """None where the file places letters nowhere, as damaged ones do."""
@@ -188,33 +198,43 @@ class _Setter:
         alike = run.size == found.size and run.style == found.style and run.quarter == found.quarter and abs(run.y - found.y) < SAME
         if not alike or found.before == "\n" or run.text.endswith(HYPHEN) or found.x0 <= run.x0:
             return False
-        return not found.before or found.x0 - self._reach(run.last, run.quarter)[1] < WIDEST_BLANK * run.size
+        if not found.before and found.x0 - run.x0 < WIDEST_LETTER * len(run.text) * run.size:
+            return True
+        return found.x0 - self._reach(run.last, run.quarter)[1] < WIDEST_BLANK * run.size
 
     def _cut_at_superiors(self, run: _Open) -> Iterator[tuple[str, int, int, bool]]:
-        """Text, index of its first and last character, and whether they are superiors: all digits of a number, or its last ones
-        (a call glued to a year)."""
+        """Text, index of its first and last character, and whether they are superiors: all digits of a number, its first ones
+        (the label of a note that begins with a year) or its last ones (a call glued to a year)."""
         indexes: list[int] | None = None
         at = 0
         for match in DIGITS.finditer(run.text):
-            indexes = indexes or self._indexes(run)
-            start = match.end()
-            while start > match.start() and self._is_superior(indexes[start - 1], run.text[start - 1], run):
-                start -= 1
-            if start == match.end():
-                continue
-            if run.text[at:start]:
-                yield run.text[at:start], indexes[at], indexes[start - 1], False
-            yield run.text[start : match.end()], indexes[start], indexes[match.end() - 1], True
-            at = match.end()
+            indexes = indexes or self._indexes(run.text, run.start, run.last)
+            for start, end in self._superiors(run, match.start(), match.end(), indexes):
+                if run.text[at:start]:
+                    yield run.text[at:start], indexes[at], indexes[start - 1], False
+                yield run.text[start:end], indexes[start], indexes[end - 1], True
+                at = end
         if run.text[at:]:
             yield run.text[at:], (indexes[at] if indexes else run.start), run.last, False
 
-    def _indexes(self, run: _Open) -> list[int]:
-        """The index of each character of the run. Blanks between its objects are in the text once, on the page perhaps twice."""
+    def _superiors(self, run: _Open, start: int, end: int, indexes: list[int]) -> Iterator[tuple[int, int]]:
+        """The superior digits that a number of the run begins or ends with."""
+        first, last = start, end
+        while first < end and self._is_superior(indexes[first], run.text[first], run):
+            first += 1
+        while last > first and self._is_superior(indexes[last - 1], run.text[last - 1], run):
+            last -= 1
+        if first > start:
+            yield start, first
+        if last < end:
+            yield last, end
+
+    def _indexes(self, text: str, first: int, last: int) -> list[int]:
+        """The index of each character of a run. Blanks between its objects are in the text once, on the page perhaps twice."""
         indexes: list[int] = []
-        index = run.start
-        for character in run.text:
-            while index < run.last and self.characters[index] != character:
+        index = first
+        for character in text:
+            while index < last and self.characters[index] != character:
                 index += 1
             indexes.append(index)
             index += 1

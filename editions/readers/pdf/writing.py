@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editions.readers.pdf.asides import asides, with_asides
 from editions.readers.pdf.blocks import Blocks
 from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
+from editions.readers.pdf.note_starts import Called
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.source import Line, LineRole, PrintedText, RaisedCall, SourcePage, Stretch
@@ -35,9 +36,9 @@ def write(pages: Sequence[PrintPage]) -> Written:
     lines = [line for page in pages for region in page.regions for line in region]
     size = body_size(lines)
     regions = [page.regions for page in pages]
-    found = zones(regions, size, _first_lines(lines, raised_numbers))
+    found = zones(regions, size, _called(lines, raised_numbers))
     if not found.notes:
-        found = zones(regions, size, _first_lines(lines, unraised_numbers))
+        found = zones(regions, size, _called(lines, unraised_numbers))
     body = [line for line in lines if not found.holds(line)]
     unnumbered = asides(body, size)
     body = [line for line in body if id(line) not in unnumbered]
@@ -46,12 +47,11 @@ def write(pages: Sequence[PrintPage]) -> Written:
     return _Writer(found, openings, body, calls(body, found.notes)).written(pages)
 
 
-def _first_lines(lines: Sequence[PrintLine], numbers: Callable[[PrintLine], Iterable[tuple[int, int, int]]]) -> dict[int, int]:
-    """For each number the first line that holds it."""
-    called: dict[int, int] = {}
+def _called(lines: Sequence[PrintLine], numbers: Callable[[PrintLine], Iterable[tuple[int, int, int]]]) -> Called:
+    called: dict[int, list[tuple[int, int]]] = {}
     for place, line in enumerate(lines):
         for number, _, _ in numbers(line):
-            called.setdefault(number, place)
+            called.setdefault(number, []).append((place, line.page))
     return called
 
 

@@ -1,14 +1,16 @@
 """A small press: PDFs with text at given places, for tests. Times for all letters, and two fonts of boxes.
 
 "superior" and "oldstyle" are Type 3 fonts whose digits are boxes: small and high ones, or ones that sink below the baseline as old-style
-figures do. To a reader of outlines they look as such figures do in real fonts.
+figures do. To a reader of outlines they look as such figures do in real fonts. "figures" has both: old-style ones under the digits,
+superior ones under the letters a to j.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 FONTS = {"roman": "Times-Roman", "italic": "Times-Italic", "bold": "Times-Bold"}
-BOXES = {"superior": (0, 330, 350, 680), "oldstyle": (0, -210, 450, 450)}  # left, foot, right, head in thousandths of an em
+SUPERIOR, OLD_STYLE = (0, 330, 350, 680), (0, -210, 450, 450)  # left, foot, right, head in thousandths of an em
+BOXES = {"superior": {"0": SUPERIOR}, "oldstyle": {"0": OLD_STYLE}, "figures": {"0": OLD_STYLE, "a": SUPERIOR}}  # from a code on
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,12 @@ class Sheet:
             y -= leading * size
         return y
 
+    def leap(self, x: float, y: float, size: float, first: str, far: float, second: str) -> "Sheet":
+        """Two texts of one object, the second one `far` points behind the first."""
+        shown = f"[({_escaped(first)}) {-1000 * far / size} ({_escaped(second)})] TJ"
+        self.streams.append(f"BT 1 0 0 1 {x} {y} Tm /roman {size} Tf {shown} ET")
+        return self
+
     def upright(self, x: float, y: float, size: float, text: str) -> "Sheet":
         """Text that runs from the foot of the page to its head."""
         self.streams.append(f"BT 0 1 -1 0 {x} {y} Tm /roman {size} Tf ({_escaped(text)}) Tj ET")
@@ -93,24 +101,30 @@ def printed(*sheets: Sheet, labels: str = "", encrypt: bool = False) -> bytes:
     return _file(objects, lock)
 
 
-def _boxes(box, added):
-    left, foot, right, head = box
-    draw = f"{right + 50} 0 {left} {foot} {right} {head} d1 {left} {foot} {right - left} {head - foot} re f"
-    glyph = added(_stream(draw))
-    names = [f"d{digit}" for digit in range(10)]
-    codes = " ".join(f"<{0x30 + digit:02x}> <{0x30 + digit:04x}>" for digit in range(10))
+def _boxes(boxes, added):
+    """A font of ten boxes from each code on, which are the digits."""
+    glyphs = {name: added(_stream(_drawn(box))) for name, box in boxes.items()}
+    digits = [(ord(first) + digit, digit, first) for first in boxes for digit in range(10)]
+    codes = " ".join(f"<{code:02x}> <{0x30 + digit:04x}>" for code, digit, _ in digits)
     unicode = added(
         _stream(
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
-            f"1 begincodespacerange <00> <ff> endcodespacerange 10 beginbfchar {codes} endbfchar endcmap end end"
+            f"1 begincodespacerange <00> <ff> endcodespacerange {len(digits)} beginbfchar {codes} endbfchar endcmap end end"
         )
     )
+    widths = {code: boxes[first][2] + 50 for code, _, first in digits}
+    last = max(widths)
     return (
-        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -300 600 800] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 48 /LastChar 57"
-        f" /Widths [{' '.join([str(right + 50)] * 10)}] /ToUnicode {unicode} 0 R /Resources << >>"
-        f" /Encoding << /Differences [48 {' '.join(f'/{name}' for name in names)}] >>"
-        f" /CharProcs << {' '.join(f'/{name} {glyph} 0 R' for name in names)} >> >>"
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -300 600 800] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 48 /LastChar {last}"
+        f" /Widths [{' '.join(str(widths.get(code, 0)) for code in range(48, last + 1))}] /ToUnicode {unicode} 0 R /Resources << >>"
+        f" /Encoding << /Differences [{' '.join(f'{code} /g{code}' for code in widths)}] >>"
+        f" /CharProcs << {' '.join(f'/g{code} {glyphs[first]} 0 R' for code, _, first in digits)} >> >>"
     )
+
+
+def _drawn(box):
+    left, foot, right, head = box
+    return f"{right + 50} 0 {left} {foot} {right} {head} d1 {left} {foot} {right - left} {head - foot} re f"
 
 
 def _escaped(text: str) -> str:

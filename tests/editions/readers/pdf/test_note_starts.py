@@ -1,0 +1,72 @@
+"""Which numbers at the head of lines begin notes, among those of lists, contents and other numbered things."""
+
+import pytest
+
+from tests.editions.readers.pdf.pages import (
+    BODY,
+    FOOT,
+    LEFT,
+    NOTE,
+    PROSE,
+    TOP,
+    bodies,
+    calls,
+    notes,
+    page,
+    prose,
+    read_sheets,
+)
+from tests.editions.readers.pdf.printing import Part, Sheet, raised
+
+
+def figures(label: str, text: str) -> Part:
+    """A superior label and what the same font goes on with: old-style figures."""
+    return Part("".join(chr(ord("a") + int(digit)) for digit in label) + text, "figures")
+
+
+def test_a_superior_label_before_a_year_is_the_label_alone():
+    rows = [(text, figures(str(index + 1), "")) for index, text in enumerate(PROSE)]
+    foot = [(figures(str(number), "1785"), f", fol. {number}.") for number in range(1, 11)]
+    sheet = page(*rows)
+    sheet.lines(LEFT, FOOT + 20, NOTE, foot)
+    assert notes(read_sheets(sheet)) == {f"n{number}": f"1785, fol. {number}." for number in range(1, 11)}
+
+
+def test_contents_in_small_print_are_no_notes():
+    contents = Sheet()
+    contents.lines(LEFT, TOP, NOTE, [f"{number} The {number}. winter . . . . . . . {number + 3}" for number in range(1, 9)])
+    pages = [
+        page(*[(text, raised(str(n + index))) if index < 2 else text for index, text in enumerate(prose(n))], foot=[
+            f"{n + index} Ledger, fol. {n + index}." for index in range(2)
+        ])
+        for n in (1, 3, 5)
+    ]  # fmt: skip
+    segmented = read_sheets(contents, *pages)
+    assert notes(segmented) == {f"n{number}": f"Ledger, fol. {number}." for number in range(1, 7)}
+
+
+def test_a_numbered_list_is_no_note_where_notes_at_the_end_have_such_numbers():
+    listed = [f"{number}. A rule for the keeper of the light." for number in range(1, 4)]
+    pages = [page(*prose(n)[:9], (prose(n)[9], raised(str(n)))) for n in range(1, 7)]
+    pages.insert(4, page(*prose(8)[:4], *listed, *prose(8)[4:]))
+    end = Sheet().line(LEFT, TOP + 20, 14, "Notes")
+    end.lines(LEFT, TOP - 20, BODY, [f"{number}. Ledger, folio {number}, in the town." for number in range(1, 7)])
+    segmented = read_sheets(*pages, end)
+    assert notes(segmented) == {f"n{number}": f"Ledger, folio {number}, in the town." for number in range(1, 7)}
+    assert "A rule for the keeper" in " ".join(text for _, text in bodies(segmented))
+
+
+def test_lines_of_a_listing_are_no_notes():
+    pages = [page(*prose(n)[:9], (prose(n)[9], raised(str(n))), foot=[(raised(str(n)), f" Ledger, fol. {n}.")]) for n in range(1, 5)]
+    listing = Sheet()
+    listing.lines(LEFT, TOP, 9, [(raised(str(number)), f" let light {number} be lit") for number in range(1, 31)])
+    assert notes(read_sheets(*pages, listing)) == {f"n{number}": f"Ledger, fol. {number}." for number in range(1, 5)}
+
+
+@pytest.mark.parametrize(("called", "label"), [("({})", "{})"), ("({})", "({})"), ("[{}]", "[{}]")])
+def test_calls_in_brackets_that_are_not_raised(called, label):
+    rows = [(text.rstrip(), " " + called.format(index // 2 + 1)) if index % 2 else text for index, text in enumerate(PROSE)]
+    foot = [f"{label.format(number)} Ledger, fol. {number}." for number in range(1, 6)]
+    segmented = read_sheets(page(*rows, foot=foot))
+    assert notes(segmented) == {f"n{number}": f"Ledger, fol. {number}." for number in range(1, 6)}
+    assert [(marker, note) for marker, _, note in calls(segmented)] == [(str(number), f"n{number}") for number in range(1, 6)]

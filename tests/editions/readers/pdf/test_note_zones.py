@@ -1,0 +1,76 @@
+"""How far a note reaches: over pages and columns, and beside the text in the margin."""
+
+from tests.editions.readers.pdf.pages import (
+    FOOT,
+    LEFT,
+    LEFT_COLUMN,
+    NOTE,
+    PROSE,
+    RIGHT_COLUMN,
+    TOP,
+    bodies,
+    calls,
+    columns,
+    notes,
+    page,
+    prose,
+    read_sheets,
+)
+from tests.editions.readers.pdf.printing import Sheet, raised
+
+LONG = ["The ledger is kept in the town, where it was brought by the boat of", "the spring, and where nobody has asked for it."]
+OVERLEAF = ["See also the letters, which the keeper laid into the ledger without", "opening them, so that they are as new."]
+
+
+def test_the_next_paragraph_of_a_note_may_stand_on_a_page_without_any_label():
+    first = page(*PROSE[:9], (PROSE[9], raised("1")))
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG])
+    second = page(*prose(3))
+    second.lines(LEFT, FOOT - 1.25 * NOTE, NOTE, OVERLEAF)
+    segmented = read_sheets(first, second)
+    assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG, *OVERLEAF])}
+
+
+def test_small_print_at_the_foot_that_is_set_in_is_no_note():
+    first = page(*PROSE[:9], (PROSE[9], raised("1")))
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG])
+    second = page(*prose(3))
+    second.lines(LEFT + 30, FOOT - 1.25 * NOTE, NOTE, OVERLEAF)
+    segmented = read_sheets(first, second)
+    assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG])}
+
+
+def test_the_last_of_the_notes_at_the_end_goes_on_in_the_next_column():
+    text = []
+    for n in range(1, 5):
+        right = [*RIGHT_COLUMN[n:], *RIGHT_COLUMN[:n]]
+        text.append(columns([*LEFT_COLUMN[n:], *LEFT_COLUMN[:n]], [(right[0], raised(str(n))), *right[1:]]))
+    end = columns([], [])
+    end.line(40, TOP, 14, "Notes")
+    end.lines(40, TOP - 30, NOTE, [(raised(str(number)), f" Ledger, folio {number}, in the town.") for number in range(1, 5)])
+    end.lines(40, TOP - 30 - 5 * NOTE, NOTE, ["as the keeper says of every light.", "It is kept by the son."])
+    end.lines(225, TOP - 30, NOTE, ["See also the letters, which he laid", "into the ledger."])
+    assert notes(read_sheets(*text, end))["n4"].endswith("the son. See also the letters, which he laid into the ledger.")
+
+
+def test_a_label_in_the_margin_that_the_file_draws_with_its_call():
+    sheet = Sheet()
+    sheet.lines(40, TOP, 11, [*PROSE[:2], (PROSE[2][:50],), *PROSE[3:6], (PROSE[6][:50], raised("2")), *PROSE[7:]])
+    sheet.leap(290, TOP - 2 * 13.75 + 3.5, 6.6, "1", 61.7, " 1")
+    sheet.line(364, TOP - 2 * 13.75, 7, "Ledger, fol. 3,")
+    sheet.lines(355, TOP - 2 * 13.75 - 8.4, 7, ["in a hand that", "is hard to read."], leading=1.2)
+    sheet.lines(355, TOP - 90, 7, [(raised("2"), " Ibid., but see"), "the letters, too,", "in the town."], leading=1.2)
+    segmented = read_sheets(sheet)
+    assert notes(segmented) == {
+        "n1": "Ledger, fol. 3, in a hand that is hard to read.",
+        "n2": "Ibid., but see the letters, too, in the town.",
+    }
+    assert [note for _, _, note in calls(segmented)] == ["n1", "n2"]
+    assert "Ledger" not in " ".join(text for _, text in bodies(segmented))
+
+
+def test_a_raised_number_nearly_as_large_as_its_line_belongs_to_it():
+    sheet = page(*PROSE[:3], foot=[(raised("1"), " Ledger, fol. 3.")])
+    sheet.lines(LEFT, 400, 9, ["and he closed it."])
+    sheet.line(LEFT + 65, 403.6, 8, "1")
+    assert calls(read_sheets(sheet)) == [("1", "it.", "n1")]
