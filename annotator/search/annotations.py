@@ -20,7 +20,7 @@ from editions.search.snippets import Snippet, snippets
 from editions.search.stems import stems_of_any, without_stop_words, words_in
 
 CONFIGS = ("german", "english", "french")  # Readers may write in another language than the text's.
-MOST = 500
+MOST = 1000
 MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | type[Reply]] = {
     "claims": Claim,
     "evidence": EvidenceLink,
@@ -103,27 +103,33 @@ class AnnotationSearch:
         """Keys of those that have it in the readings of the scope and that the user may see, newest first."""
         table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
-        readings = list(self.scope.readings)
-        here = (
-            Q(reading__in=readings)
-            if kind != "replies"
-            else Q(*((f"{target}__reading__in", readings) for target in TARGETS), _connector=Q.OR)
-        )
         rows: QuerySet[Any] = MODELS[kind].objects.visible_to(self.scope.user).alias(**columns)
-        rows = rows.filter(here, condition(self.sought, *CONFIGS), deleted_at=None)
+        rows = rows.filter(self._here(kind), condition(self.sought, *CONFIGS), deleted_at=None)
         return rows.order_by("-pk").values_list("pk", flat=True)
+
+    def _here(self, kind: str) -> Q:
+        within = self.scope.within
+        if within is None:  # What one may see is in a reading that one may see.
+            return Q()
+        paths = ("reading",) if kind != "replies" else tuple(f"{target}__reading" for target in TARGETS)
+        return Q(*((path, within) for path in paths), _connector=Q.OR)
 
     def hits(self, kind: str, pks: Sequence[int]) -> list[AnnotationHit]:
         """The annotations as hits, newest first; `pks` are some of those found."""
+        if not pks:
+            return []
         subjects = list(MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk"))
         written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
         spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
         stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)
         quoted = {} if kind == "replies" else _quoted(subjects, self.scope)
-        return [self._hit(kind, subject, written[subject.pk], stems, quoted) for subject in subjects]
+        hits = (self._hit(kind, subject, written[subject.pk], stems, quoted) for subject in subjects)
+        return [hit for hit in hits if hit is not None]
 
-    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: "dict[int, _Quoted]") -> AnnotationHit:
+    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: "dict[int, _Quoted]") -> AnnotationHit | None:
         on = subject.target if isinstance(subject, Reply) else subject
+        if on.reading_id not in self.scope.readings:  # It was opened between one query and the next.
+            return None
         shown = [snippets(text, marks(text, self.sought, stems), most=1)[0] for text in written]
         best = next((snippet for snippet in shown if snippet.hit), shown[0] if shown else snippets("", [])[0])
         about = quoted.get(subject.pk, _Quoted())

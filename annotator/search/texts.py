@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from annotator.models import Reading
 from annotator.search.scope import Scope
@@ -16,7 +16,20 @@ from editions.search.query import Sought
 from editions.search.snippets import Snippet, snippets
 from editions.search.stems import stems_of, without_stop_words, words_in
 
-Pages = dict[int, list[Page]]
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """The code point of a text that a printed page begins at, and what is printed on it."""
+
+    start: int
+    sequence: int
+    label: str
+
+    def __str__(self) -> str:
+        return str(Page(sequence=self.sequence, label=self.label))
+
+
+Pages = dict[int, list[PageStart]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,7 @@ class TextHit:
     reading: Reading
     ref: str
     page: str
+    is_note: bool
     number: int | None
     language: str
     marks: tuple[Span, ...]
@@ -53,18 +67,19 @@ class TextSearch:
     def _in_language(self, config: str) -> Q:
         return Q(config=config) if len(self.queries) > 1 else Q()
 
-    def tally(self) -> dict[tuple[int, bool], int]:
-        """How many passages and notes have it, by (reading, is a note)."""
-        counted = self.matches().order_by().values_list("revision", "is_note").annotate(count=Count("passage", distinct=True))
-        return {(self.scope.texts[revision].pk, is_note): count for revision, is_note, count in counted}
+    def count(self, *, notes: bool) -> int:
+        """How many passages, or notes, have it: where it is every other one, all the words of all the texts are gone through."""
+        return self.matches().filter(is_note=notes).order_by().values("passage").distinct().count()
 
     def found(self, *, notes: bool, start: int, end: int) -> list[int]:
-        """The passages `start`..`end` that have it, in text order, text by text."""
+        """The passages, or notes, `start`..`end` of those that have it, in text order, text by text."""
         rows = self.matches().filter(is_note=notes).order_by("revision_id", "order").distinct("revision_id", "order")
         return list(rows.values_list("passage", flat=True)[start:end])
 
     def hits(self, pks: Sequence[int], *, context: bool = True) -> list[TextHit]:
         """The passages as hits, in the order of the text."""
+        if not pks:
+            return []
         passages = list(Passage.objects.filter(pk__in=pks).select_related("page").order_by("revision_id", "order"))
         texts = _texts(passages)
         stems = self._stems(passages, texts)
@@ -79,6 +94,7 @@ class TextSearch:
             reading=reading,
             ref=passage.ref,
             page=_label(passage, spans, pages[passage.revision_id]),
+            is_note=passage.is_note,
             number=passage.number,
             language=reading.edition.language,
             marks=tuple(spans),
@@ -107,22 +123,20 @@ def _texts(passages: Iterable[Passage]) -> dict[int, str]:
 
 
 def pages_of(revisions: Iterable[int]) -> Pages:
+    """By revision, in the order of the text."""
     pages: Pages = {revision: [] for revision in revisions}
-    for page in (
-        Page.objects.filter(revision__in=pages)
-        .order_by("revision_id", "start", "sequence")
-        .only("revision_id", "start", "label", "sequence")
-    ):
-        pages[page.revision_id].append(page)
+    rows = Page.objects.filter(revision__in=pages).order_by("revision_id", "start", "sequence")
+    for revision, start, sequence, label in rows.values_list("revision", "start", "sequence", "label"):
+        pages[revision].append(PageStart(start, sequence, label))
     return pages
 
 
-def label_at(pages: Sequence[Page], offset: int) -> str:
+def label_at(pages: Sequence[PageStart], offset: int) -> str:
     """The label of the printed page that code point `offset` of the text stands on."""
     return str(pages[max(0, bisect_right(pages, offset, key=lambda page: page.start) - 1)]) if pages else ""
 
 
-def _label(passage: Passage, spans: Sequence[Span], pages: Sequence[Page]) -> str:
+def _label(passage: Passage, spans: Sequence[Span], pages: Sequence[PageStart]) -> str:
     """The printed page of the first mark; for a note, the page that it belongs to."""
     if passage.is_note:
         return str(passage.page) if passage.page else ""

@@ -35,13 +35,14 @@ def fold(word: str) -> str:
     return "".join(letter for letter in apart if not "\u0300" <= letter <= "\u036f").lower().translate(LETTERS)
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=128)  # A text that is shown is asked for its words twice: to find their stems, and to mark them.
+def words_of(text: str) -> tuple[Word, ...]:
     """The words in order, those with a hyphen in their parts."""
     found = (Word(fold(match[0]), match.start(), match.end()) for match in WORD.finditer(text))
-    return [word for word in found if word.letters]
+    return tuple(word for word in found if word.letters)
 
 
-def joined_words(text: str, parts: list[Word]) -> list[Word]:
+def joined_words(text: str, parts: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words in order, those with a hyphen whole: "Text-Kritik", and "Text- kritik" as an old line end has left it."""
     joined: list[Word] = []
     for word in parts:
@@ -49,7 +50,7 @@ def joined_words(text: str, parts: list[Word]) -> list[Word]:
             joined[-1] = Word(joined[-1].letters + word.letters, joined[-1].start, word.end)
         else:
             joined.append(word)
-    return joined
+    return tuple(joined)
 
 
 def _belongs(text: str, before: Word, after: Word) -> bool:

@@ -19,8 +19,8 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.readings = Reading.objects.visible_to(user)
-        self.fields["reading"].queryset = self.readings.select_related("edition").order_by("edition__title")  # type: ignore[attr-defined]
+        readings = Reading.objects.visible_to(user).select_related("edition").order_by("edition__title")
+        self.fields["reading"].queryset = readings  # type: ignore[attr-defined]
 
     def chosen(self) -> dict[str, Any]:
         """The valid values; what is not valid counts as not given."""

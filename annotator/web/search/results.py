@@ -24,6 +24,8 @@ LABELS = {
 }
 ICONS = {"claims": "i-claim", "evidence": "i-for", "disagreements": "i-diss", "replies": "i-thread"}
 COLOURS = {"claims": "k-claim", "evidence": "k-evidence", "disagreements": "k-disagreement"}
+TEXTS = ("text", "notes")
+Hits = Sequence[TextHit | AnnotationHit]
 AT_FIRST = 5
 ON_A_PAGE = 20
 
@@ -38,12 +40,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kind of hit. `count` is one more than `most` where there are more."""
+    """One kind of hit. `count` is one more than MOST where there are more."""
 
     kind: str
     count: int
     groups: Sequence[Group]
-    most: int = 0
 
     @property
     def label(self) -> Any:
@@ -59,11 +60,11 @@ class Part:
 
     @property
     def is_text(self) -> bool:
-        return self.kind not in MODELS
+        return self.kind in TEXTS
 
     @property
     def shown_count(self) -> str:
-        return f"{self.most}+" if self.most and self.count > self.most else str(self.count)
+        return f"{MOST}+" if self.count > MOST else str(self.count)
 
     @property
     def more(self) -> int:
@@ -72,49 +73,44 @@ class Part:
 
 @dataclass(slots=True)
 class Results:
-    """Everything found in a scope; what is shown of it is fetched when it is asked for."""
+    """What is found in a scope, by kind: one more than MOST stands for more. What is shown of it is fetched when it is asked for."""
 
     texts: TextSearch
     annotations: AnnotationSearch
-    counts: dict[str, int]
     found: dict[str, list[int]]
 
     @classmethod
     def of(cls, scope: Scope, sought: Sought) -> "Results":
         texts, annotations = TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought)
-        found = annotations.found(*MODELS)
-        counts = {"text": 0, "notes": 0} | {kind: len(pks) for kind, pks in found.items()}
-        for (_reading, is_note), count in texts.tally().items():
-            counts["notes" if is_note else "text"] += count
-        return cls(texts, annotations, counts, found)
+        passages = {kind: texts.found(notes=kind == "notes", start=0, end=MOST + 1) for kind in TEXTS}
+        return cls(texts, annotations, passages | annotations.found(*MODELS))
 
     @property
     def total(self) -> int:
-        return sum(self.counts.values())
+        return sum(map(len, self.found.values()))
 
     def tabs(self) -> list[Part]:
         return [self._part(kind, []) for kind in LABELS]
 
     def overview(self) -> list[Part]:
         """The first hits of every kind that has any."""
-        return [self._part(kind, self.hits(kind, 0, AT_FIRST)) for kind in LABELS if self.counts[kind]]
+        passages = self.texts.hits([pk for kind in TEXTS for pk in self.found[kind][:AT_FIRST]])
+        first: dict[str, Hits] = {kind: [hit for hit in passages if hit.is_note == (kind == "notes")] for kind in TEXTS}
+        first |= {kind: self.hits(kind, 0, AT_FIRST) for kind in MODELS}
+        return [self._part(kind, first[kind]) for kind in LABELS if self.found[kind]]
 
     def page_of(self, kind: str, number: str) -> tuple[Any, Part]:
         """A page of one kind, and the hits on it."""
-        count = min(self.counts[kind], MOST) if kind in MODELS else self.counts[kind]
-        page = Paginator(range(count), ON_A_PAGE).get_page(number)
+        page = Paginator(range(min(len(self.found[kind]), MOST)), ON_A_PAGE).get_page(number)
         return page, self._part(kind, self.hits(kind, page.start_index() - 1, page.end_index()))
 
-    def hits(self, kind: str, start: int, end: int) -> Sequence[TextHit | AnnotationHit]:
-        if end <= max(start, 0):
-            return []
-        if kind in MODELS:
-            return self.annotations.hits(kind, self.found[kind][start:end])
-        return self.texts.hits(self.texts.found(notes=kind == "notes", start=start, end=end))
+    def hits(self, kind: str, start: int, end: int) -> Hits:
+        pks = self.found[kind][max(start, 0) : end]
+        return self.texts.hits(pks) if kind in TEXTS else self.annotations.hits(kind, pks)
 
-    def _part(self, kind: str, hits: Sequence[TextHit | AnnotationHit]) -> Part:
+    def _part(self, kind: str, hits: Hits) -> Part:
         grouped: dict[int, list[TextHit | AnnotationHit]] = defaultdict(list)
         for hit in hits:
             grouped[hit.reading.pk].append(hit)
         groups = [Group(found[0].reading, found) for found in grouped.values()]
-        return Part(kind, self.counts[kind], groups, MOST if kind in MODELS else 0)
+        return Part(kind, len(self.found[kind]), groups)

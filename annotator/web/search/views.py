@@ -31,8 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": bool(chosen["q"].strip()),
     }
     if sought:
-        readings = form.readings.filter(pk=chosen["reading"].pk) if chosen["reading"] else form.readings
-        context |= _found(request, Results.of(scope_of(request.user, readings), sought), context["kind"])
+        context |= _found(request, Results.of(scope_of(request.user, chosen["reading"]), sought), context["kind"])
     return render(request, "annotator/search/search.html", context)
 
 
@@ -43,8 +42,7 @@ def reading_hits(request: HttpRequest, pk: int) -> JsonResponse:
     sought = read_query(request.GET.get("q", ""), exact=request.GET.get("mode") == "exact")
     if not sought:
         return JsonResponse({"marks": {}})
-    scope = scope_of(request.user, Reading.objects.visible_to(request.user).filter(pk=reading.pk))
-    texts = TextSearch.of(scope, sought)
+    texts = TextSearch.of(scope_of(request.user, reading), sought)
     rows = texts.matches().filter(revision__edition=reading.edition_id)
     here = reading.edition.current_revision.passages.filter(ref=request.GET.get("p", "")).values_list("order", flat=True).first() or 0
     near = [*_nearest(rows.filter(order__gte=here), "order"), *_nearest(rows.filter(order__lt=here), "-order")]
