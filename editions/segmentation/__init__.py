@@ -18,6 +18,7 @@ from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
 from editions.segmentation.marking import with_marks
+from editions.segmentation.merged_pages import parted
 from editions.segmentation.note_calls import Place, chain_of_calls, numbers_on_page
 from editions.segmentation.note_starts import note_starts
 from editions.segmentation.note_zones import NoteText, split_notes
@@ -73,6 +74,7 @@ def _find(source: SourceText) -> Found:
     zones = split_notes(kept, note_starts(kept, candidates), candidates, margin.breaks)
     on_line = _by_line(candidates)
     pages = sheets(zones, margin.breaks | edges_of_repeated_runs(zones.body), margin.labels)
+    pages = parted(pages, lambda line: on_line.get(line.number, ()))
     pages, dropped = without_copies(pages, lambda page: _numbers(page, on_line))
     pages = [pages[index] for index in reading_order(pages, lambda page: _numbers(page, on_line))]
     return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped={**margin.dropped, **dropped})

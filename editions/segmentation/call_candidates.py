@@ -20,13 +20,16 @@ FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("letter", 2.0, re.compile(rf"(?<=[^\W\d_]{{2}})(\d{{1,3}}){AFTER}")),
     ("closing", 2.0, re.compile(rf"(?<=[^\W\d_]{CLOSING})(\d{{1,3}}){AFTER}")),
     ("closings", 2.0, re.compile(rf"(?<={CLOSING}{CLOSING})(\d{{1,3}}){AFTER}")),
+    # French sets a blank before the mark: »fin. »12«.
+    ("closing", 2.0, re.compile(rf"(?<=[^\W\d_]\s»)(\d{{1,3}}){AFTER}")),
+    ("closings", 2.0, re.compile(rf"(?:(?<={CLOSING}\s»)|(?<=^»))(\d{{1,3}}){AFTER}")),
     ("parenthesis", 0.8, re.compile(rf"(?<=[^\W\d_.,;:!?»«”“\"])\s?\((\d{{1,3}})\){AFTER}")),
     # After a year or a date: »am 3.5.1907,7 zwei Tage«, »1907«6«. The comma of a decimal fraction looks the same.
     ("figure", 0.6, re.compile(rf"(?<=\d{CLOSING})(\d{{1,3}}){AFTER}")),
     # Glued to a year: »die Ernte 190738«.
     ("year", 0.6, re.compile(rf"(?<!\d)(?:1\d|20)\d\d(\d{{1,3}}){AFTER}")),
     # Apart from its word, after a closing mark: »(Ende 1907) 2«.
-    ("apart", 0.4, re.compile(rf"(?<={CLOSING})\s(\d{{1,3}})(?=$|\s)")),
+    ("apart", 0.4, re.compile(rf"(?<={CLOSING})\s{{1,3}}(\d{{1,3}})(?=$|\s)")),
     # At the head of a line, where some PDF tools put a raised digit that ended the line before.
     ("head", 0.3, re.compile(r"^(\d{1,3})\s+(?=\S)")),
 )

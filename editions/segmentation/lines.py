@@ -1,9 +1,13 @@
 """The lines of a file that carry text, each with the blanks and breaks around it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editions.readers.source import Line, SourceText, is_blank
+
+# At the ends of a line; a byte order mark is as blank as a space.
+BLANKS = re.compile(r"^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,16 @@ class TextLine:
         return bool(opening) and not opening[0].islower()
 
 
+def small_words(lines: Iterable[TextLine]) -> frozenset[str]:
+    """The words that the text writes small."""
+    return frozenset(word for line in lines for word in line.text.split() if word.islower())
+
+
+def may_go_on(line: TextLine, small: frozenset[str]) -> bool:
+    """Whether a line can go on with a sentence: in small letters, or with a noun or name, which is never written small."""
+    return line.begins_lower or line.text.split()[0].lower() not in small
+
+
 def text_lines(source: SourceText) -> list[TextLine]:
     """The lines with text in the order of the file."""
     found = [(page.sequence, line, gap) for page in source.pages for line, gap in _with_gaps(page.lines)]
@@ -59,8 +73,9 @@ def _with_gaps(lines: Iterable[Line]) -> Iterator[tuple[Line, int]]:
 
 
 def _text_line(number: int, start: int, end: int, line: Line, gap: int, page: int) -> TextLine:
-    text = line.text.strip()
-    indent = len(line.text) - len(line.text.lstrip())
+    text = BLANKS.sub("", line.text)
+    opening = BLANKS.match(line.text)
+    indent = opening.end() if opening else 0
     content_start = line.start + indent
     return TextLine(
         number=number,
@@ -70,7 +85,7 @@ def _text_line(number: int, start: int, end: int, line: Line, gap: int, page: in
         content_end=content_start + len(text),
         text=text,
         indent=_columns(line.text[:indent]),
-        trailing_blank=len(line.text.rstrip()) < len(line.text),
+        trailing_blank=indent + len(text) < len(line.text),
         gap=gap,
         hard_page=page,
     )

@@ -18,7 +18,9 @@ NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
 EDGE_LINES = 2  # lines at the top and at the foot of a page where heads and numbers stand
 REPEATED = 3  # pages with the same head: left and right pages have heads of their own
 REGULAR = 0.6  # of the numbers keep step with the pages
-CUTTING = 0.3  # of the page numbers cut a sentence; section numbers never do
+RISING = 0.5  # of the steps between page numbers, where pages may be moved or double
+LEAST_PAGE = 8  # lines
+CUTTING = 0.2  # of the page numbers cut a sentence; section numbers never do
 HEAD_LETTERS = 100
 
 
@@ -69,19 +71,35 @@ def _edges(page: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _numbers_in_step(pages: Sequence[list[TextLine]]) -> dict[int, int]:
-    """Numbers at the edge of pages that count as the pages do, by line."""
+    """Numbers at the edge of pages that count as the pages do, by line; and those in the same place on pages out of order."""
     found = [
-        (line.number, int(digits) - index, int(digits))
+        _Numbered(line.number, int(digits), int(digits) - index, _frame(page, line, digits))
         for index, page in enumerate(pages)
         for line in _edges(page)
         for digits in _numbers_of(line)
     ]
     if not found:
         return {}
-    offset, count = Counter(offset for _, offset, _ in found).most_common(1)[0]
+    offset, count = Counter(numbered.offset for numbered in found).most_common(1)[0]
     if count < 2 or count < REGULAR * len(pages) / 2:
         return {}
-    return {line: number for line, own, number in found if own == offset}
+    frames = Counter(numbered.frame for numbered in found if numbered.offset == offset)
+    return {numbered.line: numbered.number for numbered in found if numbered.offset == offset or frames[numbered.frame] >= REPEATED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A line with a number at its edge. `offset` is that from the page's place in the file, `frame` all else that the line shows."""
+
+    line: int
+    number: int
+    offset: int
+    frame: tuple[int, str]
+
+
+def _frame(page: Sequence[TextLine], line: TextLine, digits: str) -> tuple[int, str]:
+    from_top = page.index(line)
+    return (from_top if from_top < EDGE_LINES else from_top - len(page)), line.text.replace(digits, "", 1)
 
 
 def _numbers_of(line: TextLine) -> list[str]:
@@ -116,7 +134,7 @@ def _between_numbers(lines: Sequence[TextLine]) -> Margins:
     if not places:
         return Margins()
     at_head = _numbers_stand_at_head(lines, places)
-    dropped = {lines[place].number: "page_number" for place in places}
+    dropped = {lines[place].number: "page_number" if NUMBER_ALONE.fullmatch(lines[place].text) else "running_head" for place in places}
     dropped.update((lines[place].number, "running_head") for place in _heads_beside(lines, places))
     labels: dict[int, str] = {}
     breaks: set[int] = set()
@@ -132,16 +150,47 @@ def _between_numbers(lines: Sequence[TextLine]) -> Margins:
 
 
 def _page_number_lines(lines: Sequence[TextLine]) -> list[int]:
-    """Places of the longest chain of numbers alone that rise by one, where they cut sentences as only pages do."""
-    chains: dict[int, list[int]] = {}
-    for place, line in enumerate(lines):
-        if match := NUMBER_ALONE.fullmatch(line.text):
-            number = int(match[1])
-            chains[number] = max([*chains.get(number - 1, []), place], chains.get(number, []), key=len)
-    best = max(chains.values(), key=len, default=[])
+    """Places of the most page numbers that leave out none, where they cut sentences as only pages do.
+
+    A page out of order breaks the row, and a page that the file holds twice doubles a number: so most must rise by one, not all.
+    """
+    numbers = {place: int(_numbers_of(line)[0]) for place, line in enumerate(lines) if NUMBER_ALONE.fullmatch(line.text)}
+    numbers |= _numbered_heads(lines)
+    best = max(_without_gaps(numbers), key=len, default=[])
+    rising = sum(numbers[second] == numbers[first] + 1 for first, second in pairwise(best))
     inner = [place for place in best if 0 < place < len(lines) - 1]
     cutting = sum(lines[place + 1].begins_lower for place in inner)
-    return best if len(best) >= REPEATED and cutting >= max(1, CUTTING * len(inner)) else []
+    regular = len(best) >= REPEATED and rising >= RISING * (len(best) - 1)
+    return best if regular and cutting >= max(1, CUTTING * len(inner)) else []
+
+
+def _numbered_heads(lines: Sequence[TextLine]) -> dict[int, int]:
+    """Places of lines that come again with another number at their edge, each with that number: "Emder Hefte 17"."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for place, line in enumerate(lines):
+        match = NUMBER_AT_EDGE.fullmatch(line.text) if len(line.text) < HEAD_LETTERS else None
+        if match and not line.text.endswith((".", ",", "-")):
+            digits = match[1] or match[2]
+            found[line.text.removeprefix(digits) if match[1] else line.text.removesuffix(digits)][place] = int(digits)
+    return {place: number for places in found.values() if _counts_pages(places) for place, number in places.items()}
+
+
+def _counts_pages(places: Mapping[int, int]) -> bool:
+    """Whether the numbers rise by one, or by two on left or right pages, with the lines of a page in between."""
+    steps = [(second - first, places[second] - places[first]) for first, second in pairwise(places)]
+    regular = sum(lines >= LEAST_PAGE and 1 <= step <= 2 for lines, step in steps)
+    return len(places) >= REPEATED and regular >= RISING * len(steps)
+
+
+def _without_gaps(numbers: Mapping[int, int]) -> list[list[int]]:
+    """The places in order, apart where their numbers leave a gap."""
+    rows: list[list[int]] = []
+    for place in sorted(numbers, key=lambda place: (numbers[place], place)):
+        if rows and numbers[place] - numbers[rows[-1][-1]] <= 1:
+            rows[-1].append(place)
+        else:
+            rows.append([place])
+    return [sorted(row) for row in rows]
 
 
 def _numbers_stand_at_head(lines: Sequence[TextLine], places: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ the form of its label, and above all by a call with the same number before it. N
 import math
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,8 +61,20 @@ def note_starts(lines: Sequence[TextLine], calls: Iterable[CallCandidate]) -> li
         _best_chain([start for start in candidates if FAMILY.get(start.form, start.form) == family], called) for family in sorted(families)
     ]
     chain, _ = max(chains, key=lambda found: found[1], default=([], 0.0))
+    chain = _with_strays(chain, candidates, called)
     weights = [min(_call_before(start, called), STRONG) for start in chain]
     return chain if STRONG in weights and sum(weights) >= len(chain) * CALLED_SHARE else []
+
+
+def _with_strays(chain: list[NoteStart], candidates: Sequence[NoteStart], called: dict[int, list[tuple[int, float]]]) -> list[NoteStart]:
+    """The chain with the starts of its form and of no number in it that are called right before: the only note of a page out of order."""
+    if not chain:
+        return []
+    (form, _), *_ = Counter(start.form for start in chain).most_common(1)
+    lines, numbers = [start.line for start in chain], {start.number for start in chain}
+    strays = [start for start in candidates if start.form == form and start.number not in numbers]
+    found = [start for start in strays if _call_before(start, called, since=lines[bisect_left(lines, start.line) - 1]) >= STRONG]
+    return sorted([*chain, *found], key=lambda start: start.line)
 
 
 def _label(line: TextLine) -> NoteStart | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from editions.segmentation.call_candidates import CallCandidate
-from editions.segmentation.lines import TextLine
+from editions.segmentation.lines import TextLine, may_go_on, small_words
 from editions.segmentation.note_starts import STRONG, NoteStart
 from editions.segmentation.sentences import is_closed, is_open
 from editions.segmentation.widths import longest, width
@@ -23,7 +23,7 @@ LONE_BLANK = 1.5
 CALL_INSIDE = 2.0
 CALL_IN_NOTE = 3.0
 WIDE_LINE, NARROW_LINE = 1.0, -0.5
-GOES_ON = 1.0
+GOES_ON, NAME_GOES_ON = 1.0, 0.5
 
 NARROWER = 0.85  # a note column is at most this part of the body's measure; set smaller on the full measure, notes hold more letters
 SURELY_WIDE = 1.12  # over the notes' measure by more than full lines vary
@@ -86,6 +86,7 @@ class _Splitter:
         self.breaks = breaks
         self.columns = ColumnWidths(lines, starts)
         self.place = {line.number: index for index, line in enumerate(lines)}
+        self.small = small_words(lines)
         self.called = defaultdict(list)
         for call in calls:
             if call.weight >= STRONG or call.form in ("figure", "year"):
@@ -136,7 +137,7 @@ class _Splitter:
         if last_body is None:
             return value
         if is_open(last_body.text):
-            return value + (GOES_ON if line.begins_lower else 0.0)
+            return value + (GOES_ON if line.begins_lower else NAME_GOES_ON if may_go_on(line, self.small) else -GOES_ON)
         return value + (0.5 if line.begins_upper else -GOES_ON)
 
     def _begin_of_rest(self, begin: int, after: int, previous: NoteText) -> int:

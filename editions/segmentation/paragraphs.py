@@ -34,7 +34,7 @@ def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]
     measures = _measures(body, layout)
     pairs = list(enumerate(pairwise(body), start=1))
     new_page = [second.number in page_starts or second.number != first.number + 1 for _, (first, second) in pairs]
-    openings = _indented_openings(body, layout)
+    openings = _indented_openings([line for line in body if line.number not in page_starts or line.indent > 1], layout)
     parts = [
         place
         for place, (first, second) in pairs

@@ -67,15 +67,48 @@ def without_the_copy(raw: str, whole: Segmented) -> str:
     return raw[:begin] + raw[raw.index(copy.before.rstrip()[-40:], begin) + 41 :]
 
 
+def without_leading_blanks(raw: str, whole: Segmented) -> str:
+    """No sign of a page is left; a sign of the hole in a note goes with it."""
+    return re.sub(r"^[^\S\n]+", "", raw, flags=re.MULTILINE)
+
+
+def with_double_spaces(raw: str, whole: Segmented) -> str:
+    return re.sub(r"(?<=\S) (?=\S)", "  ", raw)
+
+
+def with_tabs(raw: str, whole: Segmented) -> str:
+    return re.sub(r"(?<=\S) {2,}(?=\S)", "\t", raw)
+
+
+def with_hard_spaces(raw: str, whole: Segmented) -> str:
+    return raw.replace(" ", "\xa0")
+
+
+def with_line_separators(raw: str, whole: Segmented) -> str:
+    return raw.replace("\n", "\u2028")
+
+
+def with_a_byte_order_mark(raw: str, whole: Segmented) -> str:
+    return "\ufeff" + raw
+
+
+def with_a_last_form_feed(raw: str, whole: Segmented) -> str:
+    return raw + "\n\f"
+
+
 SIGNS_REMAIN = [
     with_form_feeds, with_form_feeds_at_true_pages, with_plain_spaces, with_single_spaces, with_windows_breaks, without_blank_lines,
     without_the_copy, with_hyphens("-"), with_hyphens("\u00ad"), with_hyphens("\u2010"), with_hyphens("\u0002"),
-    with_hyphens("\u0002", keep_break=False),
+    with_hyphens("\u0002", keep_break=False), without_leading_blanks, with_double_spaces, with_tabs, with_hard_spaces, with_line_separators,
+    with_a_byte_order_mark, with_a_last_form_feed,
 ]  # fmt: skip
 COMBINED = [
     (without_trailing_blanks,),
     (with_form_feeds, without_trailing_blanks),
     (without_the_copy, without_trailing_blanks),
+    (without_the_copy, without_leading_blanks),
+    (without_the_copy, without_leading_blanks, without_trailing_blanks, without_blank_lines, with_single_spaces),
+    *((with_hyphens(mark), without_leading_blanks, without_trailing_blanks) for mark in ("-", "\u00ad", "\u2010", "\u0002")),
     (without_blank_lines, without_trailing_blanks, with_single_spaces),
     (without_the_copy, with_form_feeds, without_trailing_blanks, without_blank_lines, with_windows_breaks),
 ]
