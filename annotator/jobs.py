@@ -17,6 +17,7 @@ from annotator.imports.pictures import draw_sheets
 from annotator.imports.texts import import_upload
 from annotator.models import Job
 from annotator.models.job import LEASE, MAX_ATTEMPTS, Kind, State
+from annotator.verification.rereading import reread_edition
 from annotator.verification.run import check_edition
 from editions.readers.errors import UnreadableSource
 
@@ -24,7 +25,13 @@ log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 Work = Callable[[Job, Progress], list[int] | None]  # gives back the ids of jobs that it has made, which wait to be rung for
-WORK: dict[str, Work] = {Kind.IMPORT: import_upload, Kind.CHECK: check_edition, Kind.CARRY: carry_over, Kind.DRAW: draw_sheets}
+WORK: dict[str, Work] = {
+    Kind.IMPORT: import_upload,
+    Kind.CHECK: check_edition,
+    Kind.CARRY: carry_over,
+    Kind.READ: reread_edition,
+    Kind.DRAW: draw_sheets,
+}
 
 
 class Stopped(Exception):

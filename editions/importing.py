@@ -11,6 +11,7 @@ from django.utils.timezone import now
 
 from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import CitationReading
+from editions.citations.version import READER_VERSION
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
 from editions.models.reference import survivor_of
 from editions.models.repair import RepairState
@@ -166,7 +167,8 @@ def _store_text(revision: Revision, segmented: Segmented, states: Sequence[str] 
 
 
 def _store_citations(revision: Revision, citations: CitationReading, passages: dict[str, Passage]) -> None:
-    references = _store_references(revision.edition, citations)
+    Revision.objects.filter(pk=revision.pk).update(citations_read_by=READER_VERSION)
+    references = store_references(revision.edition, citations)
     mentions = CitationMention.objects.bulk_create(
         [
             CitationMention(
@@ -202,13 +204,13 @@ def _store_citations(revision: Revision, citations: CitationReading, passages: d
             cited
             for row, mention in zip(mentions, citations.mentions, strict=True)
             for number, locator in enumerate(mention.locators)
-            for cited in _cited_ranges(row, number, locator)
+            for cited in cited_ranges(row, number, locator)
         ],
         batch_size=BATCH,
     )
 
 
-def _store_references(edition: Edition, citations: CitationReading) -> dict[int, Reference]:
+def store_references(edition: Edition, citations: CitationReading) -> dict[int, Reference]:
     """The works by their key. A next revision keeps the references that read the same, with what people tied to them or made of them."""
     known = {reference.pk: reference for reference in edition.references.all()}
     standing = {reference.raw: survivor_of(reference, known) for reference in reversed(known.values())}
@@ -233,7 +235,7 @@ def _store_references(edition: Edition, citations: CitationReading) -> dict[int,
     return references
 
 
-def _cited_ranges(mention: CitationMention, number: int, locator: Locator) -> list[CitedRange]:
+def cited_ranges(mention: CitationMention, number: int, locator: Locator) -> list[CitedRange]:
     def cited(order: int, role: str, pages: PageRange) -> CitedRange:
         return CitedRange(
             mention=mention,

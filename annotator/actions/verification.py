@@ -38,6 +38,17 @@ def queue_check(*, reading: Reading, by: User | None) -> Job:
 
 
 @transaction.atomic
+def queue_reading(*, reading: Reading, by: User) -> Job:
+    """Have the citations of the text read again in the background, and then checked; one that waits already is not queued twice."""
+    if not may_mend_text(by, reading.seminar):
+        raise NotAllowed
+    waiting = Job.objects.filter(kind=Kind.READ, edition=reading.edition, state=State.WAITING).first()
+    job = waiting or Job.objects.create(kind=Kind.READ, seminar=reading.seminar, reading=reading, edition=reading.edition, created_by=by)
+    transaction.on_commit(partial(tasks.ring, job.pk))
+    return job
+
+
+@transaction.atomic
 def cancel(*, job: Job, by: User) -> None:
     """Stop a job; what it has found so far stays."""
     if not may_mend_text(by, job.seminar):

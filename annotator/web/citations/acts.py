@@ -43,6 +43,17 @@ def check_start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def citations_reread(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the citations read again by the present version of the program."""
+    reading = visible_reading(request, pk)
+    with refused(request):
+        verification.queue_reading(reading=reading, by=request.user)
+        messages.success(request, _("The citations are being read again. What people have decided is kept."))
+    return redirect("citation-report", pk=reading.pk)
+
+
+@require_POST
+@login_required
 def check_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     job = job_of(reading)

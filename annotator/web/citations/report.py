@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Attestation, Reading, User
@@ -19,6 +20,7 @@ from annotator.web.citations.explanations import Finding
 from annotator.web.citations.filters import STATE_MEANINGS, STATES, Decisions, Filters, Judged, all_judged, decisions_of, wanted
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
 from annotator.web.citations.text_findings import Gathered, gathered, text_findings
+from editions.citations.version import READER_VERSION
 from editions.models import CitationMention, Revision
 
 PER_PAGE = 100
@@ -103,6 +105,8 @@ class Report:
     filters: Filters
     outdated: int  # citations with a result of an older version of the checks
     undoable: Undoable | None
+    is_read_by_older: bool  # the program finds citations better since
+    retired: tuple[CitationMention, ...]  # no longer read as citations, but people have said something of them
 
 
 def printed_report(reading: Reading, user: User, filters: Filters) -> Report:
@@ -129,6 +133,8 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         filters=filters,
         outdated=sum(one.is_outdated for one in every),
         undoable=_undoable(reading, user),
+        is_read_by_older=revision.citations_read_by != READER_VERSION,
+        retired=() if filters.any else tuple(_retired(reading, revision)),
     )
 
 
@@ -161,6 +167,12 @@ def _undoable(reading: Reading, user: User) -> Undoable | None:
     if newest is None or newest.batch is None:
         return None
     return Undoable(newest.batch, newest.get_decision_display(), mine.filter(batch=newest.batch).count(), newest.created_at)
+
+
+def _retired(reading: Reading, revision: Revision) -> QuerySet[CitationMention]:
+    gone = CitationMention.every.filter(revision=revision, retired_at__isnull=False).select_related("passage")
+    said = Q(attestations__reading=reading) | Q(claims__reading=reading) | Q(evidence_links__reading=reading)
+    return gone.filter(pk__in=gone.filter(said).values("pk"))
 
 
 def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, user: User) -> Iterable[Row]:

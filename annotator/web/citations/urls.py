@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("readings/<int:pk>/citations/<int:mention_pk>/objection/", acts.citation_contest, name="citation-contest"),
     path("readings/<int:pk>/check/", acts.check_start, name="check-start"),
+    path("readings/<int:pk>/citations/reread/", acts.citations_reread, name="citations-reread"),
     path("readings/<int:pk>/check/cancel/", acts.check_cancel, name="check-cancel"),
     path("readings/<int:pk>/references/<int:reference_pk>/held-as/", acts.reference_tie, name="reference-tie"),
     path("readings/<int:pk>/sources/<int:edition_pk>/", views.source_page, name="source-page"),

@@ -23,8 +23,8 @@ def visible_reading(request: HttpRequest, pk: int) -> Reading:
 
 
 def mention_of(reading: Reading, pk: int) -> CitationMention:
-    """A citation of the text that is read, of the current or an earlier revision."""
-    mentions = with_panels(CitationMention.objects.filter(revision__edition=reading.edition))
+    """A citation of the text that is read, of the current or an earlier revision, or one that is no longer read as such."""
+    mentions = with_panels(CitationMention.every.filter(revision__edition=reading.edition))
     return get_object_or_404(mentions.select_related("revision", "passage__revision", "passage__page"), pk=pk)
 
 
