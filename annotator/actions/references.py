@@ -167,7 +167,8 @@ def split(
         extent_first=first,
         extent_last=last,
     )
-    Reference.objects.filter(pk=reference.pk).update(version=F("version") + 1)
+    reference.version += 1
+    reference.save(update_fields=["version"])
     pks = [mention.pk for mention in moving]
     CitationMention.objects.filter(pk__in=pks, reference=reference).update(reference=new, by_hand=True, resolution=Resolution.RESOLVED)
     CitationMention.objects.filter(pk__in=pks, mediating=reference).update(mediating=new, by_hand=True)

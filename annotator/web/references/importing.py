@@ -48,6 +48,7 @@ class Offered:
     proposal: Proposal
     take: str
     is_ticked: bool
+    place: str  # in the file; as another work or edition it can be added instead
     added: tuple[tuple[str, str], ...]
     differing: tuple[tuple[str, str, str, str], ...]  # what the box sends, field, here, in the file
 
@@ -104,9 +105,11 @@ def references_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _wanted(request: HttpRequest, reading: Reading, bibliography: Bibliography) -> list[dict[str, Any]]:
-    """The entries that are to be works of their own: those ticked that no cited work resembles, by their place in the file."""
-    ticked = set(request.POST.getlist("add"))
-    return [entry.csl for place, entry in _left_out(bibliography, _offered(reading, bibliography)) if str(place) in ticked]
+    """The entries that are to be works of their own: those ticked that are not taken for a cited work, by their place in the file."""
+    taken = {take.partition(":")[0] for take in request.POST.getlist("take")}
+    certain = {one.place for one in _offered(reading, bibliography) if one.is_ticked}
+    ticked = set(request.POST.getlist("add")) - taken - certain
+    return [entry.csl for place, entry in enumerate(bibliography.entries) if str(place) in ticked]
 
 
 def _left_out(bibliography: Bibliography, offered: list[Offered]) -> list[tuple[int, Entry]]:
@@ -157,6 +160,7 @@ def _offer(proposal: Proposal, place: int) -> Offered:
         proposal=proposal,
         take=f"{place}:{reference.pk}:{reference.version}",
         is_ticked=proposal.is_certain,
+        place=str(place),
         added=tuple((str(field_name(name)), shown(name, value)) for name, value in proposal.added.items()),
         differing=tuple(
             (f"{place}:{one.name}", str(field_name(one.name)), shown(one.name, one.here), shown(one.name, one.there))

@@ -224,3 +224,106 @@ def test_the_pages_speak_german(as_user, alice, reading, seven):
     with override("en"):  # and back: the language of a request outlasts it
         page = client.get(reverse("reference-list", args=[reading.pk]), headers={"Accept-Language": "de"}).content.decode()
     assert "Zitierte Werke" in page and "Zeigen, was zu diesem Text passt" in page
+
+
+def test_what_matches_nothing_is_added_by_a_tick_and_taken_away_again(as_user, alice, reading, seven):
+    client = as_user(alice)
+    page = upload(client, reading, FILE.encode()).content.decode()
+    assert 'name="add" value="1"' in page
+    sent = {"text": FILE, "name": "bib.bib", "add": ["1"]}
+    client.post(reverse("references-confirm", args=[reading.pk]), sent)
+    added = reading.edition.references.get(csl__title="Ganz etwas anderes")
+    assert added.raw == "Sand, Udo, Ganz etwas anderes, 1899" and Event.objects.get(verb="added").after["source"] == "bib.bib"
+    assert not reading.edition.references.filter(csl__publisher="Voß").exists()  # nothing else was ticked
+    listed = client.get(reverse("reference-list", args=[reading.pk])).content.decode()
+    assert reverse("reference-remove", args=[reading.pk, added.pk]) in listed and "not cited" in listed
+    client.post(reverse("reference-remove", args=[reading.pk, added.pk]))
+    assert not reading.edition.references.filter(pk=added.pk).exists()
+
+
+def test_another_edition_is_added_beside_the_one_that_is_cited(as_user, alice, reading, seven):
+    other = FILE.replace("year=1931", "year=1952")
+    client = as_user(alice)
+    assert "another work or edition" in upload(client, reading, other.encode()).content.decode()
+    client.post(reverse("references-confirm", args=[reading.pk]), {"text": other, "name": "bib.bib", "add": ["0"]})
+    years = [work.year for work in reading.edition.references.filter(csl__title="Die sieben Brücken von Holm").order_by("key")]
+    assert years == ["1931", "1952"]
+
+
+def test_a_certain_match_is_not_added_a_second_time(as_user, alice, reading, seven):
+    client = as_user(alice)
+    client.post(reverse("references-confirm", args=[reading.pk]), {"text": FILE, "name": "bib.bib", "add": ["0"]})
+    assert reading.edition.references.filter(csl__title="Die sieben Brücken von Holm").count() == 1
+
+
+def test_a_work_that_is_cited_stays(as_user, alice, reading, seven):
+    client = as_user(alice)
+    answer = client.post(reverse("reference-remove", args=[reading.pk, seven.pk]), follow=True)
+    assert "it stays" in answer.content.decode() and reading.edition.references.filter(pk=seven.pk).exists()
+
+
+def test_works_alike_are_merged_by_a_click_or_told_apart(as_user, alice, carol, olga, reading, seven):
+    twin = reading.edition.references.create(key=50, raw="Köhne", csl={name: seven.csl[name] for name in ("author", "title")})
+    address = reverse("reference-list", args=[reading.pk])
+    assert "Perhaps one and the same work" not in as_user(olga).get(address).content.decode()
+    client = as_user(carol)
+    page = client.get(address).content.decode()
+    assert "Perhaps one and the same work" in page and "stated by one of them only: Place, Year" in page
+    client.post(reverse("reference-merge", args=[reading.pk, twin.pk]), {"into": seven.pk})
+    twin.refresh_from_db()
+    assert twin.merged_into == seven
+    client.post(reverse("reference-part", args=[reading.pk, twin.pk]))
+    assert "Perhaps one and the same work" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(("who", "status"), [("bob", 403), ("dora", 404)])
+def test_only_who_may_mend_tells_apart_and_takes_away(as_user, request, reading, seven, book, who, status):
+    client = as_user(request.getfixturevalue(who))
+    for name in ("reference-apart", "reference-remove"):
+        assert client.post(reverse(name, args=[reading.pk, seven.pk]), {"other": book.pk}).status_code == status
+    assert client.post(reverse("citation-unresolve", args=[reading.pk, mention(reading, 6).pk])).status_code == status
+
+
+@pytest.fixture
+def ambiguous(reading, seven, book):
+    """Note 6 may mean either work."""
+    one = mention(reading, 6)
+    one.reference, one.resolution = None, "multiple_targets"
+    one.save()
+    one.candidates.set([seven, book])
+    return one
+
+
+def test_in_the_report_a_work_is_chosen_by_one_click_and_the_filters_stay(as_user, alice, olga, reading, ambiguous, book):
+    report = reverse("citation-report", args=[reading.pk]) + "?note=6"
+    assert "Which work is meant?" not in as_user(olga).get(report).content.decode()
+    client = as_user(alice)
+    page = client.get(report).content.decode()
+    assert f'name="reference" value="{book.pk}"' in page and 'name="query" value="note=6"' in page
+    answer = client.post(reverse("citation-resolve", args=[reading.pk, ambiguous.pk]), {"reference": book.pk, "query": "note=6"})
+    assert answer.url == f"{report}#citation-{ambiguous.pk}"
+    ambiguous.refresh_from_db()
+    assert (ambiguous.reference, ambiguous.resolution, ambiguous.by_hand) == (book, "resolved", True)
+
+
+def test_a_choice_is_told_with_its_name_and_taken_back(as_user, alice, reading, ambiguous, book, seven):
+    client = as_user(alice)
+    detail = reverse("citation-detail", args=[reading.pk, ambiguous.pk])
+    assert "Which work is meant?" in client.get(detail).content.decode()
+    for work in (book, seven):
+        client.post(reverse("citation-resolve", args=[reading.pk, ambiguous.pk]), {"reference": work.pk})
+    assert "decided by Alice" in client.get(detail).content.decode()
+    undo = reverse("citation-unresolve", args=[reading.pk, ambiguous.pk])
+    client.post(undo)
+    ambiguous.refresh_from_db()
+    assert ambiguous.reference == book and ambiguous.by_hand  # one step back
+    client.post(undo)
+    ambiguous.refresh_from_db()
+    assert (ambiguous.reference, ambiguous.resolution, ambiguous.by_hand) == (None, "multiple_targets", False)
+    assert "Nobody has said" in client.post(undo, follow=True).content.decode()
+
+
+def test_a_strange_query_leads_nowhere_else(as_user, alice, reading, ambiguous, book):
+    sent = {"reference": book.pk, "query": "//evil.example/?a=b#x"}
+    answer = as_user(alice).post(reverse("citation-resolve", args=[reading.pk, ambiguous.pk]), sent)
+    assert answer.url.startswith(reverse("citation-report", args=[reading.pk]) + "?")
