@@ -79,7 +79,7 @@ def _is_wrapped(body: Sequence[TextLine], widths: Sequence[int]) -> bool:
 def _paragraph_gap(body: Sequence[TextLine], full: int) -> int:
     """The fewest blank lines that part paragraphs: a gap that hardly ever stands within a sentence, and stands after most
     of the lines that plainly end a paragraph."""
-    pairs = [(first, second) for first, second in pairwise(body) if second.hard_page == first.hard_page]
+    pairs = [(first, second) for first, second in pairwise(body) if _follows(first, second)]
     ends = [
         second.gap for first, second in pairs if is_closed(first.text) and second.begins_upper and width(first.text) < PLAINLY_SHORT * full
     ]
@@ -92,6 +92,11 @@ def _paragraph_gap(body: Sequence[TextLine], full: int) -> int:
         double = len(parted) > GAPS_IN_DOUBLE_SPACING * len(pairs) and torn > 0
         return 0 if double or (len(ends) >= FEW and missed * 2 > len(ends)) else least
     return 0
+
+
+def _follows(first: TextLine, second: TextLine) -> bool:
+    """Whether no page ends between the lines, as far as one can see: no page number, head or note stands there."""
+    return second.hard_page == first.hard_page and second.number == first.number + 1
 
 
 def _runs_on(first: TextLine, second: TextLine) -> bool:

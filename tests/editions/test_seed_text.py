@@ -77,7 +77,7 @@ def with_double_spaces(raw: str, whole: Segmented) -> str:
 
 
 def with_tabs(raw: str, whole: Segmented) -> str:
-    return re.sub(r"(?<=\S) {2,}(?=\S)", "\t", raw)
+    return re.sub(r"(?<=\S)[^\S\n]{2,}(?=\S)", "\t", raw)
 
 
 def with_hard_spaces(raw: str, whole: Segmented) -> str:
