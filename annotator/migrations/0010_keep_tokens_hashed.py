@@ -1,9 +1,11 @@
 """Tokens that were kept as they are read go on to work, and are kept hashed."""
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def keep(apps, schema_editor):
+def keep(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     with schema_editor.connection.cursor() as cursor:
         if "authtoken_token" not in schema_editor.connection.introspection.table_names(cursor):
             return

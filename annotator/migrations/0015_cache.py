@@ -1,14 +1,16 @@
 """The table of Django's cache, in which all processes count wrong passwords together."""
 
+from django.apps.registry import Apps
 from django.core.management import call_command
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def make_table(apps, schema_editor):
+def make_table(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     call_command("createcachetable", "annotator_cache", database=schema_editor.connection.alias, verbosity=0)
 
 
-def drop_table(apps, schema_editor):
+def drop_table(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     schema_editor.execute("DROP TABLE IF EXISTS annotator_cache")
 
 

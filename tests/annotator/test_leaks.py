@@ -55,7 +55,7 @@ WALKED = sorted({(route, name, tuple(parameters)) for route, name, parameters in
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_asked_too_often() -> None:
+def _nobody_has_asked_too_often(db: None) -> None:
     cache.clear()
 
 
