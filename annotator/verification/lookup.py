@@ -29,7 +29,8 @@ CATALOGUES = {"crossref": "Crossref", "openalex": "OpenAlex"}
 TIMEOUT = 5  # seconds
 KEPT = timedelta(days=90)  # then it is asked again: catalogues are mended too
 ASKED_FOR = 3  # records; the nearest by title is the one that counts
-UNREACHABLE = (httpx2.HTTPError, requests.RequestException, RequestError, RuntimeError, ValueError, KeyError)
+UNREACHABLE = (httpx2.HTTPError, requests.RequestException, RequestError, RuntimeError)
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError)  # what the clients raise for an answer of another shape
 
 
 class Catalogues:
@@ -53,7 +54,7 @@ class Catalogues:
             return dict(kept.csl)
         try:
             record = ASK[catalogue](csl)
-        except UNREACHABLE as error:
+        except (*UNREACHABLE, *MALFORMED) as error:
             log.warning("%s does not answer (%s); it is not asked again in this job.", catalogue, type(error).__name__)
             self._open.remove(catalogue)
             return dict(kept.csl) if kept is not None else None

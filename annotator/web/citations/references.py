@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from annotator.models import Reading, Upload, User
 from editions.matching import Cited, Held, candidates
@@ -21,18 +21,26 @@ class CitedWork:
     suggestion: Edition | None
 
 
-def works_of(reading: Reading, readable: dict[int, Edition]) -> list[CitedWork]:
-    """All works that the text cites, in the order in which they are first cited."""
+def works_of(reading: Reading, readable: dict[int, Edition], *, most: int | None = None) -> list[CitedWork]:
+    """All works that the text cites, in the order in which they are first cited; or the `most` often cited of them."""
     revision = reading.edition.current_revision
-    cited = Count("mentions", filter=Q(mentions__revision=revision), distinct=True)
-    mediating = Count("mediated_mentions", filter=Q(mediated_mentions__revision=revision), distinct=True)
-    references = list(reading.edition.references.standing().annotate(cited=cited, mediating=mediating).order_by("key"))
+    counted = {
+        name: dict(revision.mentions.filter(**{f"{name}__isnull": False}).order_by().values_list(name).annotate(Count("pk")))
+        for name in ("reference", "mediating")
+    }
+    references = list(reading.edition.references.standing().order_by("key"))
+
+    def citations(reference: Reference) -> int:
+        return counted["reference"].get(reference.pk, 0) + counted["mediating"].get(reference.pk, 0)
+
+    if most is not None and len(references) > most:
+        references = sorted(references, key=citations, reverse=True)[:most]
     untied = [reference for reference in references if reference.held_as_id is None]
     suggestions = _suggestions(untied, [edition for edition in readable.values() if edition.pk != reading.edition_id])
     return [
         CitedWork(
             reference=reference,
-            citations=reference.cited + reference.mediating,
+            citations=citations(reference),
             held=readable.get(reference.held_as_id or 0),
             is_hidden=reference.held_as_id is not None and reference.held_as_id not in readable,
             suggestion=suggestions.get(reference.pk),

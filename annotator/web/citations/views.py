@@ -1,10 +1,12 @@
 """The report on a text's citations, one citation, and a page of a held source."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotator.models import Reading
+from annotator.verification.lookup import CATALOGUES
 from annotator.web.citations.detail import citation_page
 from annotator.web.citations.forms import AttestForm, FilterForm, SecondOpinionForm
 from annotator.web.citations.panel import readable_editions, with_panels
@@ -15,6 +17,8 @@ from annotator.web.citations.source import source_page_of
 from annotator.web.claims.rights import rights_in
 from annotator.web.visitors import open_to_visitors
 from editions.models import CitationMention
+
+MOST_WORKS = 25  # on the report; the others are in the list of works
 
 
 def visible_reading(request: HttpRequest, pk: int) -> Reading:
@@ -33,7 +37,7 @@ def mention_of(reading: Reading, pk: int) -> CitationMention:
 def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
     readable = readable_editions(reading, request.user)
-    context = _results(request, reading) | {"works": works_of(reading, readable)}
+    context = _results(request, reading) | {"works": works_of(reading, readable, most=MOST_WORKS)}
     return render(request, "annotator/citations/report.html", context)
 
 
@@ -99,4 +103,5 @@ def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:
         "form": form,
         "rights": rights_in(reading, request.user),
         "query": query.urlencode(),
+        "asked_abroad": [CATALOGUES[name] for name in settings.METADATA_LOOKUP],
     }

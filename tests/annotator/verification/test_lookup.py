@@ -1,11 +1,13 @@
 """Catalogues on the network, as they would answer: all works, people and identifiers are invented."""
 
 import json
+from dataclasses import dataclass
 from datetime import timedelta
 
 import httpx2
 import pytest
 import requests
+from django.urls import reverse
 from django.utils.timezone import now
 
 from annotator import jobs
@@ -68,8 +70,20 @@ Man hat sie gezählt.1
 """
 
 
+@dataclass(frozen=True)
+class Raw:
+    """An answer as it comes over the wire."""
+
+    status: int
+    content: bytes = b""
+
+
+def raw(answer):
+    return answer if isinstance(answer, Raw) else Raw(200, json.dumps(answer).encode())
+
+
 class Network:
-    """What is asked, and the answers: a recorded body, or an error."""
+    """What is asked, and the answers: a recorded body, a bare answer, or an error."""
 
     def __init__(self):
         self.asked = []
@@ -90,14 +104,16 @@ def network(monkeypatch):
         if isinstance(answer, Exception):
             raise answer
         request = httpx2.Request("GET", url)
-        return httpx2.Response(200, headers={"content-type": "application/json"}, content=json.dumps(answer).encode(), request=request)
+        given = raw(answer)
+        return httpx2.Response(given.status, headers={"content-type": "application/json"}, content=given.content, request=request)
 
     def send(self, request, **options):
         answer = network.answer(request.url, options["timeout"])
         if isinstance(answer, Exception):
             raise answer
         response = requests.Response()
-        response.status_code, response._content, response.url = 200, json.dumps(answer).encode(), request.url
+        given = raw(answer)
+        response.status_code, response._content, response.url = given.status, given.content, request.url
         return response
 
     monkeypatch.setattr("httpx2.get", get)
@@ -160,6 +176,19 @@ def test_an_old_answer_is_asked_for_again_and_stands_while_nobody_answers(networ
         ("openalex", requests.Timeout("slow")),
         ("openalex", {"error": "odd"}),
         ("crossref", {"status": "ok"}),
+        *((name, Raw(status, b'{"message": "no"}')) for name in ("crossref", "openalex") for status in (403, 404, 429, 500, 503)),
+        *(
+            (name, Raw(200, content))
+            for name in ("crossref", "openalex")
+            for content in (b"", b"<html>", b'{"message": {"items": [', b"[]")
+        ),
+        *((name, Raw(200, b"null")) for name in ("crossref", "openalex")),
+        ("crossref", {"status": "ok", "message": {"items": [None]}}),
+        ("crossref", {"status": "ok", "message": {"items": [{"title": "not a list", "author": "nobody"}]}}),
+        ("openalex", {"meta": {}, "results": [{"authorships": "nobody"}]}),
+        ("openalex", {"meta": {}, "results": None}),
+        ("crossref", httpx2.ConnectError("no route")),
+        ("openalex", requests.ConnectionError("no route")),
     ],
 )
 def test_a_catalogue_that_does_not_answer_is_left_alone_for_the_rest_of_the_job(network, name, failure):
@@ -187,6 +216,10 @@ def test_a_title_alone_is_not_asked_for(network):
         ({"container-title": "Kieler Hefte"}, "disagrees"),
         ({"page": "12-30"}, "agrees"),
         ({"page": ""}, "agrees"),
+        ({"issued": {"date-parts": [[1952]]}}, "disagrees"),
+        ({"issued": {"date-parts": [[1950, 12, 31]]}}, "disagrees"),
+        ({"issued": {"date-parts": [[1951, 12]]}}, "agrees"),
+        ({"issued": {}}, "agrees"),
     ],
 )
 def test_what_counts_as_disagreement(changed, code):
@@ -230,3 +263,36 @@ def test_what_was_answered_stands_when_nobody_answers_later(network, reading, al
 
 def test_the_names_in_the_settings_are_those_that_can_be_asked():
     assert set(lookup.ASK) == set(lookup.CATALOGUES) == {"crossref", "openalex"}
+
+
+@pytest.mark.parametrize(
+    "answer", [Raw(404), Raw(429, b'{"message": {"status": "slow down"}}'), Raw(200, b"<html>"), httpx2.ReadTimeout("slow")]
+)
+def test_a_check_ends_well_whatever_a_catalogue_answers(network, reading, alice, settings, answer):
+    settings.METADATA_LOOKUP = ["crossref"]
+    network.answers["api.crossref.org"] = answer
+    run(reading, alice)
+    assert not CitationCheck.objects.filter(check_name="B4").exists()
+    assert CitationCheck.objects.current().filter(check_name="F1").exists()
+
+
+def test_what_is_sent_is_the_description_of_the_work_and_nothing_else(network, monkeypatch):
+    sent = []
+
+    def get(url, *, params, headers, timeout):
+        sent.append((params, headers))
+        raise httpx2.ReadTimeout("slow")
+
+    monkeypatch.setattr("httpx2.get", get)
+    Catalogues(["crossref"]).look_up(CITED | {"note": "Zwirnfadenhimmel"}, "crossref")
+    ((params, headers),) = sent
+    assert params["query.bibliographic"] == "Tiede Die Mühlen am Holmbach Holmer Blätter 1951"
+    assert "Zwirnfadenhimmel" not in f"{params}{headers}"
+
+
+def test_the_report_says_what_leaves_the_house(client, reading, alice, settings):
+    client.force_login(alice)
+    address = reverse("citation-report", args=[reading.pk])
+    assert "nothing of this text leaves the house" in client.get(address).content.decode()
+    settings.METADATA_LOOKUP = ["crossref", "openalex"]
+    assert "A check asks Crossref, OpenAlex for each work cited in full" in client.get(address).content.decode()

@@ -186,7 +186,7 @@ def test_the_number_of_queries_does_not_grow_with_the_citations(
             fingerprint="a",
         )
     client = as_user(alice)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         page_of(client, reading)
 
 
