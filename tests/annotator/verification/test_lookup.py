@@ -276,6 +276,7 @@ def test_a_check_ends_well_whatever_a_catalogue_answers(network, reading, alice,
     assert CitationCheck.objects.current().filter(check_name="F1").exists()
 
 
+@pytest.mark.django_db
 def test_what_is_sent_is_the_description_of_the_work_and_nothing_else(network, monkeypatch):
     sent = []
 
