@@ -3,6 +3,7 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from annotator.models.annotation import SHARED, Visibility
 from annotator.models.claim import Claim
 from annotator.models.disagreement import DisagreementNote
 from annotator.models.evidence_link import EvidenceLink
@@ -51,6 +52,13 @@ class EventQuerySet(models.QuerySet["Event"]):
         if not getattr(user, "is_authenticated", False):
             return self.none()
         return self.filter(Seen("event", user), seminar__in=Membership.objects.of(user))
+
+    def withdrawn_from(self, user: object) -> Self:
+        """Edits by which others made private what the seminar could read: an open page takes it away. Nothing of it is told but its number."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        hidden = {"before__visibility__in": SHARED, "after__visibility": Visibility.PRIVATE}
+        return self.filter(verb=Verb.EDITED, seminar__in=Membership.objects.of(user), **hidden).exclude(actor=user)
 
 
 class Event(models.Model):

@@ -84,6 +84,8 @@ def _newest(reading: int) -> int:
 
 @sync_to_async
 def _missed(user: object, reading: int, after: int) -> list[int]:
-    """Events after `after` that the user may see."""
-    events = Event.objects.visible_to(user).filter(reading=reading, pk__gt=after).order_by("pk")
-    return list(events.values_list("pk", flat=True)[:MOST_REPLAYED])
+    """Events after `after` that the user may see, and those that took something from their sight."""
+    of_the_reading = Event.objects.filter(reading=reading, pk__gt=after)
+    told = of_the_reading.visible_to(user).order_by().values_list("pk", flat=True)
+    withdrawn = of_the_reading.withdrawn_from(user).order_by().values_list("pk", flat=True)
+    return list(told.union(withdrawn).order_by("id")[:MOST_REPLAYED])

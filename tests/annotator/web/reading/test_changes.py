@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from annotator.actions.claims import delete_claim, edit_claim, make_claim
 from annotator.actions.replies import reply
-from annotator.models import Claim, Event, Reading, User
+from annotator.models import Claim, Event, Reading, Upload, User
 from annotator.models.annotation import Visibility
 from editions.models import Revision
 from tests import world
@@ -56,3 +56,30 @@ def test_a_deleted_claim_goes_from_its_passage(as_bob: Client, reading: Reading,
     answer = changes(as_bob, reading, before).json()
     assert answer["gone"] == [f"claim-{claim.pk}"]
     assert "data-a" not in answer["passages"][world.place(revision, WORDS).passage]
+
+
+def test_what_its_author_made_private_goes_from_the_page_and_takes_its_words_along(
+    as_bob: Client, reading: Reading, revision: Revision, claim: Claim, alice: User
+) -> None:
+    before = newest()
+    edit_claim(claim=claim, version=claim.version, statement="Nothing for others.", claimant="author", visibility="private", by=alice)
+    answer = changes(as_bob, reading, before)
+    assert answer.json()["gone"] == [f"claim-{claim.pk}"]
+    assert f"claim-{claim.pk}" not in "".join(answer.json()["passages"].values())
+    assert "Nothing for others." not in answer.content.decode()
+
+
+def test_what_was_private_before_is_not_told_of(as_bob: Client, reading: Reading, claim: Claim, alice: User) -> None:
+    edit_claim(claim=claim, version=claim.version, statement="Mine.", claimant="author", visibility="private", by=alice)
+    claim.refresh_from_db()
+    before = newest()
+    edit_claim(claim=claim, version=claim.version, statement="Still mine.", claimant="author", visibility="private", by=alice)
+    assert changes(as_bob, reading, before).status_code == 204
+
+
+def test_a_stranger_is_not_told_that_something_went(client: Client, reading: Reading, claim: Claim, alice: User, dora: User) -> None:
+    Upload.objects.update(is_public=True)
+    client.force_login(dora)
+    before = newest()
+    edit_claim(claim=claim, version=claim.version, statement="Mine.", claimant="author", visibility="private", by=alice)
+    assert changes(client, reading, before).status_code == 204
