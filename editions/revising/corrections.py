@@ -5,13 +5,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from editions.revising.board import Board, Moved, along
 from editions.revising.edits import Edit, Edits, edits_between
 from editions.revising.marks import marks_at, marks_moved, marks_together, marks_within
+from editions.revising.putting_back import PuttingBack
 from editions.revising.repairs import Judged, rewritten
+from editions.revising.words import words_undone
 from editions.segmentation.segmented import PASSAGE_KINDS, NoteCall, Page, Passage, Repair, Segmented
 
 BETWEEN_PASSAGES = "\n\n"
-HYPHENS = str.maketrans({"\u00ad": "-", "\x02": "-", "\u2010": "-"})
 IN_THE_TEXT = ("dehyphenation", "line_join", "verse_line", "glyph", "space", "note_call", "markup", "manual")
 ABOUT_A_CALL = ("note_missing", "call_missing", "note_without_call")
 
@@ -51,11 +53,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What came of undoing repairs: places in `Draft.repairs` that were undone, and those that cannot be undone where they stand."""
+    """What came of undoing repairs: the places in `Draft.repairs` that were undone, those where there is nothing to undo, and the
+    stretches of the text that stand elsewhere now, word for word.
+    """
 
     draft: Draft
     done: tuple[int, ...]
     left: tuple[int, ...]
+    moved: tuple[Moved, ...] = ()
 
 
 def correct_words(draft: Draft, ref: str, words: str) -> Draft:
@@ -131,27 +136,24 @@ def set_call(draft: Draft, note: str, passage: str, offset: int) -> Draft:
 def undo_repairs(draft: Draft, places: Iterable[int]) -> Undone:
     """Put back what the repairs at these places of `draft.repairs` have changed.
 
-    A broken word gets its hyphen or its gap back, two joined lines their line break, two passages become one again. What was taken out
-    of the body as a whole (a note, a page, a running head) is left.
+    A broken word gets its hyphen or its gap back, two joined lines their line break, two passages become one again. A note, a running
+    head, a copy of a page stand again where they stand in the file; pages go back into its order, or are no pages of their own. What
+    shows nothing (blanks at the edge of a passage) is left.
     """
     wanted = sorted(set(places))
-    edits = {place: edit for place in wanted if (edit := _undoing(draft, place)) is not None}
-    draft_calls = _without_calls(draft, [draft.repairs[place].repair for place in edits])
-    gaps = {place: pair for place in wanted if (pair := _parted(draft, draft.repairs[place].repair)) is not None}
-    changed = _joined(draft_calls, list(gaps.values()), list(edits.values())) if edits or gaps else draft
-    done = tuple(sorted((*edits, *gaps)))
-    return Undone(changed, done, tuple(place for place in wanted if place not in done))
-
-
-def words_undone(repair: Repair) -> str:
-    """What stands in the text when the repair is undone."""
-    if repair.kind == "dehyphenation":
-        return "".join(repair.before.split()).translate(HYPHENS) or " "
-    if repair.kind == "verse_line":
-        return " "
-    if repair.kind == "line_join" and "\n" in repair.before:
-        return "\n"
-    return repair.before
+    within = [place for place in wanted if _undoing(draft, place) is not None]
+    board = Board(draft.segmented, draft.repairs)
+    put_back = PuttingBack(board).undo(place for place in wanted if place not in within)
+    changed = board.put_together()
+    whole = Draft(changed.segmented, draft.raw, changed.repairs)
+    now = {place: index for index, place in enumerate(changed.places) if place >= 0}
+    edits = {place: edit for place in within if place in now and (edit := _undoing(whole, now[place])) is not None}
+    if not put_back and not edits:
+        return Undone(draft, (), tuple(wanted))
+    done = tuple(sorted((*put_back, *edits)))
+    undone = _edited(_without_calls(whole, [whole.repairs[now[place]].repair for place in edits]), list(edits.values()))
+    moved = tuple(along(changed.moved, Edits(edits.values())))
+    return Undone(undone, done, tuple(place for place in wanted if place not in done), moved)
 
 
 def _undoing(draft: Draft, place: int) -> Edit | None:
@@ -163,16 +165,6 @@ def _undoing(draft: Draft, place: int) -> Edit | None:
     within = any(one.start <= repair.start and repair.end <= one.end for one in draft.segmented.passages)
     at_edge = repair.kind == "space" and any(repair.start == one.end or repair.end == one.start for one in draft.segmented.passages)
     return Edit(repair.start, repair.end, words, place) if within and not at_edge else None
-
-
-def _parted(draft: Draft, repair: Repair) -> tuple[Passage, Passage] | None:
-    """The two passages of the body that a repair has told apart."""
-    if repair.kind != "paragraph":
-        return None
-    ends = {one.end: one for one in draft.segmented.passages if one.kind != "note"}
-    starts = {one.start: one for one in draft.segmented.passages if one.kind != "note"}
-    before, after = ends.get(repair.start), starts.get(repair.end)
-    return (before, after) if before and after else None
 
 
 def _without_calls(draft: Draft, undone: Sequence[Repair]) -> Draft:

@@ -26,7 +26,7 @@ def restore(segmented: Segmented) -> str:
     """The raw text. Raises `ValueError` when the pieces leave a hole or overlap."""
     parts: list[str] = []
     reached = 0
-    for start, characters, _ in sorted(pieces(segmented), key=lambda piece: (piece[0], len(piece[1]))):
+    for start, characters in sorted((start, characters) for start, characters, _ in pieces(segmented) if characters):
         if start != reached:
             raise ValueError(f"The repairs do not tile the raw text at {reached}: the next piece begins at {start}.")
         parts.append(characters)
