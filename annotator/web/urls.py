@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("annotator.web.citations.urls")),
     path("", include("annotator.web.references.urls")),
     path("", include("annotator.web.search.urls")),
+    path("", include("annotator.web.sheets.urls")),
     path("", include("annotator.web.live.urls")),
     path("", include("annotator.web.news.urls")),
 ]

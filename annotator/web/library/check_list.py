@@ -1,6 +1,5 @@
 """What an import has found and changed, laid out for a person to confirm."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +7,11 @@ from typing import Any
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy
 
+from annotator.web.library.doubts import DoubtLine, Place, doubts_of, missing_notes
+from annotator.web.library.numbers import runs
+from annotator.web.sheets.look import PDF, look_address
 from editions.models import NoteCall, Page, Passage, Repair, Revision
 from editions.models.page import LabelSource
 from editions.models.passage import NoteStatus, PassageKind
@@ -46,13 +48,15 @@ VISIBLE = str.maketrans({"\n": "↵", "\r": "", "\f": "⇟", "\u00ad": "‐", "\
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
-    """A repair between the words that stand around it. What is too long is cut, with its length."""
+    """A repair between the words that stand around it. What is too long is cut, with its length. `look` leads to its place in the file."""
 
     repair: Repair
     left: str
     before: str
     after: str
     right: str
+    look: str
+    is_printed: bool
 
     @property
     def is_sure(self) -> bool:
@@ -76,17 +80,17 @@ class RepairGroup:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """`missing`, `gaps` and `cut_off` are numbers as they are called; `strays` are notes that nothing calls."""
+    """`missing` are numbers as they are called, with the places that call them."""
 
     present: int
-    missing: tuple[str, ...]
+    missing: tuple[Place, ...]
     gaps: tuple[Passage, ...]
     cut_off: tuple[Passage, ...]
     calls: int
 
     @property
     def missing_line(self) -> str:
-        return runs(self.missing)
+        return runs(place.label for place in self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,12 @@ class CheckList:
     passages: int
     notes: Notes
     repairs: tuple[RepairGroup, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[DoubtLine, ...]
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether the file has pages to look at."""
+        return self.revision.source_format == PDF
 
     @property
     def repair_count(self) -> int:
@@ -125,7 +134,7 @@ def check_list(revision: Revision, *, all_of: str = "") -> CheckList:
         passages=revision.passages.exclude(kind=PassageKind.NOTE).count(),
         notes=_notes(revision),
         repairs=tuple(_groups(revision, all_of)),
-        doubts=tuple(_in_words(revision.doubts)),
+        doubts=tuple(doubts_of(revision)),
     )
 
 
@@ -137,25 +146,17 @@ def repair_row(repair: Repair, revision: Revision) -> RepairRow:
         before=_cut(repair.before),
         after=_cut(repair.after),
         right=_from_word(text[repair.end : repair.end + CONTEXT][::-1])[::-1],
+        look=look_address(revision, at=f"{repair.source_start}-{repair.source_end}"),
+        is_printed=revision.source_format == PDF,
     )
-
-
-def runs(numbers: Iterable[str]) -> str:
-    """ "31, 32, 33, 38" as "31–33, 38"; what is no number stands alone."""
-    found: list[list[str]] = []
-    for number in numbers:
-        follows = found and number.isdigit() and found[-1][-1].isdigit() and int(number) == int(found[-1][-1]) + 1
-        found[-1].append(number) if follows else found.append([number])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ', '}{run[-1]}" for run in found)
 
 
 def _notes(revision: Revision) -> Notes:
     notes = list(revision.passages.filter(kind=PassageKind.NOTE).select_related("revision"))
     calls = list(NoteCall.objects.filter(revision=revision).values_list("marker", "note"))
-    unanswered = Counter(marker for marker, note in calls if note is None)
     return Notes(
         present=len(notes),
-        missing=tuple(sorted(unanswered, key=lambda marker: (not marker.isdigit(), int(marker) if marker.isdigit() else 0, marker))),
+        missing=tuple(missing_notes(revision)),
         gaps=tuple(note for note in notes if note.status == NoteStatus.GAP),
         cut_off=tuple(note for note in notes if note.status == NoteStatus.TRUNCATED),
         calls=len(calls),
@@ -201,37 +202,3 @@ def _cut(words: str) -> str:
     if len(visible) <= LONGEST:
         return visible
     return _("%(begin)s … (%(count)s characters)") % {"begin": visible[:LONGEST], "count": f"{len(words):,}"}
-
-
-DOUBTS = {
-    "note_missing": ngettext_lazy(
-        "Note %(notes)s is called, but the file does not hold it.", "Notes %(notes)s are called, but the file does not hold them.", "count"
-    ),
-    "call_missing": ngettext_lazy("No call was found for note %(notes)s.", "No calls were found for the notes %(notes)s.", "count"),
-    "note_without_call": ngettext_lazy("Note %(notes)s is called nowhere.", "The notes %(notes)s are called nowhere.", "count"),
-    "note_gap": ngettext_lazy("Words are missing within note %(notes)s.", "Words are missing within the notes %(notes)s.", "count"),
-    "note_truncated": ngettext_lazy("Note %(notes)s breaks off.", "The notes %(notes)s break off.", "count"),
-    "duplicate_page": ngettext_lazy(
-        "A page stands in the file twice; one copy is left out.",
-        "%(count)s pages stand in the file twice; one copy of each is left out.",
-        "count",
-    ),
-    "page_order": gettext_lazy("Pages stand out of order in the file; they were put in order."),
-    "word_joins": gettext_lazy("Some line ends may or may not break a word; they stand first among the hyphens."),
-    "no_dictionary": gettext_lazy(
-        "There is no dictionary for the language of this text: broken words were joined by the text’s own words."
-    ),
-}
-
-
-def _in_words(doubts: Iterable[dict[str, Any]]) -> Iterable[str]:
-    """One sentence a case, with the numbers of its notes; the importer's own message where we have no sentence for the case."""
-    cases: dict[str, list[dict[str, Any]]] = {}
-    for doubt in doubts:
-        cases.setdefault(doubt.get("code", ""), []).append(doubt)
-    for code, cased in cases.items():
-        numbers = sorted(doubt["note"] for doubt in cased if doubt.get("note") is not None)
-        if code in DOUBTS:
-            yield str(DOUBTS[code] % {"count": len(cased), "notes": runs(map(str, numbers))})
-        else:
-            yield from (str(doubt.get("message", "")) for doubt in cased)

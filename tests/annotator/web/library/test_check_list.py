@@ -5,10 +5,11 @@ from django.test import Client
 from django.urls import reverse
 
 from annotator.models import Seminar, Upload, User
-from annotator.web.library.check_list import SHOWN, check_list, runs
+from annotator.web.library.check_list import SHOWN, check_list
 from editions.models import Edition, NoteCall, Passage, Repair
 from editions.models.repair import RepairState
 from tests import world
+from tests.annotator.printed_book import book
 
 Enter = Callable[[User], Client]
 
@@ -25,14 +26,6 @@ def repair(edition: Edition) -> Repair:
     return found
 
 
-@pytest.mark.parametrize(
-    ("numbers", "line"),
-    [([], ""), (["7"], "7"), (["31", "32", "33", "34", "38"], "31–34, 38"), (["1", "2"], "1, 2"), (["*", "3"], "*, 3")],
-)
-def test_numbers_in_a_row_are_drawn_together(numbers: list[str], line: str) -> None:
-    assert runs(numbers) == line
-
-
 def test_missing_and_broken_notes_are_listed_by_number(edition: Edition) -> None:
     revision = edition.current_revision
     notes = Passage.objects.filter(revision=revision, kind="note")
@@ -40,21 +33,10 @@ def test_missing_and_broken_notes_are_listed_by_number(edition: Edition) -> None
     notes.filter(number=3).update(status="truncated")
     NoteCall.objects.filter(revision=revision, marker="1").update(note=None)
     found = check_list(revision).notes
-    assert found.missing == ("1",)
+    assert [place.label for place in found.missing] == ["1"]
     assert [note.number for note in found.gaps] == [2]
     assert [note.number for note in found.cut_off] == [3]
     assert (found.present, found.calls) == (3, 3)
-
-
-def test_doubts_of_a_kind_are_one_sentence(edition: Edition) -> None:
-    revision = edition.current_revision
-    doubts = [{"code": "note_missing", "note": note, "message": "…"} for note in (31, 32, 33)]
-    revision.doubts = [*doubts, {"code": "note_gap", "note": 38, "message": "…"}, {"code": "unheard_of", "message": "Look here."}]
-    assert check_list(revision).doubts == (
-        "Notes 31–33 are called, but the file does not hold them.",
-        "Words are missing within note 38.",
-        "Look here.",
-    )
 
 
 def test_pages_without_a_printed_number_are_pointed_out(enter: Enter, alice: User, upload: Upload) -> None:
@@ -63,6 +45,21 @@ def test_pages_without_a_printed_number_are_pointed_out(enter: Enter, alice: Use
     assert "numbered by" not in browser.get(address).content.decode()
     upload.edition.current_revision.pages.update(label_source="ordinal")
     assert "2 pages have no printed number in the file" in browser.get(address).content.decode()
+
+
+def test_each_repair_leads_to_its_place_in_the_file(enter: Enter, olga: User, upload: Upload, repair: Repair) -> None:
+    page = enter(olga).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    assert f"/editions/{upload.edition_id}/revisions/1/file/?at={repair.source_start}-{repair.source_end}#mark" in page
+    assert "See the file" in page
+    assert "See the page" not in page
+
+
+def test_a_printed_text_offers_a_look_at_each_page(enter: Enter, alice: User, seminar: Seminar) -> None:
+    upload = world.bring(seminar, book(), by=alice, name="faehre.pdf")
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    for sequence in range(3):
+        assert f"/editions/{upload.edition_id}/revisions/1/file/?page={sequence}" in page
+    assert "See the page" in page
 
 
 def test_what_the_importer_was_unsure_of_comes_first(edition: Edition) -> None:
