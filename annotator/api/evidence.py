@@ -52,7 +52,7 @@ class EvidenceLinkSerializer(serializers.ModelSerializer[EvidenceLink]):
 
     def to_representation(self, link: EvidenceLink) -> dict[str, Any]:
         data = super().to_representation(link)
-        gone = {"quotation": None, "mention": None, "reference": None, "tags": []} | dict.fromkeys(PARTS, "")
+        gone: dict[str, Any] = {"quotation": None, "mention": None, "reference": None, "tags": []} | dict.fromkeys(PARTS, "")
         return data | gone if link.deleted_at else data
 
 

@@ -118,7 +118,8 @@ class AnnotationSearch:
         """The annotations as hits, newest first; `pks` are some of those found."""
         if not pks:
             return []
-        subjects = list(MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk"))
+        rows: QuerySet[Any] = MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk")
+        subjects = list(rows if kind == "replies" else rows.prefetch_related("tags"))
         written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
         spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
         stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)

@@ -4,6 +4,7 @@ import { Judge } from "./judge.js";
 import { LiveClaim } from "./live_claim.js";
 import { QueueKeys } from "./queue_keys.js";
 import { SubmitKey } from "./submit_key.js";
+import { completeHere } from "./completion.js";
 
 const enliven = (root) => {
   for (const select of root.querySelectorAll("select[data-filter]")) new ChoiceFilter(select).connect();
@@ -12,6 +13,7 @@ const enliven = (root) => {
 
 new QueueKeys().connect();
 new SubmitKey().connect();
+completeHere();
 enliven(document);
 for (const form of document.querySelectorAll("form[data-judge]")) new Judge(form).connect();
 for (const root of document.querySelectorAll("[data-live-claim]")) new LiveClaim(root, enliven).connect();

@@ -15,6 +15,7 @@ import { Presence } from "./reading/presence.js";
 import { Rail } from "./reading/rail.js";
 import { Sheet } from "./reading/sheet.js";
 import { Toggles } from "./reading/toggles.js";
+import { completeHere } from "./completion.js";
 import { facts } from "./reading/facts.js";
 
 const $ = (selector) => document.querySelector(selector);
@@ -26,7 +27,7 @@ const index = new AnnotationIndex(facts.sections, facts.total);
 const cards = new Cards(layer, index);
 const margin = new Margin(work, layer, index, cards);
 const notes = new Notes(work);
-const sheet = new Sheet($("[data-sheet]"), cards);
+const sheet = new Sheet($("[data-sheet]"), cards, $("[data-tools]"));
 const active = new Active({ work, index, cards, margin, sheet });
 const toggles = new Toggles($("[data-tools]"), work, layer);
 const changes = new Changes(work, cards, index);
@@ -37,21 +38,26 @@ const selection = new PassageSelection(work, $("[data-seltool]"));
 const help = $("[data-help]");
 
 margin.addEventListener("laid", () => notes.lay(margin.near));
-toggles.addEventListener("changed", () => margin.plan());
+toggles.addEventListener("changed", () => {
+  index.showOnly(toggles.kinds);
+  margin.plan();
+  sheet.refresh();
+});
+index.showOnly(toggles.kinds);
 forms.addEventListener("resized", () => margin.plan());
 forms.addEventListener("done", () => changes.fetch());
 checks.addEventListener("changed", () => margin.plan());
 changes.addEventListener("job", () => checks.fetch());
 changes.addEventListener("taken", ({ detail }) => {
-  toggles.count(detail.counts);
-  $("[data-total]").textContent = detail.total;
-  if (detail.total) $("[data-nothing]")?.remove();
+  toggles.count(detail.counts, detail.standing);
+  if (Object.values(detail.counts).some(Boolean)) $("[data-nothing]")?.remove();
   active.mark();
   margin.fill();
   margin.plan();
 });
 selection.addEventListener("make", ({ detail }) => composer.open(detail.kind, detail.ranges));
 composer?.addEventListener("saved", ({ detail }) => {
+  facts.kept.push(detail.key);
   changes.take(detail);
   active.look(detail.key, { focus: true });
 });
@@ -79,6 +85,7 @@ const keys = new Keys({
 for (const part of [margin, notes, active, toggles, forms, checks, changes, keys, selection, composer]) part?.connect();
 sheet.connect(index);
 new Rail($(".rail"), work).connect();
+completeHere();
 if ($("[data-presence]")) new Presence($("[data-presence]")).connect();
 
 const asked = facts.active || location.hash.match(/^#c-([a-z]+-\d+)$/)?.[1];

@@ -1,5 +1,6 @@
 """The tables of docs/security.md, cell by cell, against pages, the interface for programs, exports and queryset words."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -218,6 +219,17 @@ ACTS: dict[str, Callable[[World], list[Request]]] = {
     "change a claim": lambda w: [
         _api("patch", "api-claim", w.said.claim.pk, statement="Anders.", version=1),
         _page("claim-edit", w.said.claim.pk, statement="Anders.", claimant="author", visibility="seminar", version=1),
+    ],
+    "add words to a claim": lambda w: [
+        _api("post", "api-claim-quotations", w.said.claim.pk, **w.place),
+        _page(
+            "claim-create",
+            w.reading.pk,
+            revision=1,
+            ranges=json.dumps(w.place["ranges"]),
+            passage=w.place["ranges"][0]["passage"],
+            **{"claim-onto": w.said.claim.pk, "claim-claimant": "author", "claim-visibility": "seminar"},
+        ),
     ],
     "delete a claim": lambda w: [_api("delete", "api-claim", w.said.claim.pk), _page("claim-delete", w.said.claim.pk, sure=1)],
     "change evidence": lambda w: [

@@ -14,6 +14,7 @@ from annotator.models.disagreement import Ground
 from annotator.models.review import ReviewOutcome
 from annotator.models.terms import Relation, Stance
 from annotator.web.claims.finding_words import WordsNotFound, find_words
+from annotator.web.tagging import TagsField, tags_line
 from editions.models import CitationMention, Reference
 
 BEARING = (
@@ -64,9 +65,12 @@ class ClaimForm(VersionedForm):
     claimant = forms.ChoiceField(label=_("Who asserts it?"), choices=Claimant.choices)
     visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices)
 
+    tags = TagsField()
+
     @staticmethod
     def values_of(claim: Claim) -> dict[str, Any]:
-        return {name: getattr(claim, name) for name in ("version", "statement", "claimant", "visibility")}
+        values = {name: getattr(claim, name) for name in ("version", "statement", "claimant", "visibility")}
+        return values | {"tags": tags_line(claim)}
 
 
 class EvidenceForm(forms.Form):
@@ -95,6 +99,7 @@ class EvidenceForm(forms.Form):
     source_excerpt = forms.CharField(label=_("Excerpt of the source"), required=False, widget=_area())
     translation = forms.CharField(label=_("Translation of the excerpt"), required=False, widget=_area(2))
     visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
+    tags = TagsField()
 
     SOURCES = ("mention", "reference", "full_citation", "url")
 
@@ -120,7 +125,8 @@ class EvidenceEditForm(EvidenceForm, VersionedForm):
     @staticmethod
     def values_of(link: EvidenceLink) -> dict[str, Any]:
         own = ("version", "relation", "visibility", "locator", "full_citation", "url", "analytic_note", "source_excerpt", "translation")
-        return {name: getattr(link, name) for name in own} | {"mention": link.mention_id, "reference": link.reference_id}
+        values = {name: getattr(link, name) for name in own} | {"mention": link.mention_id, "reference": link.reference_id}
+        return values | {"tags": tags_line(link)}
 
 
 class RelationForm(forms.Form):
@@ -188,12 +194,14 @@ class DisagreementForm(forms.Form):
     ground = forms.ChoiceField(label=_("What is in dispute?"), choices=Ground.choices)
     statement = forms.CharField(label=_("Your counter-position"), widget=_area())
     visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
+    tags = TagsField()
 
 
 class DisagreementEditForm(DisagreementForm, VersionedForm):
     @staticmethod
     def values_of(note: DisagreementNote) -> dict[str, Any]:
-        return {name: getattr(note, name) for name in ("version", "ground", "statement", "visibility")}
+        values = {name: getattr(note, name) for name in ("version", "ground", "statement", "visibility")}
+        return values | {"tags": tags_line(note)}
 
 
 class SettleForm(forms.Form):

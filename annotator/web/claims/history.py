@@ -57,6 +57,7 @@ FIELDS = {
     "rationale": gettext_lazy("reasons for the decision"),
     "outcome": gettext_lazy("outcome"),
     "stance": gettext_lazy("judgement"),
+    "tags": gettext_lazy("tags"),
     "quotation": gettext_lazy("further quotation"),
     "relates": gettext_lazy("to another claim"),
     "decision": gettext_lazy("decision"),

@@ -81,12 +81,12 @@ def _links(claim: Claim, user: User, revision: Revision) -> list[EvidenceLink]:
     visible = EvidenceLink.objects.visible_to(user).filter(claim=claim).order_by("pk")
     related = visible.select_related("created_by", "quotation", "mention", "reference")
     placed = Prefetch("quotation__ranges", queryset=with_places([revision]).queryset, to_attr="parts")
-    return list(related.prefetch_related(thread(), placed))
+    return list(related.prefetch_related("tags", thread(), placed))
 
 
 def _notes(user: User) -> Any:
     notes = DisagreementNote.objects.visible_to(user).select_related("created_by", "closed_by", "quotation")
-    return notes.prefetch_related(thread(), "quotation__ranges").order_by("pk")
+    return notes.prefetch_related("tags", thread(), "quotation__ranges").order_by("pk")
 
 
 def _exhibits(

@@ -117,7 +117,7 @@ def review_queue(reading: Reading, user: User) -> ReviewQueue:
 def _claims(reading: Reading, user: User) -> Iterable[Claim]:
     standing = Prefetch("reviews", queryset=Review.objects.filter(reopened_at=None), to_attr="standing")
     visible = Claim.objects.visible_to(user).alive().filter(reading=reading)
-    return visible.select_related("created_by").prefetch_related(standing).order_by("pk")
+    return visible.select_related("created_by").prefetch_related("tags", standing).order_by("pk")
 
 
 class _Facts:

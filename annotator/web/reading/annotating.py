@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from annotator.actions import claims, disagreements, evidence
 from annotator.actions.errors import ActionError
 from annotator.actions.quotations import SelectedRange
-from annotator.models import Reading
+from annotator.models import Reading, Tag, User
 from annotator.permissions import may_annotate
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.composing import mentions_in, nearest_claims, printed_page
+from annotator.web.reading.filters import Filters
 from annotator.web.reading.forms import FORMS, SelectionForm, as_it_stands, whole
 from annotator.web.reading.page import ReadingPage
 from annotator.web.reading.views import visible_reading
@@ -36,6 +37,18 @@ def reading_compose(request: HttpRequest, pk: int) -> HttpResponse:
     if not selected:
         return HttpResponse(status=422)
     return render(request, "annotator/reading/_composer.html", _offer(page, selected, request.GET.get("kind", "claim")))
+
+
+@require_safe
+@login_required
+def reading_words(request: HttpRequest, pk: int) -> JsonResponse:
+    """What a writer may complete: {people: [[user name, shown name], …], tags: [spelling, …]}."""
+    reading = writable_reading(request, pk)
+    members = User.objects.filter(memberships__seminar=reading.seminar_id, is_active=True)
+    people = sorted(((each.username, each.shown_name) for each in members if each != request.user), key=lambda each: each[1].casefold())
+    tags = Tag.objects.visible_to(request.user).filter(seminar=reading.seminar_id)
+    spellings = {tag.key: tag.name for tag in tags.order_by("-pk")}  # of several, the oldest
+    return JsonResponse({"people": people, "tags": [spellings[key] for key in sorted(spellings)]})
 
 
 @require_safe
@@ -85,16 +98,22 @@ def _create(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     except ActionError as error:
         return _refuse(request, reading, kind, error.status, str(error), form, selection)
     key = f"{kind}-{made.pk}"
+    filters = Filters.of(request.GET)
     if not _is_script(request):
-        return redirect(f"{reverse('reading-detail', args=(reading.pk,))}?a={key}#c-{key}")
-    page = ReadingPage.of(reading, request.user, key=key)
+        return redirect(f"{reverse('reading-detail', args=(reading.pk,))}?a={key}&{filters.query}#c-{key}".replace("&#", "#"))
+    page = ReadingPage.of(reading, request.user, key=key, filters=filters)
     since = request.POST.get("since", "")
-    return JsonResponse({"key": key, **(changes_since(request, page, int(since) if since.isdigit() else 0) or {})}, status=201)
+    changes = changes_since(request, page, int(since) if since.isdigit() else 0, made=key)
+    return JsonResponse({"key": key, **(changes or {})}, status=201)
 
 
 def _make(kind: str, reading: Reading, selection: dict[str, Any], values: dict[str, Any], by: Any) -> Any:
     quoted = {"revision": selection["revision"], "ranges": selection["selected"], "by": by}
     if kind == "claim":
+        onto = values.pop("onto")
+        if onto:
+            claims.attach_quotation(claim=onto, reading=reading, **quoted)
+            return onto
         return claims.make_claim(reading=reading, **quoted, **values)
     if kind == "evidence":
         return evidence.link_evidence(**quoted, **values)
@@ -129,6 +148,7 @@ def _offer(page: ReadingPage, selected: list[SelectedRange], kind: str) -> dict[
     """All that the composer shows."""
     ranges = [{"passage": part.passage, "start": part.start, "end": part.end, "exact": part.exact} for part in selected]
     initial = {"locator": printed_page(page, selected)}
+    nearest = nearest_claims(page, selected)
     forms = {
         each: FORMS[each](prefix=each, initial=initial, reading=page.reading, revision=page.revision, user=page.user) for each in KINDS
     }
@@ -138,7 +158,8 @@ def _offer(page: ReadingPage, selected: list[SelectedRange], kind: str) -> dict[
         "kind": kind if kind in KINDS else "claim",
         "exact": " […] ".join(part.exact for part in selected),
         "ranges": json.dumps(ranges, ensure_ascii=False),
-        "claims": nearest_claims(page, selected),
+        "claims": nearest,
+        "own_claims": [claim for claim in nearest if claim.by == page.user.pk],
         "mentions": mentions_in(page, selected),
         "forms": forms,
     }

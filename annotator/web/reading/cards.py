@@ -1,7 +1,7 @@
 """The readers' cards in the margin: what each one shows, gathered for many cards at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annotator.blind_review import withhold_names
+from annotator.claim_likeness import Alike
 from annotator.models import Claim, DisagreementNote, EvidenceLink, QuotationRange, Reply, Review
 from annotator.models.terms import AGAINST, FOR, DisagreementState
 from annotator.verification.verdicts import Verdict
-from annotator.web.reading.placing import Placed
+from annotator.web.reading.placing import MODELS, Placed
 from annotator.web.reading.rendering import KIND_NAMES
 
 SIGNS = {"for": "i-for", "against": "i-against", "neither": "i-neither"}
@@ -39,6 +40,8 @@ class Card:
     disputes: int = 0
     replies: list[Reply] = field(default_factory=list)
     verdict: Verdict | None = None
+    tags: list[str] = field(default_factory=list)
+    alike: list[Alike] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -89,6 +92,7 @@ def cards_of(
     tally = _tally(pks["claim"], user)
     states = _claim_states(pks["claim"])
     cited = _claims_mentions(pks["claim"])
+    tags = _tags(pks)
     found = []
     for placed in annotations:
         subject = subjects.get(placed.key)
@@ -107,6 +111,7 @@ def cards_of(
             mine=subject.created_by_id is not None and subject.created_by_id == getattr(user, "pk", None),
             replies=threads[placed.key],
             verdict=_verdict(subject, cited, verdicts),
+            tags=tags[placed.key],
         )
         if placed.kind == "claim":
             card.support, card.against, card.disputes = (tally[side, placed.pk] for side in ("for", "against", "dispute"))
@@ -178,12 +183,27 @@ def _claims_mentions(claims: list[int]) -> dict[int, list[int]]:
     return mentions
 
 
+def _tags(pks: dict[str, list[int]]) -> dict[str, list[str]]:
+    """The tags by key. Nobody sees them who does not see what carries them."""
+    tags: dict[str, list[str]] = defaultdict(list)
+    for kind, model in MODELS.items():
+        rows = model.objects.filter(pk__in=pks[kind], tags__isnull=False).order_by("tags__key")
+        for pk, name in rows.values_list("pk", "tags__name"):
+            tags[f"{kind}-{pk}"].append(name)
+    return tags
+
+
 def _verdict(subject: Any, cited: dict[int, list[int]], verdicts: dict[int, Verdict]) -> Verdict | None:
-    """The verdict on what the annotation cites; of several, the one that needs a look most."""
+    """The verdict on what the annotation cites."""
     if isinstance(subject, Claim):
         mentions = cited[subject.pk]
     else:
         mentions = [subject.mention_id] if isinstance(subject, EvidenceLink) and subject.mention_id else []
+    return most_telling(mentions, verdicts)
+
+
+def most_telling(mentions: Iterable[int], verdicts: Mapping[int, Verdict]) -> Verdict | None:
+    """Of the verdicts on several citations, the one that needs a look most."""
     found = [verdicts[mention] for mention in mentions if mention in verdicts]
     return min(found, key=lambda verdict: ATTENTION[verdict.tone], default=None)
 

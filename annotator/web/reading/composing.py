@@ -19,6 +19,7 @@ class ClaimChoice:
     pk: int
     statement: str
     page: str
+    by: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,12 @@ class MentionChoice:
 
 def nearest_claims(page: ReadingPage, selected: Sequence[SelectedRange]) -> list[ClaimChoice]:
     """The claims of the reading, nearest to the selection first."""
-    here = _offset(page, selected)
-    placed = sorted(
-        (annotation for annotation in page.placement.annotations if annotation.kind == "claim" and not annotation.gone),
-        key=lambda annotation: (abs(annotation.start - here) if annotation.is_placed else len(page.revision.text), annotation.number),
-    )[:MOST_CLAIMS]
-    statements = dict(Claim.objects.filter(pk__in=[annotation.pk for annotation in placed]).values_list("pk", "statement"))
-    return [ClaimChoice(each.pk, statements[each.pk], page.label_of(each)) for each in placed if each.pk in statements]
+    here, far = _offset(page, selected), len(page.revision.text)
+    claims = [annotation for annotation in page.everything.annotations if annotation.kind == "claim" and not annotation.gone]
+    claims.sort(key=lambda claim: (abs(claim.start - here) if claim.is_placed else far, claim.number))
+    nearest = [claim for at, claim in enumerate(claims) if at < MOST_CLAIMS or claim.by == page.user.pk][: 2 * MOST_CLAIMS]
+    statements = dict(Claim.objects.filter(pk__in=[claim.pk for claim in nearest]).values_list("pk", "statement"))
+    return [ClaimChoice(claim.pk, statements[claim.pk], page.label_of(claim), claim.by) for claim in nearest if claim.pk in statements]
 
 
 def mentions_in(page: ReadingPage, selected: Sequence[SelectedRange]) -> list[MentionChoice]:

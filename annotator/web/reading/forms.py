@@ -13,6 +13,7 @@ from annotator.models.annotation import Visibility
 from annotator.models.claim import Claimant
 from annotator.models.disagreement import Ground
 from annotator.models.terms import Relation
+from annotator.web.tagging import TagsField
 from editions.models import CitationMention, Passage, Revision
 
 MOST_CHARACTERS = 20_000
@@ -75,9 +76,13 @@ class SelectionForm(forms.Form):
 
 class AnnotationForm(forms.Form):
     visibility = forms.ChoiceField(label=_("Visible to"), choices=Visibility.choices, initial=Visibility.SEMINAR)
+    tags = TagsField()
 
 
 class ClaimForm(AnnotationForm):
+    """A claim, or `onto` which of one's own claims the selected words are added."""
+
+    onto = forms.ModelChoiceField(label=_("Which claim?"), queryset=Claim.objects.none(), required=False)
     statement = forms.CharField(label=_("What does the passage assert?"), max_length=MOST_CHARACTERS, widget=_area())
     claimant = forms.ChoiceField(label=_("Who asserts it?"), choices=Claimant.choices, initial=Claimant.AUTHOR)
     mentions = forms.ModelMultipleChoiceField(label=_("Cited here"), queryset=CitationMention.objects.none(), required=False)
@@ -85,6 +90,9 @@ class ClaimForm(AnnotationForm):
     def __init__(self, *args: Any, reading: Reading, revision: Revision, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["mentions"].queryset = revision.mentions.all()  # type: ignore[attr-defined]
+        own = Claim.objects.visible_to(user).alive().filter(reading=reading, created_by=user)
+        self.fields["onto"].queryset = own  # type: ignore[attr-defined]
+        self.fields["statement"].required = not self.data.get(self.add_prefix("onto"))
 
 
 class EvidenceForm(AnnotationForm):

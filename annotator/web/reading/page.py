@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from annotator.models import Reading
 from annotator.verification.verdicts import Verdict, verdicts_of
 from annotator.web.reading.cards import Card, cards_of
+from annotator.web.reading.filters import Filters
+from annotator.web.reading.narrowing import narrowed
 from annotator.web.reading.placing import Placed, Placement, place_annotations
 from annotator.web.reading.rendering import page_anchors, render_passages
 from annotator.web.reading.sections import Layout, Section, lay_out, pages_of
@@ -76,7 +78,10 @@ class RailEntry:
 
 @dataclass(slots=True)
 class ReadingPage:
-    """The text around one printed page, as one reader sees it."""
+    """The text around one printed page, as one reader sees it.
+
+    `placement` are the annotations that pass the filter, `everything` those of before.
+    """
 
     reading: Reading
     revision: Revision
@@ -86,15 +91,27 @@ class ReadingPage:
     verdicts: dict[int, Verdict]
     anchors: dict[int, str]
     where: Whereabouts
+    filters: Filters
+    everything: Placement
 
     @classmethod
-    def of(cls, reading: Reading, user: Any, *, label: str = "", key: str = "", ref: str = "") -> "ReadingPage":
-        """The page for the printed page `label`, the annotation `key` or the passage `ref`, whichever is named."""
+    def of(
+        cls, reading: Reading, user: Any, *, label: str = "", key: str = "", ref: str = "", filters: Filters | None = None
+    ) -> "ReadingPage":
+        """The page for the printed page `label`, the annotation `key` or the passage `ref`, whichever is named.
+
+        The annotation that is named shows whether or not it passes the filter.
+        """
         revision = reading.edition.current_revision
         placement = place_annotations(reading, revision, user)
         where = whereabouts(revision, pages_of(revision))
         layout = lay_out(revision, where.pages, _around(revision, where, placement, label, key, ref))
-        return cls(reading, revision, user, layout, placement, verdicts_of(revision, reading), page_anchors(where.pages), where)
+        verdicts = verdicts_of(revision, reading)
+        filters = filters or Filters()
+        kept = replace(filters, keep=(*filters.keep, key))
+        shown = narrowed(placement, kept, reading=reading, user=user, verdicts=verdicts, where=where)
+        shown = replace(shown, query=filters.query)
+        return cls(reading, revision, user, layout, shown, verdicts, page_anchors(where.pages), where, filters, placement)
 
     def sections(self) -> list[ShownSection]:
         html = self.html_of(self.layout.passages, [call for section in self.layout.sections for call in section.calls])
@@ -153,14 +170,15 @@ class ReadingPage:
     def rail(self) -> list[RailEntry]:
         tally: dict[int, Counter[str]] = defaultdict(Counter)
         for annotation in self.placement.placed:
-            if not annotation.gone:
+            if not annotation.gone and annotation.kind in self.filters.kinds:
                 tally[self.where.page(annotation.start).sequence][annotation.kind] += 1
         return [self._entry(page, tally[page.sequence]) for page in self.layout.pages]
 
     def _entry(self, page: Page, tally: Counter[str]) -> RailEntry:
         anchor = f"#{self.anchors[page.sequence]}"
         is_here = any(section.page.sequence == page.sequence for section in self.layout.sections)
-        href = anchor if is_here or not self.layout.is_partial else f"?page={self.address_of(page)}{anchor}"
+        more = f"&{self.filters.query}" if self.filters.query else ""
+        href = anchor if is_here or not self.layout.is_partial else f"?page={self.address_of(page)}{more}{anchor}"
         return RailEntry(str(page), href, page.sequence, sum(tally.values()), _dots(tally))
 
     def _shown(self, section: Section, html: dict[int, SafeString]) -> ShownSection:

@@ -1,7 +1,8 @@
 """Where the annotations of a reading stand: a light index of all of them, in text order."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -27,7 +28,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An annotation and where it stands. `number` counts in text order from 1; what has lost its place has no stretches and comes last."""
+    """An annotation and where it stands. `number` counts in text order from 1; what has lost its place has no stretches and comes last.
+
+    `by` is the key of the user who wrote it.
+    """
 
     key: str
     kind: str
@@ -36,6 +40,7 @@ class Placed:
     quotations: tuple[int, ...]
     stretches: tuple[Stretch, ...]
     gone: bool = False
+    by: int | None = None
 
     @property
     def start(self) -> int:
@@ -48,10 +53,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """All annotations on quotations of one revision that a reader may see."""
+    """Annotations on quotations of one revision that a reader may see: all of them, or those that pass a filter.
+
+    `total` is the highest number; `query` is the filter, as links carry it.
+    """
 
     annotations: tuple[Placed, ...]
     by_key: dict[str, Placed] = field(default_factory=dict)
+    total: int = 0
+    query: str = ""
 
     @property
     def placed(self) -> list[Placed]:
@@ -60,6 +70,11 @@ class Placement:
     @property
     def unplaced(self) -> list[Placed]:
         return [annotation for annotation in self.annotations if not annotation.is_placed]
+
+    def only(self, keys: Collection[str]) -> "Placement":
+        """Those with the given keys, numbered as before."""
+        kept = tuple(annotation for annotation in self.annotations if annotation.key in keys)
+        return replace(self, annotations=kept, by_key={annotation.key: annotation for annotation in kept})
 
     def counts(self) -> dict[str, int]:
         counts = dict.fromkeys(MODELS, 0)
@@ -74,19 +89,19 @@ def place_annotations(reading: Reading, revision: Revision, user: Any) -> Placem
     beyond = len(revision.text) + 1
     found = []
     for rank, kind in enumerate(MODELS):
-        for (pk, gone), quotations in _quoting(kind, reading, user).items():
+        for (pk, gone, by), quotations in _quoting(kind, reading, user).items():
             stretches = _joined(quotations, anchors)
-            found.append((stretches[0].start if stretches else beyond, rank, pk, kind, tuple(quotations), stretches, gone))
-    found.sort()
+            found.append((stretches[0].start if stretches else beyond, rank, pk, kind, tuple(quotations), stretches, gone, by))
+    found.sort(key=lambda each: each[:3])
     placed = tuple(
-        Placed(f"{kind}-{pk}", kind, pk, number, quotations, stretches, gone)
-        for number, (_, _, pk, kind, quotations, stretches, gone) in enumerate(found, start=1)
+        Placed(f"{kind}-{pk}", kind, pk, number, quotations, stretches, gone, by)
+        for number, (_, _, pk, kind, quotations, stretches, gone, by) in enumerate(found, start=1)
     )
-    return Placement(placed, {annotation.key: annotation for annotation in placed})
+    return Placement(placed, {annotation.key: annotation for annotation in placed}, len(placed))
 
 
-def _quoting(kind: str, reading: Reading, user: Any) -> dict[tuple[int, bool], list[int]]:
-    """The quotations by (pk, deleted): of what stands, and of what was deleted but still carries a thread.
+def _quoting(kind: str, reading: Reading, user: Any) -> dict[tuple[int, bool, int | None], list[int]]:
+    """The quotations by (pk, deleted, author): of what stands, and of what was deleted but still carries a thread.
 
     A claim may rest on several quotations.
     """
@@ -94,9 +109,9 @@ def _quoting(kind: str, reading: Reading, user: Any) -> dict[tuple[int, bool], l
     thread = Exists(Reply.objects.filter(**{TARGET_FIELDS[MODELS[kind]]: OuterRef("pk")}, deleted_at=None))
     shown = MODELS[kind].objects.visible_to(user).filter(Q(deleted_at=None) | thread)
     here = shown.filter(**{f"{quotation}__reading": reading}).order_by()
-    quoted: dict[tuple[int, bool], list[int]] = defaultdict(list)
-    for pk, words, deleted_at in here.values_list("pk", quotation, "deleted_at"):
-        quoted[pk, deleted_at is not None].append(words)
+    quoted: dict[tuple[int, bool, int | None], list[int]] = defaultdict(list)
+    for pk, words, deleted_at, by in here.values_list("pk", quotation, "deleted_at", "created_by"):
+        quoted[pk, deleted_at is not None, by].append(words)
     return quoted
 
 

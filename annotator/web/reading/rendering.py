@@ -35,7 +35,7 @@ def render_passages(
     anchors: Mapping[int, str],
 ) -> dict[int, SafeString]:
     """The inner HTML of each passage, by its pk. `anchors` are the ids of the page marks by the page's sequence."""
-    marks, ends = _marks(passages, placement.placed)
+    marks, ends = _marks(passages, placement.placed, placement.query)
     return {
         passage.pk: passage_html(
             revision.text[passage.start : passage.end],
@@ -56,8 +56,9 @@ def render_passages(
     }
 
 
-def _marks(passages: Sequence[Passage], annotations: Iterable[Placed]) -> tuple[dict[int, list[Mark]], dict[int, list[Insert]]]:
+def _marks(passages: Sequence[Passage], annotations: Iterable[Placed], query: str) -> tuple[dict[int, list[Mark]], dict[int, list[Insert]]]:
     """The quoted words in each passage, and the links to the cards where an annotation's words end."""
+    more = f"&{query}" if query else ""
     in_order = sorted(passages, key=lambda passage: passage.start)
     starts = [passage.start for passage in in_order]
     marks: dict[int, list[Mark]] = defaultdict(list)
@@ -66,28 +67,40 @@ def _marks(passages: Sequence[Passage], annotations: Iterable[Placed]) -> tuple[
         for stretch in annotation.stretches:
             at = max(0, bisect_right(starts, stretch.start) - 1)
             while at < len(in_order) and in_order[at].start < stretch.end:
-                _mark(in_order[at], annotation, stretch.start, stretch.end, marks, ends)
+                _mark(in_order[at], annotation, stretch.start, stretch.end, marks, ends, more)
                 at += 1
     return marks, ends
 
 
-def _mark(passage: Passage, annotation: Placed, start: int, end: int, marks: dict[int, list[Mark]], ends: dict[int, list[Insert]]) -> None:
+def _mark(
+    passage: Passage,
+    annotation: Placed,
+    start: int,
+    end: int,
+    marks: dict[int, list[Mark]],
+    ends: dict[int, list[Insert]],
+    more: str,
+) -> None:
     begins, stops = max(start, passage.start) - passage.start, min(end, passage.end) - passage.start
     if begins >= stops:
         return
     kind = GONE if annotation.gone else annotation.kind
     marks[passage.pk].append(Mark(begins, stops, annotation.key, kind))
     if end == annotation.stretches[-1].end and end <= passage.end:
-        ends[passage.pk].append(Insert(stops, AFTER_WORDS, link_to_card(annotation)))
+        ends[passage.pk].append(Insert(stops, AFTER_WORDS, link_to_card(annotation, more)))
 
 
-def link_to_card(annotation: Placed) -> SafeString:
-    """One link for each annotation: a stop for the keyboard, words for screen readers, a number in print."""
+def link_to_card(annotation: Placed, more: str = "") -> SafeString:
+    """One link for each annotation: a stop for the keyboard, words for screen readers, a number in print.
+
+    `more` is the rest of the address, "&…" where a filter stays.
+    """
     return format_html(
-        '<a class="to-card k-{}" data-x data-to="{}" href="?a={}#c-{}"><span class="to-card__kind">{} </span>{}</a>',
+        '<a class="to-card k-{}" data-x data-to="{}" href="?a={}{}#c-{}"><span class="to-card__kind">{} </span>{}</a>',
         annotation.kind,
         annotation.key,
         annotation.key,
+        more,
         annotation.key,
         KIND_NAMES[annotation.kind],
         annotation.number,

@@ -14,5 +14,6 @@ urlpatterns = [
     path("readings/<int:pk>/claims/", annotating.claim_create, name="claim-create"),
     path("readings/<int:pk>/evidence/", annotating.evidence_create, name="evidence-create"),
     path("readings/<int:pk>/disagreements/", annotating.disagreement_create, name="disagreement-create"),
+    path("readings/<int:pk>/words/", annotating.reading_words, name="reading-words"),
     path("readings/<int:pk>/passages/<str:ref>/annotate/", annotating.passage_annotate, name="passage-annotate"),
 ]

@@ -15,6 +15,8 @@ from annotator.models import Event, LastVisit, Reading
 from annotator.permissions import REVIEWERS, WRITERS, role_in
 from annotator.web.reading.changes import changes_since
 from annotator.web.reading.checks_bar import checks_bar
+from annotator.web.reading.filter_choices import filter_panel
+from annotator.web.reading.filters import Filters
 from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
@@ -30,7 +32,9 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its notes, citations and annotations."""
     reading = visible_reading(request, pk)
     asked = request.GET.get("a", "")
-    page = ReadingPage.of(reading, request.user, label=request.GET.get("page", ""), key=asked, ref=request.GET.get("p", ""))
+    filters = Filters.of(request.GET)
+    label, ref = request.GET.get("page", ""), request.GET.get("p", "")
+    page = ReadingPage.of(reading, request.user, label=label, key=asked, ref=ref, filters=filters)
     by_section = page.keys_by_section()
     first = _first_cards(by_section, page.placement.by_key.get(asked))
     role = role_in(request.user, reading.seminar)
@@ -48,8 +52,10 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "later": page.address_of(page.layout.later) if page.layout.later else "",
         "sections": page.sections(),
         "rail": page.rail(),
-        "counts": page.placement.counts(),
-        "total": len(page.placement.annotations),
+        "panel": filter_panel(page),
+        "more": f"&{filters.query}" if filters.query else "",
+        "here": page.address_of(page.layout.sections[0].page) if page.layout.sections else "",
+        "total": page.placement.total,
         "cards": page.cards(first),
         "unplaced": page.cards(page.placement.unplaced),
         "checks": checks_bar(reading, page.verdicts.values()),
@@ -70,8 +76,8 @@ def reading_cards(request: HttpRequest, pk: int) -> HttpResponse:
     """The cards with the keys that are named (`?a=claim-3&a=…`), in text order."""
     reading = visible_reading(request, pk)
     keys = request.GET.getlist("a")[: 2 * CARDS_AT_ONCE]
-    page = ReadingPage.of(reading, request.user, key=keys[0] if keys else "")
-    wanted = sorted((page.placement.by_key[key] for key in {*keys} & {*page.placement.by_key}), key=lambda placed: placed.number)
+    page = ReadingPage.of(reading, request.user, key=keys[0] if keys else "", filters=Filters.of(request.GET))
+    wanted = sorted((page.everything.by_key[key] for key in {*keys} & {*page.everything.by_key}), key=lambda placed: placed.number)
     return render(request, "annotator/reading/_cards.html", card_context(request, page, wanted))
 
 
@@ -81,7 +87,7 @@ def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What has been written since the event `?since=`, for the part of the text around the passage `?p=`; 204 when nothing was."""
     reading = visible_reading(request, pk)
     since = request.GET.get("since", "")
-    page = ReadingPage.of(reading, request.user, ref=request.GET.get("p", ""))
+    page = ReadingPage.of(reading, request.user, ref=request.GET.get("p", ""), filters=Filters.of(request.GET))
     changes = changes_since(request, page, int(since)) if since.isdigit() else None
     return JsonResponse(changes) if changes else HttpResponse(status=204)
 
@@ -91,9 +97,15 @@ def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
 def reading_annotations(request: HttpRequest, pk: int) -> HttpResponse:
     """All annotations in text order with their quotations, a page at a time: for printing, and for reading without a script."""
     reading = visible_reading(request, pk)
-    page = ReadingPage.of(reading, request.user)
-    part = Paginator(page.placement.annotations, LISTED).get_page(request.GET.get("page"))
-    context = card_context(request, page, list(part.object_list)) | {"part": part, "edition": reading.edition}
+    page = ReadingPage.of(reading, request.user, filters=Filters.of(request.GET))
+    listed = [annotation for annotation in page.placement.annotations if annotation.kind in page.filters.kinds]
+    part = Paginator(listed, LISTED).get_page(request.GET.get("page"))
+    context = card_context(request, page, list(part.object_list)) | {
+        "part": part,
+        "edition": reading.edition,
+        "panel": filter_panel(page),
+        "listed": True,
+    }
     return render(request, "annotator/reading/annotations.html", context)
 
 
@@ -128,7 +140,8 @@ def card_context(request: HttpRequest, page: ReadingPage, annotations: list[Plac
     return {
         "reading": page.reading,
         "cards": page.cards(annotations),
-        "total": len(page.placement.annotations),
+        "total": page.placement.total,
+        "more": f"&{page.filters.query}" if page.filters.query else "",
         "may_write": role_in(request.user, page.reading.seminar) in WRITERS,
     }
 

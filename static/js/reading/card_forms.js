@@ -1,6 +1,6 @@
 // Reply, change and delete inside a card: the same pages and forms that work without a script, brought into the card.
 
-import { say } from "./facts.js";
+import { announce, say } from "./facts.js";
 import { post } from "./posting.js";
 
 export class CardForms extends EventTarget {
@@ -19,8 +19,10 @@ export class CardForms extends EventTarget {
   }
 
   #clicked = async (event) => {
+    const close = event.target.closest("[data-alike-close]");
+    if (close) return this.#closeAlike(close);
     const link = event.target.closest("[data-card] [data-card-link]");
-    if (!link || event.ctrlKey || event.metaKey) return;
+    if (!link || event.ctrlKey || event.metaKey) return undefined;
     event.preventDefault();
     const { card } = link.closest("[data-card]").dataset;
     const answer = await fetch(link.href);
@@ -48,6 +50,8 @@ export class CardForms extends EventTarget {
   };
 
   #submitted = async (event) => {
+    const pair = event.target.closest("form[data-alike-form]");
+    if (pair) return this.#relate(event, pair);
     const form = event.target.closest("[data-card] form[data-card-form], [data-card] form.taken");
     if (!form) return;
     event.preventDefault();
@@ -63,6 +67,26 @@ export class CardForms extends EventTarget {
       this.#fold(form);
     } else this.#refused(form, answer);
   };
+
+  /** Say how two claims stand to each other; the pair is done with then. */
+  async #relate(event, form) {
+    event.preventDefault();
+    const { ok, complaint } = await post(form.action, new FormData(form, event.submitter), "text/html");
+    if (!ok) return this.#refused(form, { complaint });
+    announce(say("saved"));
+    const list = form.closest("ul");
+    form.closest("li").remove();
+    if (!list.children.length) this.#closeAlike(list);
+    return this.dispatchEvent(new Event("resized"));
+  }
+
+  /** What was suggested goes; the focus stays on the card. */
+  #closeAlike(inside) {
+    const card = inside.closest("[data-card]");
+    inside.closest("[data-alike]").remove();
+    card.focus({ preventScroll: true });
+    this.dispatchEvent(new Event("resized"));
+  }
 
   /** The server's own form with its complaint, or a sentence above the form as it is. */
   #refused(form, { page, complaint }) {

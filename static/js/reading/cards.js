@@ -26,8 +26,9 @@ export class Cards {
   async fetch(keys) {
     const missing = keys.filter((key) => !this.#cards.has(key));
     for (let at = 0; at < missing.length; at += BATCH) {
-      const query = new URLSearchParams(missing.slice(at, at + BATCH).map((key) => ["a", key]));
-      const answer = await fetch(`${here("cards/")}?${query}`);
+      const address = new URL(here("cards/"), location);
+      for (const key of missing.slice(at, at + BATCH)) address.searchParams.append("a", key);
+      const answer = await fetch(address);
       if (answer.ok) this.take(await answer.text());
     }
     return missing.length > 0;
@@ -40,6 +41,8 @@ export class Cards {
     for (const card of template.content.querySelectorAll("[data-card]")) {
       const old = this.#cards.get(card.dataset.card);
       if (old && isBeingWritten(old)) card.querySelector(".acts")?.replaceWith(old.querySelector(".acts"));
+      const alike = !card.querySelector("[data-alike]") && old?.querySelector("[data-alike]");
+      if (alike) card.querySelector(".card__more").prepend(alike);
       card.classList.toggle("act", Boolean(old?.classList.contains("act")));
       const hadFocus = Boolean(old?.contains(document.activeElement));
       old?.replaceWith(card);

@@ -139,7 +139,8 @@ export class Composer extends EventTarget {
     return this.#form.querySelector(`span[data-part="${this.#form.elements.kind.value}"] button`);
   }
   #focus() {
-    this.#part().querySelector("textarea")?.focus({ preventScroll: true });
+    const fields = [...this.#part().querySelectorAll("textarea, select")];
+    fields.find((field) => field.matches("textarea") && field.checkVisibility())?.focus({ preventScroll: true });
   }
 
   async #save(button) {
@@ -147,7 +148,7 @@ export class Composer extends EventTarget {
     const body = new FormData(this.#form);
     body.set("since", facts.since);
     button.disabled = true;
-    const answer = await post(button.formAction, body);
+    const answer = await post(`${button.formAction}?${facts.filter}`, body);
     button.disabled = false;
     if (!answer.ok || !answer.data) return this.#complain(answer);
     drafts.forget(this.#ranges);

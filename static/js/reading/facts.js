@@ -2,7 +2,7 @@
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 
-export const facts = json("reading-facts");
+export const facts = { ...json("reading-facts"), kept: [] }; // kept: what one has written since, which shows in spite of the filter
 const words = json("reading-words");
 
 /** The words named `name`, with %(key)s filled in. */
@@ -14,5 +14,13 @@ export function announce(text) {
 }
 
 export const isWide = () => matchMedia("(min-width: 72.01rem)").matches;
-export const here = (path, query = {}) =>
-  `/readings/${facts.reading}/${path}${Object.keys(query).length ? `?${new URLSearchParams(query)}` : ""}`;
+
+/** An address of this reading; the filter goes with it, so that what comes back passes it too. */
+export function here(path, query = {}) {
+  const kept = facts.filter ? facts.kept.map((key) => ["keep", key]) : [];
+  const all = new URLSearchParams([...new URLSearchParams(facts.filter), ...kept, ...Object.entries(query)]).toString();
+  return `/readings/${facts.reading}/${path}${all ? `?${all}` : ""}`;
+}
+
+/** The address of this page with the same filter. */
+export const thisPage = (query) => `?${new URLSearchParams([...Object.entries(query), ...new URLSearchParams(facts.filter)])}`;

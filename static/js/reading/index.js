@@ -4,6 +4,7 @@ export class AnnotationIndex {
   #sections = new Map();
   #places = new Map();
   #order = [];
+  #kinds = null; // those that show; null for all
 
   constructor(sections, total) {
     this.take(sections, total);
@@ -32,13 +33,20 @@ export class AnnotationIndex {
   keysBeside(sequence) {
     return this.#sections.get(String(sequence)) ?? [];
   }
+
+  /** In text order, of the kinds that show. */
   get keys() {
-    return this.#order;
+    return this.#kinds ? this.#order.filter((key) => this.#kinds.has(key.split("-")[0])) : this.#order;
+  }
+
+  /** Pass over all but these kinds. */
+  showOnly(kinds) {
+    this.#kinds = new Set(kinds);
   }
 
   /** The annotation `step` further on, of one kind or any; null at either end. */
   beyond(key, step, kind = "") {
-    const keys = kind ? this.#order.filter((each) => each === key || each.startsWith(`${kind}-`)) : this.#order;
+    const keys = kind ? this.keys.filter((each) => each === key || each.startsWith(`${kind}-`)) : this.keys;
     const at = keys.indexOf(key);
     if (at < 0) return (step > 0 ? keys[0] : keys[keys.length - 1]) ?? null;
     return keys[at + step] ?? null;

@@ -1,6 +1,6 @@
 // Single keys, for those who have not switched them off.
 
-import { announce, facts, say } from "./facts.js";
+import { announce, facts, say, thisPage } from "./facts.js";
 
 export class Keys {
   #acts;
@@ -31,6 +31,6 @@ export const walker = (active, index) => (step, kind) => {
   const next = index.beyond(active.key, step, kind);
   const elsewhere = facts.beyond[step > 0 ? 1 : 0];
   if (next) active.look(next, { focus: true, scroll: true });
-  else if (elsewhere) location.assign(`?a=${elsewhere}`);
+  else if (elsewhere) location.assign(thisPage({ a: elsewhere }));
   else announce(say("last"));
 };

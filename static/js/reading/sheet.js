@@ -2,26 +2,36 @@
 
 import { announce, say } from "./facts.js";
 
+const MOST = 60;
+
 export class Sheet {
   #dialog;
   #body;
   #title;
   #cards;
+  #tools;
+  #home;
+  #index;
+  #listsAll = false;
 
-  constructor(dialog, cards) {
+  /** `tools` stand above the list of all annotations, and in their own place while it is closed. */
+  constructor(dialog, cards, tools) {
     this.#dialog = dialog;
     this.#body = dialog.querySelector("[data-sheet-body]");
     this.#title = dialog.querySelector("[data-sheet-title]");
     this.#cards = cards;
+    this.#tools = tools;
+    this.#home = tools.parentElement;
   }
 
   connect(index) {
+    this.#index = index;
     this.#dialog.querySelector("[data-close]").addEventListener("click", () => this.#dialog.close());
     this.#dialog.addEventListener("click", (event) => {
       if (event.target === this.#dialog) this.#dialog.close();
     });
-    this.#dialog.addEventListener("close", () => this.#body.replaceChildren());
-    document.querySelector("[data-sheet-all]").addEventListener("click", () => this.show(index.keys.slice(0, 60), say("all")));
+    this.#dialog.addEventListener("close", () => this.#clear());
+    document.querySelector("[data-sheet-all]").addEventListener("click", () => this.#showAll());
     document.querySelector("[data-sheet-pages]").addEventListener("click", () => this.#showPages());
   }
 
@@ -32,8 +42,28 @@ export class Sheet {
     this.#dialog.close();
   }
 
+  /** The list anew, after the filter has changed. */
+  refresh() {
+    if (this.isOpen && this.#listsAll) this.#showAll();
+  }
+
+  async #showAll() {
+    await this.show(this.#index.keys.slice(0, MOST), say("all"));
+    this.#listsAll = true;
+    this.#body.prepend(this.#tools);
+    const rest = document.querySelector(".more-cards");
+    if (rest) this.#body.append(rest.cloneNode(true));
+  }
+
+  #clear() {
+    if (this.#listsAll) this.#home.prepend(this.#tools);
+    this.#listsAll = false;
+    this.#body.replaceChildren();
+  }
+
   async show(keys, title = say("here")) {
     await this.#cards.fetch(keys);
+    this.#clear();
     this.#title.textContent = title;
     this.#body.replaceChildren(...keys.map((key) => this.#cards.get(key)).filter(Boolean));
     for (const card of this.#body.children) card.classList.add("act");
@@ -46,6 +76,7 @@ export class Sheet {
     pages.addEventListener("click", (event) => {
       if (event.target.closest("a")) this.#dialog.close();
     });
+    this.#clear();
     this.#title.textContent = say("pages");
     this.#body.replaceChildren(pages);
     this.#open(say("pages"));

@@ -192,7 +192,7 @@ def test_the_number_of_queries_does_not_grow_with_the_evidence(
         link = link_evidence(claim=claim, relation="supports", mention=mention, analytic_note=f"Reason {number}", by=bob)
         reply(to=link, body="Yes.", by=carol)
     client = as_user(carol)
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(45):
         page_of(client, claim)
 
 
