@@ -17,6 +17,7 @@ LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
 SAME_ROW = 1.2  # em
 GUTTER = 5.0  # points
+SET_IN = 45.0  # points at most between the edge of a column and that of a quotation in it
 ACROSS = 0.3  # of the fragments reach across where few lines make a second column
 INNER = 0.15  # of the measure: where a second column may begin at the earliest
 
@@ -37,14 +38,31 @@ def gutters(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
     found = [_gutter(parts) for parts in pages]
     usual = Counter(round(gutter / ALIGNED) for gutter in found if gutter is not None)
     places = [place * ALIGNED for place, count in usual.most_common(2) if count > 1]
-    return [gutter or _as_elsewhere(parts, places) for gutter, parts in zip(found, pages, strict=True)]
+    return [
+        _as_elsewhere(parts, places) if gutter is None else _at_usual_place(parts, gutter, places)
+        for gutter, parts in zip(found, pages, strict=True)
+    ]
+
+
+def _at_usual_place(parts: Sequence[Fragment], gutter: float, places: Sequence[float]) -> float:
+    """Where other pages have their second column, if this one's was found a little further in: it may hold a quotation only."""
+    for place in places:
+        if ALIGNED < gutter - place < SET_IN and _across(parts, place) <= _across(parts, gutter):
+            return place
+    return gutter
+
+
+def _across(parts: Sequence[Fragment], gutter: float) -> int:
+    return sum(_reaches_across(part, gutter) for part in parts)
 
 
 def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float | None:
     for place in places:
         starts = [part.x0 for part in parts if part.letters >= LETTERS and abs(part.x0 - place) <= ALIGNED]
-        across = sum(_reaches_across(part, place) for part in parts)
-        if starts and (across <= ACROSS * len(parts) or any(_rows_beside(band, min(starts)) > 1 for band, _ in _bands(parts, min(starts)))):
+        if starts and (
+            _across(parts, place) <= ACROSS * len(parts)
+            or any(_rows_beside(band, min(starts)) > 1 for band, _ in _bands(parts, min(starts)))
+        ):
             return min(starts)
     return None
 

@@ -1,5 +1,6 @@
 """Running heads and page numbers: lines at the edge of pages that come again, or count as the pages do."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -139,13 +140,16 @@ def _heads(
 ) -> Heads:
     dropped: dict[int, str] = {}
     label = ""
+    text = -math.inf  # Where a page has no head its text may stand there: nothing below it is a head.
     for part, side in page:
         is_head = (_key(part.text), side) in repeated
-        at_usual = any(abs(part.y - y) < SAME_PLACE for y in usual.get(side, ()))
+        at_usual = part.y > text - SAME_PLACE and any(abs(part.y - y) < SAME_PLACE for y in usual.get(side, ()))
         if _is_number(part, numbers):
             dropped[id(part)] = "page_number"
         elif is_head or (at_usual and len(part.text) <= HEAD_LETTERS) or (at_usual and ROMAN_ALONE.fullmatch(part.text)):
             dropped[id(part)] = "running_head"
+        else:
+            text = max(text, part.y)
         if id(part) in dropped and id(part) in numbers:
             label = str(numbers[id(part)])
         elif id(part) in dropped and (match := ROMAN_ALONE.fullmatch(part.text)):

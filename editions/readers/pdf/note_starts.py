@@ -5,20 +5,15 @@ in it.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from editions.readers.pdf.note_labels import Called, Label, Page, Start, label_of, with_forgotten
 from editions.readers.pdf.print_lines import PrintLine
-from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
 
-PLAIN_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?=[\s.):]|[^\W\d_a-zß-ÿ]|[»„“\"‘«]))[.):]?\s*")
-RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*")
-AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
 SMALLER = 0.35  # points below the body's size
-ALIKE = 0.4  # points between lines of one size
 
 # The price list of the chain, in units of "a raised number at the head of a small line" (1.5).
 RAISED, SMALL, NEITHER = 1.0, 0.5, -0.4
@@ -35,21 +30,6 @@ MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED, CALLED_RAISED = 0.4, 0.2  # of the labels, and of raised ones, that a raised number before them must call
 CALLED_FROM_AFAR = 0.5  # of what a call on the same page or the one before is worth
 
-Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
-Called = Mapping[int, Sequence[tuple[int, int]]]  # for each raised number the lines that hold it: place among all lines, and page
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A number that may begin a note; its words begin at `end` of the line's text."""
-
-    number: int
-    end: int
-    raised: bool
-
-
-Start = tuple[PrintLine, Label]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -59,22 +39,6 @@ class Candidate:
     label: Label
     place: int
     worth: float
-
-
-def label_of(line: PrintLine) -> Label | None:
-    """The number that the line begins with, None for any other beginning."""
-    end = 0
-    for span in line.spans:
-        if not span.raised and line.text[span.start : span.end].strip():
-            break
-        end = span.end
-    if match := RAISED_LABEL.fullmatch(line.text[:end].rstrip() + " "):
-        after = AFTER_LABEL.match(line.text, end)
-        return Label(int(match[1].translate(TO_DIGITS)), after.end() if after else end, raised=True)
-    if match := PLAIN_LABEL.match(line.text):
-        number = int(match[1] or match[2] or match[3])
-        return Label(number, match.end(), raised=False)
-    return None
 
 
 def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict[int, Label]:
@@ -90,7 +54,7 @@ def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict
     chains = [(*_called_chain(found, called), found) for found in families.values()]
     for chain, _, found in sorted(chains, key=lambda chain: -chain[1]):
         if chain:
-            return {id(line): label for line, label in _in_parallel(found) or _with_forgotten(chain, pages)}
+            return {id(line): label for line, label in _in_parallel(found) or with_forgotten(chain, pages, called)}
     return {}
 
 
@@ -202,20 +166,3 @@ def _step(first: Candidate, second: Candidate) -> float:
     if gap > 1:
         return -SKIP * math.log2(gap)
     return -AGAIN if second.label.number == 1 else -math.inf
-
-
-def _with_forgotten(chain: Sequence[Start], pages: Sequence[Page]) -> list[Start]:
-    """The chain with labels of another form where numbers are left out: a label that was not raised, or not small."""
-    order = {id(line): place for place, line in enumerate(line for page in pages for region in page for line in region)}
-    lines = [line for page in pages for region in page for line in region]
-    found = list(chain[:1])
-    for first, second in pairwise(chain):
-        number, at = first[1].number + 1, order[id(first[0])] + 1
-        while number < second[1].number and at < order[id(second[0])]:
-            label = label_of(lines[at])
-            if label and label.number == number and abs(lines[at].size - first[0].size) < ALIKE:
-                found.append((lines[at], label))
-                number += 1
-            at += 1
-        found.append(second)
-    return found

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from editions.readers.pdf.blocks import CAPTION
-from editions.readers.pdf.note_starts import ALIKE, SMALLER, Called, Label, Page, note_starts
+from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
+from editions.readers.pdf.note_starts import SMALLER, note_starts
 from editions.readers.pdf.print_lines import PrintLine
 
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
@@ -98,6 +99,7 @@ class _Splitter:
         begin = first
         while self.zones.notes and begin > 0 and self._goes_up(region[begin - 1], region[begin]):
             begin -= 1
+        begin = self._below_quotation(region, begin, first)
         inside = True
         for index in range(begin, len(region)):
             line = region[index]
@@ -107,6 +109,15 @@ class _Splitter:
                 inside = False
             if inside:
                 yield line
+
+    def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
+        """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""
+        set_in = False
+        for index in range(first - 1, begin - 1, -1):
+            if set_in and not self.place.is_edge(region[index]):
+                return index + 2
+            set_in = not self.place.is_edge(region[index])
+        return begin
 
     def _is_small(self, line: PrintLine) -> bool:
         return line.size <= self.size + ALIKE and (self.small or self.at_end)
@@ -129,13 +140,17 @@ class _Splitter:
             begin -= 1
         rest = region[begin:]
         last = self.zones.notes[-1].lines[-1]
-        if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]):
+        if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest):
             return
         as_notes = self.to_the_end and self._stands_as_notes(rest, region[begin - 1] if begin else None)
         if begin == 0 and not self.at_end and rest[0].page != last.page and not as_notes:
             return  # A page of small print only: a bibliography more often than one long note.
         if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
+
+    def _is_set_in(self, rest: Sequence[PrintLine]) -> bool:
+        """Whether small print at the foot of a region stands apart from the notes' edge, as a quotation does."""
+        return not self.at_end and not self.place.are_at_edge(rest)
 
     def _stands_as_notes(self, rest: Sequence[PrintLine], above: PrintLine | None) -> bool:
         """Whether small print stands where only notes do: in their columns at the end, at their edge and foot else."""
@@ -169,10 +184,16 @@ class NotePlace:
         usual = {edge for edge, count in edges.items() if count >= USUAL_EDGE * edges.total()}
         return cls(frozenset(edge + near for edge in usual for near in (-1, 0, 1)), statistics.median_low(feet))
 
+    def is_edge(self, line: PrintLine) -> bool:
+        return not self.edges or round(line.x0) in self.edges
+
+    def are_at_edge(self, lines: Sequence[PrintLine]) -> bool:
+        """Whether most of the lines are."""
+        return 2 * sum(map(self.is_edge, lines)) > len(lines)
+
     def holds(self, lines: Sequence[PrintLine], leading: float) -> bool:
         """Whether the lines end at the foot of the notes, and most of them stand at their edge."""
-        at_edge = sum(round(line.x0) in self.edges for line in lines)
-        return abs(lines[-1].y - self.foot) < leading and 2 * at_edge > len(lines)
+        return bool(self.edges) and abs(lines[-1].y - self.foot) < leading and self.are_at_edge(lines)
 
 
 def _leading(pages: Sequence[Page], size: float) -> float:

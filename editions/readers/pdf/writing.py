@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editions.readers.pdf.asides import asides, with_asides
 from editions.readers.pdf.blocks import Blocks
 from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
-from editions.readers.pdf.note_starts import Called
+from editions.readers.pdf.note_labels import Called
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.source import Line, LineRole, PrintedText, RaisedCall, SourcePage, Stretch

@@ -70,3 +70,19 @@ def test_calls_in_brackets_that_are_not_raised(called, label):
     segmented = read_sheets(page(*rows, foot=foot))
     assert notes(segmented) == {f"n{number}": f"Ledger, fol. {number}." for number in range(1, 6)}
     assert [(marker, note) for marker, _, note in calls(segmented)] == [(str(number), f"n{number}") for number in range(1, 6)]
+
+
+def test_a_label_glued_to_a_year_is_found_between_its_neighbours():
+    foot = ["1Ledger, fol. 1.", "21785, 4 May.", "3Ledger, fol. 3.", "4https://light.example/4.html", "51785, 9 May."]
+    rows = [(text, raised(str(index + 1))) if index < 5 else text for index, text in enumerate(PROSE)]
+    expected = ["Ledger, fol. 1.", "1785, 4 May.", "Ledger, fol. 3.", "https://light.example/4.html", "1785, 9 May."]
+    assert list(notes(read_sheets(page(*rows, foot=foot))).values()) == expected
+
+
+def test_a_year_at_the_head_of_a_line_is_no_label_where_none_is_missing():
+    foot = ["1 Ledger, kept until", "2019 in the town.", "2 Ledger, fol. 3."]
+    rows = [(text, raised(str(index + 1))) if index < 2 else text for index, text in enumerate(PROSE)]
+    assert list(notes(read_sheets(page(*rows, foot=foot))).values()) == [
+        "Ledger, kept until 2019 in the town.",
+        "Ledger, fol. 3.",
+    ]

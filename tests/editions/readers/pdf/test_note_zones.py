@@ -74,3 +74,18 @@ def test_a_raised_number_nearly_as_large_as_its_line_belongs_to_it():
     sheet.lines(LEFT, 400, 9, ["and he closed it."])
     sheet.line(LEFT + 65, 403.6, 8, "1")
     assert calls(read_sheets(sheet)) == [("1", "it.", "n1")]
+
+
+def test_a_quotation_as_small_as_the_notes_right_above_them_stays_in_the_text():
+    quoted = [
+        "The light was lit at four, as on any other day of that month, and",
+        "nobody came to see it, nor had I thought that anybody would come",
+    ]
+    first = page(*PROSE[:9], (PROSE[9], raised("1")))
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG])
+    second = page(*prose(3), raised("2"))
+    second.lines(LEFT + 20, FOOT + 2 * 1.25 * NOTE, NOTE, quoted)
+    second.lines(LEFT, FOOT, NOTE, [(raised("2"), " Ibid., fol. 9.")])
+    segmented = read_sheets(first, second)
+    assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG]), "n2": "Ibid., fol. 9."}
+    assert " ".join(quoted) in segmented.text

@@ -241,6 +241,16 @@ def test_two_lines_of_a_second_column_are_read_as_on_other_pages():
     assert " ".join([*LEFT_COLUMN, *RIGHT_COLUMN[:2]]) in text.replace("\n\n", " ")
 
 
+def test_a_short_column_with_a_quotation_begins_where_columns_begin_on_other_pages():
+    full = [columns([*LEFT_COLUMN[n:], *LEFT_COLUMN[:n]], [*RIGHT_COLUMN[n:], *RIGHT_COLUMN[:n]]) for n in (2, 4)]
+    short = columns(LEFT_COLUMN, [""] * len(LEFT_COLUMN))
+    short.lines(240, TOP, BODY, RIGHT_COLUMN[:5])
+    short.lines(225, TOP - 5 * 1.25 * BODY, BODY, ["and so he wrote it down."])
+    short.lines(40, FOOT, BODY, ["in the year that followed", "it was the same."])
+    text = read_sheets(*full, short).text.replace("\n\n", " ")
+    assert " ".join([*LEFT_COLUMN, "in the year that followed it was the same.", *RIGHT_COLUMN[:5], "and so he wrote it down."]) in text
+
+
 def test_notes_in_the_margin_stand_beside_their_text():
     sheet = Sheet()
     sheet.lines(40, TOP, BODY, [*PROSE[:2], (PROSE[2][:50], raised("1")), *PROSE[3:6], (PROSE[6][:50], raised("2")), *PROSE[7:]])
@@ -261,6 +271,13 @@ def test_heads_and_numbers_leave_the_text_and_the_numbers_label_the_pages():
     assert [(page.label, page.label_source) for page in segmented.pages] == [(str(143 + index), "printed") for index in range(6)]
     assert "Ann Orr" not in segmented.text
     assert {repair.kind for repair in segmented.repairs} >= {"running_head", "page_number"}
+
+
+def test_text_that_begins_where_other_pages_have_their_head_stays():
+    sheets = [page(*prose(index), head="The Keeper of the Light") for index in range(5)]
+    last = Sheet()
+    last.lines(LEFT, 560 + 2 * 1.25 * BODY, BODY, prose(7))
+    assert " ".join(line.strip() for line in prose(7)) in read_sheets(*sheets, last).text
 
 
 @pytest.mark.parametrize("label", ["{} ", "{}. "])

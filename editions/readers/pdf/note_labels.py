@@ -1,0 +1,95 @@
+"""The number at the head of a line that may begin a note, and the labels that only their neighbours betray."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
+
+PLAIN_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?=[\s.):]|[^\W\d_a-zß-ÿ]|[»„“\"‘«]))[.):]?\s*")
+RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*")
+AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
+ALIKE = 0.4  # points between lines of one size
+
+Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
+Called = Mapping[int, Sequence[tuple[int, int]]]  # for each raised number the lines that hold it: place among all lines, and page
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number that may begin a note; its words begin at `end` of the line's text."""
+
+    number: int
+    end: int
+    raised: bool
+
+
+Start = tuple[PrintLine, Label]
+
+
+def label_of(line: PrintLine) -> Label | None:
+    """The number that the line begins with, None for any other beginning."""
+    end = 0
+    for span in line.spans:
+        if not span.raised and line.text[span.start : span.end].strip():
+            break
+        end = span.end
+    if match := RAISED_LABEL.fullmatch(line.text[:end].rstrip() + " "):
+        after = AFTER_LABEL.match(line.text, end)
+        return Label(int(match[1].translate(TO_DIGITS)), after.end() if after else end, raised=True)
+    if match := PLAIN_LABEL.match(line.text):
+        number = int(match[1] or match[2] or match[3])
+        return Label(number, match.end(), raised=False)
+    return None
+
+
+def with_forgotten(chain: Sequence[Start], pages: Sequence[Page], called: Called) -> list[Start]:
+    """The chain with labels of another form where numbers are left out: not raised, not small, or glued to what they stand before."""
+    lines = [line for page in pages for region in page for line in region]
+    place = {id(line): index for index, line in enumerate(lines)}
+    edges = Counter(round(line.x0) for line, _ in chain)
+    found: list[Start] = []
+    for first, second in pairwise([None, *chain, None]):
+        if first:
+            found.append(first)
+        begin = place[id(first[0])] + 1 if first else 0
+        end = place[id(second[0])] if second else len(lines)
+        numbers = _missing(first, second, called)
+        model = (first or second or chain[0])[0]
+        for line in lines[begin:end] if numbers else ():
+            label = _forgotten(line, numbers[0], edges) if abs(line.size - model.size) < ALIKE else None
+            if label:
+                found.append((line, label))
+                numbers = numbers[1:]
+                if not numbers:
+                    break
+    return found
+
+
+def _missing(first: Start | None, second: Start | None, called: Called) -> list[int]:
+    """The numbers left out between two labels; before the first label and after the last one those that something calls."""
+    if first and second:
+        return list(range(first[1].number + 1, second[1].number))
+    if second:
+        return [number for number in range(1, second[1].number) if number in called]
+    return list(_called_after(first[1].number if first else 0, called))
+
+
+def _called_after(number: int, called: Called) -> Iterator[int]:
+    while number + 1 in called:
+        number += 1
+        yield number
+
+
+def _forgotten(line: PrintLine, number: int, edges: Mapping[int, int]) -> Label | None:
+    label = label_of(line)
+    if label and label.number == number:
+        return label
+    text = line.text.lstrip()
+    at_edge = any(edges.get(round(line.x0) + near) for near in (-1, 0, 1))
+    if at_edge and text.startswith(str(number)) and text != str(number):
+        return Label(number, len(line.text) - len(text) + len(str(number)), raised=False)
+    return None
