@@ -11,6 +11,7 @@ import random
 import re
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,15 +96,21 @@ def measured(damages: list[tuple[int, str]], find: Callable[[int, str], list[int
 
 
 def never_confirmed_when_absent(text: str, chance: random.Random) -> None:
+    """Quotations from a text in another language, and from another text in the same language: new words of the same syllables."""
     source = SourceIndex(text)
-    other = invented(200_000, OTHER_SYLLABLES, chance)
-    for length in (25, 40, 80, 160):
-        confirmed = 0
-        for _ in range(1_000):
-            at, page = chance.randrange(len(other) - length), chance.randrange(len(text) - PAGE)
-            search = find_quotation(other[at : at + length], source, cited=[(page, page + PAGE)])
-            confirmed += any(place.confirms for place in (*search.on_cited, *search.elsewhere))
-        print(f"absent, {length} characters: {confirmed} of 1000 confirmed")
+    for named, syllables in (("another language", OTHER_SYLLABLES), ("the same language", SYLLABLES)):
+        other = invented(200_000, syllables, chance)
+        for length in (25, 40, 80, 160):
+            counted = Counter(_absent(other, text, length, source, chance) for _ in range(1_000))
+            confirmed, possible = counted["confirmed"], counted["possible"]
+            print(f"absent, {named}, {length} characters: {confirmed} of 1000 confirmed, {possible} shown as similar")
+
+
+def _absent(other: str, text: str, length: int, source: SourceIndex, chance: random.Random) -> str:
+    at, page = chance.randrange(len(other) - length), chance.randrange(len(text) - PAGE)
+    search = find_quotation(other[at : at + length], source, cited=[(page, page + PAGE)])
+    places = (*search.on_cited, *search.elsewhere)
+    return "confirmed" if any(place.confirms for place in places) else "possible" if places else "not found"
 
 
 def speed(text: str, count: int, chance: random.Random) -> None:

@@ -15,6 +15,7 @@ MOST_HITS = 50
 INSERTION_REACH = 48  # letters that a bracketed insertion may stand for
 DIRECT = 20_000  # letters of a scope that is aligned without an index
 STRAY = 12  # letters
+RUN = 6  # letters at either end that a place may begin or end with
 EDGE = 60  # letters at either end of a long quotation, by which it is placed
 MOST_SLACK = 96  # letters by which a quotation may be longer in the source
 SLIDING = 400  # letters of a quotation that is slid along; a longer one has n-grams enough to be found by them
@@ -106,7 +107,22 @@ def _align(letters: str, window: str, offset: int) -> Hit | None:
     score = fuzz.ratio(letters, window[start:end])
     if score < found.score:
         start, end, score = found.dest_start, found.dest_end, found.score
+    start, end, score = _to_the_edges(letters, window, start, end, score)
     return Hit(offset + start, offset + end, score, False)
+
+
+def _to_the_edges(letters: str, window: str, start: int, end: int, score: float) -> tuple[int, int, float]:
+    """The place, begun and ended where the quotation's own first and last letters stand, where that agrees better.
+
+    A place of the quotation's length takes in words behind it where the quotation is longer than what stands there.
+    """
+    first = window.find(letters[:RUN], max(0, start - MOST_SLACK), start + MOST_SLACK)
+    last = window.rfind(letters[-RUN:], max(start, end - MOST_SLACK), end + MOST_SLACK)
+    places = {(start, end), (first if first >= 0 else start, end), (start, last + RUN if last >= 0 else end)}
+    places.add((first if first >= 0 else start, last + RUN if last >= 0 else end))
+    tried = [(fuzz.ratio(letters, window[low:high]), low, high) for low, high in places if low < high]
+    best, low, high = max(tried, default=(score, start, end))
+    return (low, high, best) if best > score else (start, end, score)
 
 
 def _align_ends(letters: str, window: str, offset: int) -> Hit | None:

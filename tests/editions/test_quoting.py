@@ -212,3 +212,22 @@ def test_the_quotation_that_a_call_supports(text: str, quotation: str | None) ->
     offset = text.index("|")
     quoted = quotation_before(text.replace("|", ""), offset)
     assert (quoted.text if quoted else None) == quotation
+
+
+@pytest.mark.parametrize(
+    ("quotation", "stands"),
+    [
+        (
+            "der Rat sei zu keiner Stunde willig gewesen, den Zoll zu mindern, und habe solches durch leere Worte und volle Kassen bewiesen",
+            "der Rat sei zu aller Stunde willig gewesen, den Zoll zu mindern, und habe solches mit barem Gelde bewiesen",
+        ),
+        (
+            "durch leere Worte und volle Kassen habe der Rat bewiesen, dass er zu keiner Stunde willig gewesen sei, den Zoll zu mindern",
+            "durch Worte habe der Rat bewiesen, dass er zu aller Stunde willig gewesen sei, den Zoll zu mindern",
+        ),
+    ],
+)
+def test_a_shorter_wording_ends_where_its_own_last_words_stand(quotation, stands):
+    source = f"Man liest in den Akten der Stadt: {stands}. Im Jahre 1532, da der Deich brach, gab er sechzig Mark dafür und nicht mehr."
+    (place,) = find_quotation(quotation, source).elsewhere
+    assert source[place.start : place.end] == stands

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck
@@ -65,6 +66,7 @@ ADVICE = {
 }
 TONES = {Severity.ERROR: "no", Severity.WARNING: "near", Severity.NOTICE: "near", Severity.INFO: "na", Severity.NONE: "na"}
 ICONS = {"ok": "i-ok", "near": "i-near", "no": "i-no", "na": "i-na"}
+LONGEST = 600  # characters of a quotation
 RESULTS = {
     Result.PASSED: _("in order"),
     Result.FAILED: _("off"),
@@ -111,6 +113,7 @@ class Finding:
     table: tuple[TableRow, ...]
     majority: str
     candidates: tuple[dict[str, Any], ...]
+    quotation: str  # the words looked for, where nothing else shows them
     passage: str  # where in the text it is, when it is about a place and not about a citation
 
     @property
@@ -140,6 +143,7 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
         table=tuple(_rows(evidence)),
         majority=_range(evidence["majority"]) if evidence.get("majority") else "",
         candidates=tuple(evidence.get("candidates") or []) if check.code.startswith("ambiguous") else (),
+        quotation=_cut(str(evidence.get("quotation") or "")) if "diff" not in shown else "",
         passage=str(evidence.get("passage") or ""),
     )
 
@@ -153,6 +157,10 @@ def _tone(check: CitationCheck) -> str:
     if check.check_name == "Q1" and check.result == Result.PASSED:
         return "ok" if check.severity == Severity.NONE else "near"
     return TONES[Severity(check.severity)]
+
+
+def _cut(quotation: str) -> str:
+    return Truncator(" ".join(quotation.split())).chars(LONGEST)
 
 
 def _excerpt(kept: dict[str, str]) -> Excerpt:
