@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, Opcode
@@ -15,7 +16,7 @@ MOST_HITS = 50
 INSERTION_REACH = 48  # letters that a bracketed insertion may stand for
 DIRECT = 20_000  # letters of a scope that is aligned without an index
 STRAY = 12  # letters
-RUN = 6  # letters at either end that a place may begin or end with
+RUNS = (8, 4)  # letters at either end that a place may begin or end with
 EDGE = 60  # letters at either end of a long quotation, by which it is placed
 MOST_SLACK = 96  # letters by which a quotation may be longer in the source
 SLIDING = 400  # letters of a quotation that is slid along; a longer one has n-grams enough to be found by them
@@ -116,10 +117,9 @@ def _to_the_edges(letters: str, window: str, start: int, end: int, score: float)
 
     A place of the quotation's length takes in words behind it where the quotation is longer than what stands there.
     """
-    first = window.find(letters[:RUN], max(0, start - MOST_SLACK), start + MOST_SLACK)
-    last = window.rfind(letters[-RUN:], max(start, end - MOST_SLACK), end + MOST_SLACK)
-    places = {(start, end), (first if first >= 0 else start, end), (start, last + RUN if last >= 0 else end)}
-    places.add((first if first >= 0 else start, last + RUN if last >= 0 else end))
+    firsts = {window.find(letters[:run], max(0, start - MOST_SLACK), start + MOST_SLACK) for run in RUNS} - {-1}
+    lasts = {window.rfind(letters[-run:], max(start, end - MOST_SLACK), end + MOST_SLACK) + run for run in RUNS}
+    places = product({start, *firsts}, {end, *(last for last in lasts if last >= start + SHORT)})
     tried = [(fuzz.ratio(letters, window[low:high]), low, high) for low, high in places if low < high]
     best, low, high = max(tried, default=(score, start, end))
     return (low, high, best) if best > score else (start, end, score)

@@ -218,8 +218,8 @@ def test_the_quotation_that_a_call_supports(text: str, quotation: str | None) ->
     ("quotation", "stands"),
     [
         (
-            "der Rat sei zu keiner Stunde willig gewesen, den Zoll zu mindern, und habe solches durch leere Worte und volle Kassen bewiesen",
-            "der Rat sei zu aller Stunde willig gewesen, den Zoll zu mindern, und habe solches mit barem Gelde bewiesen",
+            "der Rat sei zu keiner Stunde willig gewesen, den Zoll zu mindern, und habe dies durch leere Worte und volle Kassen bewiesen",
+            "der Rat sei zu aller Stunde willig gewesen, den Zoll zu mindern, und habe dies mit barem Gelde bewiesen",
         ),
         (
             "durch leere Worte und volle Kassen habe der Rat bewiesen, dass er zu keiner Stunde willig gewesen sei, den Zoll zu mindern",
