@@ -57,8 +57,11 @@ class Blocks:
 
     def openings(self) -> dict[int, str]:
         """The kind of the passage that a line begins, by the line's id."""
-        parts = [0, *(place for place in range(1, len(self.lines)) if self._parts(place)), len(self.lines)]
-        blocks = [self.lines[start:end] for start, end in pairwise(parts) if start < end]
+        parts = [0]
+        for place in range(1, len(self.lines)):
+            if self._parts(place, parts[-1]):
+                parts.append(place)
+        blocks = [self.lines[start:end] for start, end in pairwise([*parts, len(self.lines)]) if start < end]
         found = [self._kind(block) for block in blocks]
         self._name_front(blocks, found)
         self._name_small_print(blocks, found)
@@ -71,8 +74,8 @@ class Blocks:
         """In em of the line."""
         return (line.x0 - self._frame(line).left) / max(line.size, 1.0)
 
-    def _parts(self, place: int) -> bool:
-        """Whether a passage ends before the line at `place`."""
+    def _parts(self, place: int, opened: int) -> bool:
+        """Whether the passage that began at `opened` ends before the line at `place`."""
         first, second = self.lines[place - 1], self.lines[place]
         if first.text.rstrip().endswith(HYPHENS) and abs(first.size - second.size) < ALIKE:
             return False
@@ -83,17 +86,16 @@ class Blocks:
             return True
         if first.text.rstrip().endswith(BREAKS_OFF):
             return False
-        return self._is_set_apart(place, first, second, together) or self._leaves_room(first, second)
+        return self._is_set_apart(place - opened, first, second, together) or self._leaves_room(first, second)
 
     def _leading(self, line: PrintLine) -> float:
         return self.leading.get(round(line.size), 1.3 * line.size)
 
-    def _is_set_apart(self, place: int, first: PrintLine, second: PrintLine, together: bool) -> bool:
+    def _is_set_apart(self, lines: int, first: PrintLine, second: PrintLine, together: bool) -> bool:
         before, here = self._indent(first), self._indent(second)
         if here > INDENT and before < FLUSH:
             return here > FARTHEST_HANG or not self._hangs(first)
-        in_quotation = place > 1 and before > INDENT and self._indent(self.lines[place - 2]) > INDENT
-        if here < FLUSH and in_quotation:
+        if here < FLUSH and before > INDENT and lines > 1:  # a quotation; a paragraph sets in its first line only
             return True
         return here > before + INDENT and not together
 
