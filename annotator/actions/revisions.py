@@ -1,6 +1,7 @@
 """Correct a text: each correction makes its next revision, to which everything that was said of it is carried over in the background."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,7 @@ from editions import revising
 from editions.importing import store_correction
 from editions.models import Edition, Revision
 from editions.models.repair import RepairState
-from editions.revising import CannotRevise, Draft
+from editions.revising import CannotRevise, Draft, Judged
 from editions.stored import draft_of
 
 
@@ -52,10 +53,7 @@ REFUSALS = {
     "not_a_note": _("Notes are called from the body of the text."),
     "beyond_passage": _("This place lies beyond the end of the passage."),
     "nothing_to_undo": _("No repair is marked as to be undone."),
-    "cannot_be_undone": _(
-        "What is marked cannot be undone where it stands: it took a note, a page or a running head out of the text. "
-        "Correct the passage by hand, or bring a better file."
-    ),
+    "cannot_be_undone": _("There is nothing to put back: what is marked left out blanks that nobody sees."),
 }
 
 
@@ -95,7 +93,7 @@ def set_note_call(
 
 
 def undo_disputed(*, edition: Edition, seminar: Seminar, by: User, revision: int, reason: str = "") -> Revision:
-    """Undo the repairs that are marked so. `Revision.change` counts them, and those that cannot be undone where they stand, as "left"."""
+    """Undo the repairs that are marked so. `Revision.change` counts them, and as "left" those where there was nothing to put back."""
     change: dict[str, Any] = {"kind": "repairs"}
 
     def correct(draft: Draft) -> Draft:
@@ -106,7 +104,9 @@ def undo_disputed(*, edition: Edition, seminar: Seminar, by: User, revision: int
         if not undone.done:
             raise CannotRevise("cannot_be_undone")
         change.update(count=len(undone.done), left=len(undone.left))
-        return undone.draft
+        if undone.moved:
+            change["moved"] = [[one.start, one.end, one.to] for one in undone.moved]
+        return replace(undone.draft, repairs=tuple(_unmarked(judged) for judged in undone.draft.repairs))
 
     return _correct(edition, seminar, by, revision, reason, change, correct)
 
@@ -156,6 +156,11 @@ def _correct(
     made = store_correction(of=current, draft=draft, change=change, reason=reason.strip())
     _queue_carrying(made, seminar, by)
     return made
+
+
+def _unmarked(judged: Judged) -> Judged:
+    """Where there was nothing to put back, nothing is to be undone any more."""
+    return replace(judged, state=RepairState.APPLIED) if judged.state == RepairState.DISPUTED else judged
 
 
 def _standing(edition: Edition, revision: int) -> Revision:

@@ -67,7 +67,8 @@ def _publish(revision: Revision, job: Job) -> None:
     file = Upload.objects.filter(edition=revision.edition, sha256=revision.source_sha256, confirmed_at=None)
     file.update(confirmed_at=now(), confirmed_by=job.created_by)
     edition = revision.edition
-    after = {"edition": edition.pk, "of": edition.title, "revision": revision.number, "reason": revision.reason, "change": revision.change}
+    change = {name: value for name, value in revision.change.items() if name != "moved"}
+    after = {"edition": edition.pk, "of": edition.title, "revision": revision.number, "reason": revision.reason, "change": change}
     readings: list[Reading | None] = [*edition.readings.all()]
     for reading in readings or [None]:
         events.record(Verb.CORRECTED, seminar=job.seminar, reading=reading, by=job.created_by, job=job, after=after)

@@ -60,7 +60,7 @@ def _carried(anchors: Sequence[Anchor], new: Revision) -> dict[int, anchoring.Ca
     for pk, group in by_revision.items():
         text = Revision.objects.values_list("text", flat=True).get(pk=pk)
         places = [anchoring.Anchor(anchor.start or 0, anchor.end or 0) for anchor in group]
-        results = anchoring.carry(places, text, new.text)
+        results = anchoring.carry(places, text, new.text, new.moved_from(pk))
         found |= {anchor.range_id: result for anchor, result in zip(group, results, strict=True)}
     return found
 

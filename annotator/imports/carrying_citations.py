@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.models import Attestation, Claim, Event, EvidenceLink
-from editions.anchoring import text_diff
+from editions.anchoring import MovedStretches, text_diff
 from editions.models import CitationMention, Revision
 from editions.models.citation import MentionForm
 
@@ -46,12 +46,13 @@ def successors(old: Revision, new: Revision) -> list[tuple[CitationMention, Cita
     before, after = _places(old), _places(new)
     if not before or not after:
         return []
-    diff = text_diff(old.text, new.text)
+    diff, moved = text_diff(old.text, new.text), MovedStretches(new.moved_from(old.pk))
     free = {place.mention.pk: place for place in after}
     pairs = []
     for place in before:
-        covered = diff.covered(place.start, place.end)
-        start, end = diff.start_of(place.start), diff.end_of(place.end)
+        elsewhere = moved.place(place.start, place.end)
+        covered = elsewhere or diff.covered(place.start, place.end)
+        start, end = elsewhere or (diff.start_of(place.start), diff.end_of(place.end))
         found = _best(place, start, end, free.values()) if covered else None
         if found:
             pairs.append((place.mention, free.pop(found.mention.pk).mention))

@@ -11,6 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from editions.anchoring.moving import MovedStretches, Stretch
 from editions.anchoring.text_diff import TextDiff, text_diff
 from editions.quoting import SourceIndex, find_quotation
 
@@ -60,10 +61,11 @@ class Carried:
 ORPHANED = Carried("orphaned", None, None, 0.0, "")
 
 
-def carry(anchors: Sequence[Anchor], old: str, new: str) -> list[Carried]:
-    """What became of each anchor of `old` in `new`, in their order."""
+def carry(anchors: Sequence[Anchor], old: str, new: str, moved: Sequence[Stretch] = ()) -> list[Carried]:
+    """What became of each anchor of `old` in `new`, in their order. `moved` are stretches that are known to stand elsewhere."""
     texts = _Texts(old, new)
-    return [_carry(anchor, texts) for anchor in anchors]
+    elsewhere = MovedStretches(moved)
+    return [_by_moving(anchor, elsewhere) or _carry(anchor, texts) for anchor in anchors]
 
 
 class _Texts:
@@ -83,6 +85,14 @@ def _carry(anchor: Anchor, texts: _Texts) -> Carried:
     if texts.old == texts.new:
         return Carried("anchored", anchor.start, anchor.end, 1.0, "same")
     return _by_diff(anchor, texts) or _by_words(anchor, texts)
+
+
+def _by_moving(anchor: Anchor, moved: MovedStretches) -> Carried | None:
+    place = moved.place(anchor.start, anchor.end)
+    if place is None:
+        return None
+    here = place[0] == anchor.start
+    return Carried("anchored" if here else "shifted", *place, 1.0, "same" if here else "diff")
 
 
 def _by_diff(anchor: Anchor, texts: _Texts) -> Carried | None:

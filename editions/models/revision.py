@@ -13,7 +13,8 @@ class Revision(models.Model):
 
     `text` is NFC; `source_text` is the file as it was read, and `Repair` rows lead from one to the other.
     Readers see the newest revision that is published. A correction is published when everything has been carried over to it.
-    `change` says what led to it: {"kind": words, kind, split, join, call, repairs or file, "passages": [refs], "count": repairs undone}.
+    `change` says what led to it: {"kind": words, kind, split, join, call, repairs or file, "passages": [refs], "count": repairs undone,
+    "moved": stretches that stand elsewhere, word for word: [start and end in the revision before, start in this one]}.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="revisions")
@@ -46,3 +47,8 @@ class Revision(models.Model):
         if not self.sha256:
             self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def moved_from(self, revision_pk: int) -> list[tuple[int, int, int]]:
+        """What the correction has moved, for places of the revision that it was made of."""
+        moved = self.change.get("moved", []) if revision_pk == self.derived_from_id else []
+        return [(start, end, to) for start, end, to in moved]

@@ -70,7 +70,7 @@ def repairs_undo(request: HttpRequest, pk: int) -> HttpResponse:
         upload = edition.uploads.filter(seminar=seminar).order_by("created_at").first()
         return redirect(reverse("upload-detail", args=[upload.pk if upload else 0]) + "#repairs")
     if made.change.get("left"):
-        messages.warning(request, _("Some repairs cannot be undone where they stand; they are still marked on the check list."))
+        messages.warning(request, _("Some of them left out only blanks that nobody sees: there was nothing to put back."))
     return redirect("revision-list", pk=pk)
 
 
