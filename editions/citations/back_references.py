@@ -23,6 +23,7 @@ SAME_AUTHOR = _words(
   | eid\.(?=\s*,) | он\s+же\b | она\s+же\b | l[ea]\s+même\b(?=\s*,) | el\s+mismo\b(?=\s*,)
 """
 )
+LATER_ID = re.compile(r"(?<=,\s)id\.(?=,?\s*(?:at\s+\d|pp?\.\s*\d))")
 SAME_PLACE_ID = re.compile(r"(?<!\w)[Ii]d\.(?=\s*(?:at\s+\d|,\s*(?:pp?\.|S\.|at\s)\s*\d|\.?\s*$))")
 EARLIER = _words(
     r"""
@@ -36,13 +37,15 @@ NOTE_WORD = r"""(?:
 )"""
 POINTING_BACK = r"""(?:
     wie | o\. | s\.\s?o\. | oben | obig\w* | s\.\s?auch | s\.\s?a\. | siehe(?:\s+auch)? | s\. | vgl\.? | bei | in | aus | zu
-  | at | en | alla | à\s+la
+  | as(?:\ in)? | at | en | alla | à\s+la
   | see(?:\s+also)? | supra | above | cf\.? | cfr\.? | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)?
-  | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?\ in | zit(?:\.|iert)?\s+in | quoted\ in
+  | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?(?:\ in)? | zit(?:\.|iert)?(?:\s+in)? | quoted\ in
   | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.?
 )"""
 POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
 NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d|\s+zu\s+(?:§|Art))"
+MORE = re.compile(r"\s*(?P<joiner>[-–—]|(?:und|u\.|and|&|et|e|y|sowie)(?=\s))\s*(?P<number>\d{1,4})(?!\d|[./]\d|\s*(?:ff?\b|%))")
+LONGEST_RANGE = 12  # notes of "Anm. 3–7"
 CROSS_NOTE = re.compile(
     rf"""
     (?P<open>[(\[])? \s*
@@ -54,13 +57,16 @@ CROSS_NOTE = re.compile(
 """,
     re.VERBOSE | re.IGNORECASE,
 )
+POINTED_IN = rf"(?!\s*[(\[]?\s*(?:der\s)?{NOTE_WORD}\s*\d)"  # "zitiert in Anm. 5" is a pointer
 THROUGH = _words(
-    r"""
+    rf"""
+    (?:
     (?:hier\s+)?zit(?:\.|iert)\s*(?:nach|in|bei|aus)\b:? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
   | veröff(?:\.|entlicht)\s*in\b:? | überliefert\s+(?:in|bei)\b:?
   | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:? | (?:published|reproduced)\s+in\b:?
   | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
   | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
+    ) {POINTED_IN}
 """
 )
 
@@ -71,6 +77,14 @@ PREVIOUS_NOTE = re.compile(
     \s+ (?:{NOTE_WORD}) \s* [)\]]?""",
     re.VERBOSE,
 )
+
+
+PAGE_WITH_MORE = re.compile(r"\d\s*(?:ff?\.?)?\s*,?\s*(?:m\.?\s?w\.?\s?N\.?|mit\s(?:weiteren\s)?N(?:achw\w*)?\.?)$")
+BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?,$")
+OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
+OF_YEAR = re.compile(r"(?:cit|id)\.?,?\s*\((?:1[4-9]|20)\d\d[a-z]?\),?$")  # "Pike, op. cit. (1995), n. 10"
+PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*(?:mit|m\.|und|u\.|and|with|in|et|e|y)$")
+POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +112,34 @@ def note_references(text: str, *, note: int | None, signalled: bool = False) -> 
         number = int(match["number"])
         start = match.start() + (len(word) - len(word.lstrip()))
         found.append(NoteReference(start, match.end(), number, forward or (note is not None and number > note)))
+        found += _more(text, match, forward=forward, note=note)
     if note is not None and note > 1:
         found += [NoteReference(match.start(), match.end(), note - 1, False) for match in PREVIOUS_NOTE.finditer(text)]
     return sorted(found, key=lambda reference: reference.start)
 
 
+def _more(text: str, match: re.Match[str], *, forward: bool, note: int | None) -> list[NoteReference]:
+    """The notes of a list behind the first: "Anm. 2 und 5", "notes 1 & 3", "Anm. 3–5"."""
+    found: list[NoteReference] = []
+    last, position = int(match["number"]), match.end("number")
+    while more := MORE.match(text, position):
+        number = int(more["number"])
+        between = range(last + 1, number) if more["joiner"] in "-–—" else range(0)
+        if number <= last or len(between) > LONGEST_RANGE:
+            break
+        for each in (*between, number):
+            found.append(NoteReference(more.start("number"), more.end(), each, forward or (note is not None and each > note)))
+        last, position = number, more.end()
+    return found
+
+
 def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | None) -> bool:
     before = text[: match.start()].rstrip()
-    if re.search(r"\bn\.?\s*$|\bN\.?\s*$", word) and re.search(r"\b(?:Jg|vol|Bd|t|H)\.?\s*\w+\s*,?$", before):  # t. 12, n. 3: an issue
+    if PAGE_WITH_MORE.search(before):  # "S. 6 m. w. N. in Fn. 12"
+        return False
+    if PAGE_WITH.search(before) and not match["back"].strip() and not match["on"]:  # "S. 6 mit Anm. 1"
+        return False
+    if re.search(r"\b[nN]\.?\s*$", word) and OF_VOLUME.search(before):  # t. 12, n. 3: an issue
         return False
     if re.search(r"\d\s*,?$", before) and not match["open"] and not match["on"] and not match["after"]:
         return bool(re.search(r"oben|supra|above|wie\s|o\.\s|cit|a\.?\s?a\.?\s?O", match["back"], re.IGNORECASE))
@@ -113,13 +147,14 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
         return True
     number = int(match["number"])
     if note is not None and number >= note:
-        return False
+        named = match["open"] and match["close"] and re.search(r"[^\W\d_]$", before)
+        return number > note and bool(POINTS.search(match["back"]) or named)
     if re.search(r"[^\W\d_]", match["back"]):
         return (
-            not re.fullmatch(r"\s*(?:in|zu|at|aus|en|alla|v\.)\s*,?\s*", match["back"], re.IGNORECASE)
+            not re.fullmatch(r"\s*(?:in|zu|at|as\s+in|aus|en|alla|v\.)\s*,?\s*", match["back"], re.IGNORECASE)
             or bool(match["open"])
             or number < (note or 0)
         )
-    if match["open"]:
+    if match["open"] or BY_NAME.search(before) or OF_YEAR.search(before):
         return True
     return bool(re.search(r"[^\W\d_][.’']?,?$", before)) and not re.search(r"\b[nN]\.?\s*$", word)

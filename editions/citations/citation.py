@@ -35,6 +35,11 @@ class Citation:
         return bool(self.title) and (bool(self.year) or contained)
 
     @property
+    def is_untitled_article(self) -> bool:
+        """Whether it names an author and a place in a journal, and no title: "Merk, JZ 1980"."""
+        return not self.title and self.names is not None and self.container is not None and self.container.is_journal
+
+    @property
     def families(self) -> tuple[str, ...]:
         return self.names.families if self.names else ()
 

@@ -10,6 +10,7 @@ from editions.citations.citation import Citation
 from editions.citations.cited import Work
 from editions.citations.csl import to_csl
 from editions.citations.draft import Draft
+from editions.citations.grammar import ARTICLE_LENGTH
 from editions.citations.locator import Locator
 from editions.citations.names import fold_name
 from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
@@ -41,9 +42,11 @@ class CitedWorks:
         known = self._same(citation)
         if known is not None:
             return known.work.key
-        extent = pages_in_container(draft.locators) if citation.container is not None else None
+        extent = pages_in_container(draft.locators) if citation.container is not None and citation.title else None
         short = declared_short_title(draft.raw)
         csl = to_csl(citation, f"{extent[0]}-{extent[1]}" if extent else "")
+        if citation.is_untitled_article and (page := first_page(draft.locators)):
+            csl["page-first"] = str(page)
         key = self._add(Work(len(self.works), draft.raw, note, csl, (short,) if short else (), extent), citation, mention)
         if draft.container != "ibid":
             self._add_container(citation.container, note=note, mention=mention)
@@ -78,6 +81,19 @@ class CitedWorks:
         earlier = [one for one in everything if self.described_at[one.work.key] < before]
         found = works_meant(earlier, families=families, title=title, year=year)
         return found or works_meant(everything, families=families, title=title, year=year)
+
+    def article(self, citation: Citation, page: int) -> list[Candidate]:
+        """The articles of these authors in this year of the journal; of those without a title, the one that holds the page."""
+        wanted = _place_of_article(citation)
+        there = [one for one in self.candidates if _is_by(one, citation) and _place_of_article(one.citation) == wanted]
+        titled = [one for one in there if one.citation.title]
+        begins = [one for one in there if page and one.work.csl.get("page-first") == str(page)]
+        return begins or titled or [one for one in there if _holds(one, page)][-1:]
+
+    def declared(self, short: str) -> list[Candidate]:
+        """The works that were given this short title."""
+        wanted = fold_title(short)
+        return [one for one in self.candidates if wanted and wanted in one.short_titles]
 
     def knows(self, families: tuple[str, ...]) -> bool:
         """Whether a work is by, or edited by, the first of these persons."""
@@ -119,6 +135,28 @@ def is_same_title(one: str, other: str) -> bool:
     if min(len(one), len(other)) <= 12 or NUMERAL.findall(one) != NUMERAL.findall(other):
         return False
     return fuzz.ratio(one, other) >= SAME_TITLE
+
+
+def first_page(locators: Sequence[Locator]) -> int:
+    """The first page that is cited, 0 when none is."""
+    first = next((locator.ranges[0].first for locator in locators if locator.label == "page" and locator.ranges), 0)
+    return first if isinstance(first, int) else 0
+
+
+def _place_of_article(citation: Citation) -> tuple[str, int] | None:
+    journal = citation.container
+    return (fold_title(journal.title), journal.year or citation.year) if journal is not None and journal.is_journal else None
+
+
+def _is_by(one: Candidate, citation: Citation) -> bool:
+    return bool(one.families) and {fold_name(name) for name in citation.families} == set(one.families)
+
+
+def _holds(one: Candidate, page: int) -> bool:
+    """Whether the page may belong to the article; of a court, whose decisions are short and many, only the first page counts."""
+    first = str(one.work.csl.get("page-first") or "")
+    is_court = all(family.isupper() for family in one.citation.families)
+    return first.isdigit() and not is_court and 0 <= page - int(first) <= ARTICLE_LENGTH
 
 
 def pages_in_container(locators: Sequence[Locator]) -> tuple[int, int] | None:

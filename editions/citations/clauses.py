@@ -13,11 +13,12 @@ SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
       (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase
         | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | [Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
-      (?: \s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt
+      (?: ,?\s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt
           | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
           | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
           | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
     | (?:bspw|z\.\s?B|etwa)\.?(?=:)
+    | (?<=[,;(]\s)(?:quoting|citing)(?=\s[A-Z])
     )(?![^\W_])[:\s]*""",
     re.VERBOSE,
 )
@@ -31,6 +32,8 @@ IMPRINT_END = re.compile(
     """,
     re.VERBOSE,
 )
+POINTER = re.compile(rf"(?:{back.POINTING_BACK}|{back.POINTING_ON}|[\s,])*{back.NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
 
@@ -61,7 +64,7 @@ def clauses(text: str, locators: Sequence[Locator]) -> list[Clause]:
     for found in back.THROUGH.finditer(text):
         cut(found.start(), found.end(), through=True)
     for found in SIGNAL.finditer(text):
-        if not _is_title_word(text, found):
+        if not _is_title_word(text, found) and not _is_of_pointer(text, found):
             cut(found.start(), found.end(), signalled=True)
     for end in _ends_of_citations(text, locators):
         sentence = SENTENCE.match(text, end)
@@ -118,6 +121,12 @@ def _is_title_word(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rstrip()
     word = found.group().strip(" :.").casefold()
     return word in {"see", "compare"} and bool(before) and before[-1].isalpha() and found.group()[0].isupper()
+
+
+def _is_of_pointer(text: str, found: re.Match[str]) -> bool:
+    """Whether the signal belongs to a pointer behind a name: "Hale, Quays (see above, n. 9)"."""
+    before = text[: found.start()].rstrip()
+    return before[-1:] in ("(", "[") and not DESCRIBED.search(before[:-1]) and POINTER.match(text, found.end()) is not None
 
 
 def _ends_of_citations(text: str, locators: Sequence[Locator]) -> list[int]:

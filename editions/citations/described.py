@@ -8,7 +8,7 @@ from editions.citations import back_references as back
 from editions.citations.citation import Citation
 from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
-from editions.citations.journals import read_newspaper
+from editions.citations.journals import read_newspaper, read_untitled_article
 from editions.citations.names import Names, read_names
 from editions.citations.references import read_citation
 
@@ -28,7 +28,10 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     newspaper = read_newspaper(base.raw)
     if newspaper is not None:
         return [replace(base, form="full", citation=newspaper)]
-    citation = read_citation(head)
+    article = read_untitled_article(head)
+    if article is not None and base.locators:
+        return [replace(base, form="short", citation=article)]
+    citation = _of_commentary(read_citation(head))
     container = citation.container
     if container is not None and not container.is_journal and not container.year and not citation.year:
         return _in_short_container(base, citation, container)
@@ -46,6 +49,14 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     if base.through or any(locator.label not in STATUTES for locator in base.locators):
         return [replace(base, form="bare", citation=citation)]
     return []
+
+
+def _of_commentary(citation: Citation) -> Citation:
+    """ "Ruhl, in: Palm (Hrsg.), Kommentar, 1995": an author's part of a commentary bears the title of the whole."""
+    whole = citation.container
+    if citation.title or citation.names is None or whole is None or whole.is_journal or not (whole.title and whole.year):
+        return citation
+    return replace(whole, raw=citation.raw, names=citation.names, editor=whole.names or whole.editor)
 
 
 def _reads_like_a_short_title(citation: Citation, names: Names, head: str, base: Draft) -> bool:

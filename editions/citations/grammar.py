@@ -134,7 +134,7 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
     written, after = note.at(begin).text, note.at(begin + 1)
     without_stop = len(label) == 1 and note.at(begin - 1).text == label
-    if numeral in NOT_NUMERALS or label == "P" or without_stop or (label in ("c", "cc") and numeral in "cdlm"):
+    if numeral in NOT_NUMERALS or label == "P" or without_stop or (label not in ("p", "pp", "S") and numeral in "cdlm"):
         return False
     if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and after.text not in FOLLOWING)):
         return False

@@ -10,14 +10,27 @@ from editions.citations.places import is_place, may_be_place, place_and_publishe
 from editions.citations.tokens import MONTH
 
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
-BRACKETED = re.compile(rf"\s*\(\s*(?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?)\s*\)")
+BRACKETED = re.compile(
+    rf"""
+    \s* \( \s* (?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?) \s*
+    (?: [,;]\s (?:\d\w{{0,2}}\.?\s|first\s|rev\.\s)? (?:edn?|Aufl|impr)\b [^()]{{0,12}} )? \)
+    """,
+    re.VERBOSE,
+)
 PLAIN_YEAR = re.compile(
     rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)"
 )
 BEHIND_YEAR = re.compile(r"\s*(?:$|[.,;)\]]|\(i\.\s?E|[\[(])")
 QUOTED_ARTICLE = re.compile(r"\s*[»„“«‘\"'].{3,250}?[«“”»’\"'],?\s+(?P<journal>[A-ZÀ-Þ].*)$")
 AMERICAN = re.compile(
-    rf",?[”\"’']?\s+(?P<volume>\d{{1,3}})\s(?P<title>[A-Z][\w.&’' -]+?)\s\d{{1,4}}(?:,\s[\d–-]+)*\s\((?P<year>{YEAR})\)\W*$"
+    rf",?[”\"’']?\s+(?P<volume>\d{{1,3}})\s(?P<title>[A-Z][\w.&’' -]+?)(?:\s\d{{1,4}}(?:,\s[\d–-]+)*)?\s\((?P<year>{YEAR})\)\W*$"
+)
+BRITISH = re.compile(
+    rf"""
+    \s*[»„“«‘'"] (?P<title>.{{3,250}}?) [«“”»’'"] ,?\s+ [(\[] (?P<year>{YEAR}) [)\]] \s+
+    (?: (?P<volume>\d{{1,3}}) (?: \s?[(:] (?P<issue>[\d/–-]{{1,5}}) \)? )? \s+ )? (?P<journal>[A-ZÀ-Þ][^,;()]{{2,80}}) \s*$
+    """,
+    re.VERBOSE,
 )
 JOURNALS = (
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
@@ -45,8 +58,18 @@ class Imprint:
 
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
-    forms: tuple[Callable[[str], Imprint | None], ...] = (_quoted_article, _american, _article, _bracketed, _plain)
+    forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)
+
+
+def _british(body: str) -> Imprint | None:
+    """ "'Title' (1984) 22 Law and Lore" """
+    found = BRITISH.match(body)
+    if found is None:
+        return None
+    year, title = int(found["year"]), found["journal"].strip()
+    journal = Citation(found["journal"], None, title, year=year, volume=found["volume"] or "", issue=found["issue"] or "", is_journal=True)
+    return Imprint(found.end("title") + 1, year, journal=journal)
 
 
 def _quoted_article(body: str) -> Imprint | None:

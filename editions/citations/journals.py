@@ -3,6 +3,7 @@
 import re
 
 from editions.citations.citation import YEAR, Citation, plain_title
+from editions.citations.names import read_names
 from editions.citations.places import is_place
 from editions.citations.tokens import MONTH
 
@@ -20,6 +21,12 @@ LOOSE = re.compile(
     rf"""
     ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | № ) \s*
     (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b .*? (?P<year>{YEAR})
+    """,
+    re.VERBOSE,
+)
+UNTITLED = re.compile(
+    rf"""
+    (?P<names>.{{2,80}}?) (?:,|(?<=[A-ZÀ-Þ])) \s (?P<title>[^\W\d_][\w-]*) (?:\s(?P<volume>\d{{1,3}}))? ,?\s \(?(?P<year>{YEAR})\)?
     """,
     re.VERBOSE,
 )
@@ -53,6 +60,20 @@ def read_newspaper(text: str) -> Citation | None:
     year = int(found["year"])
     paper = Citation(text, None, found["title"], year=year, is_journal=True)
     return Citation(text, None, text.strip(" .,;"), paper, year=year)
+
+
+def read_untitled_article(text: str) -> Citation | None:
+    """An article cited by its author and its place in a journal, "Merk, JZ 1980" or "Merk, AcP 187 (1987)"; None for anything else."""
+    found = UNTITLED.fullmatch(text.strip(" ,;.("))
+    if found is None or not is_abbreviation(found["title"]):
+        return None
+    named = found["names"]
+    names = read_names(named) or read_names(named := re.sub(r"^(?:[^\W\d_A-ZÀ-Þ]+\s)+", "", named))
+    if names is None or named[names.end :].strip(" ,"):
+        return None
+    year = int(found["year"])
+    journal = Citation(found["title"], None, found["title"], year=year, volume=found["volume"] or "", is_journal=True)
+    return Citation(text, names, "", journal, year=year)
 
 
 def is_abbreviation(text: str) -> bool:

@@ -6,20 +6,23 @@ from dataclasses import replace
 
 from editions.citations import back_references as back
 from editions.citations.archive_refs import read_archival
-from editions.citations.citation import Citation
+from editions.citations.citation import YEAR, Citation
 from editions.citations.clauses import Clause, clauses
 from editions.citations.described import read_described
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
-from editions.citations.pointing_back import read_cross_notes, read_earlier, read_later_ibid, read_same_author
+from editions.citations.pointing_back import read_cross_notes, read_earlier, read_in_cross_note, read_later_ibid, read_same_author
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
-    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
+    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
       hierzu|dazu|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,
 )
+
+APART = 16  # code points between the pages of a citation and a pointer that is no part of it
+YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
 def drafts(text: str, locators: Sequence[Locator], *, passage: int, note: int | None) -> list[Draft]:
@@ -59,14 +62,20 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
         through=clause.through,
         signalled=clause.signalled or start > clause.start,
     )
-    head = body[: _pages_begin(text, locators, clause.end) - start].rstrip(" ,(:;") if locators else body
-    notes = back.note_references(body, note=note, signalled=clause.signalled)
+    head = _head(text, body, locators, start, clause.end)
+    in_brackets = text[clause.start - 1 : clause.start] == "("
+    notes = back.note_references(body, note=note, signalled=clause.signalled or in_brackets)
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
+    own = _own_citation_before(notes, locators, start) if notes else 0
+    if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
+        first, rest = replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
+        parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
+        return [draft for part, inside in parts for draft in _read_clause(text, part, inside, passage=passage, note=note)]
     if notes:
-        return read_cross_notes(base, body, notes)
+        return read_in_cross_note(base, body, notes) or read_cross_notes(base, body, notes)
     if same_place:
         return [replace(base, form="ibid")]
-    later = back.SAME_PLACE.search(body)
+    later = back.SAME_PLACE.search(body) or back.LATER_ID.search(body)
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
         return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
@@ -82,6 +91,22 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     if archive and not _describes_book(head):
         return [replace(base, form="archival", archive=archive, citation=Citation(body, title=_document_title(body)))]
     return read_described(base, text, head)
+
+
+def _own_citation_before(notes: list[back.NoteReference], locators: tuple[Locator, ...], start: int) -> int:
+    """Where a citation with pages of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
+    before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
+    end = before[-1].end - start if before else 0
+    return end if end and notes[0].start - end > APART else 0
+
+
+def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:
+    """The description of the work; a year in brackets behind the pages belongs to it: "Tides 123 (3d ed. 1990)"."""
+    if not locators:
+        return body
+    head = body[: _pages_begin(text, locators, end) - start].rstrip(" ,(:;")
+    behind = YEAR_BEHIND.match(text, locators[-1].end, end)
+    return f"{head} ({behind['inside']})" if behind and not re.search(YEAR, head) else head
 
 
 def _pages_begin(text: str, locators: tuple[Locator, ...], end: int) -> int:

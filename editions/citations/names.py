@@ -16,6 +16,7 @@ NOBILIARY = frozenset(("von", "van", "vom", "op", "in", "auf", "zu", "de", "vor"
 TITLES = frozenset(("dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"))
 # Words that begin a sentence, a title or a locator; no family begins with them.
 _NOT_NAMES = """
+    folgenden ganzen
     der die das den dem des ein eine einen einem einer zur zum im in am an auf aus bei mit nach über unter von vor für gegen ohne um
     so vgl siehe als auch dazu hierzu dagegen ebenso ferner weiter weitere neben nur nicht es er sie wir ich man dies diese dieser
     dieses was wer wie wo warum wenn the a of to on for and or with this that these see cf compare also why how when where who after
@@ -38,6 +39,7 @@ ROLE = re.compile(
     """,
     re.VERBOSE,
 )
+SPELT_WITH_E = re.compile(r"(?<=[ao])e|(?<=[^aeq]u)e")
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʹʼ‘]|[-‐‑](?=\w))*\.?(?:-?[^\W\d_]\.)*")
 
 
@@ -65,9 +67,9 @@ class Names:
 
 @lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
-    """Letters only, lower case, without diacritics: Škvorec and Skvorec are one name."""
+    """Letters only, lower case, without diacritics: Škvorec and Skvorec are one name, Müller, Mueller and Muller too."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l")).casefold()
-    return "".join(letter for letter in plain if letter.isalpha())
+    return SPELT_WITH_E.sub("", "".join(letter for letter in plain if letter.isalpha()))
 
 
 def read_names(text: str, start: int = 0) -> Names | None:

@@ -9,33 +9,70 @@ from editions.citations.draft import Draft
 from editions.citations.names import Names, read_names
 from editions.citations.references import read_citation
 
+IN_VOLUME = re.compile(r"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ])")
+POINTER_BEFORE = re.compile(
+    r"""
+    (?: ,?\s* (?: \((?:1[4-9]|20)\d\d[a-z]?\) | (?:(?:op|loc|art)\.?\s?)?cit(?:ato|ata|é)?\.? | a\.?\s?a\.?\s?O\.? | zit(?:iert|\.)? ) )+ $
+    """,
+    re.VERBOSE,
+)
+JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
+
 
 def read_cross_notes(base: Draft, body: str, notes: list[back.NoteReference]) -> list[Draft]:
-    made = []
+    """One citation for each note that is pointed to, with the name or title before the pointer and the pages behind it."""
+    made: list[Draft] = []
     position = 0
-    for reference in notes:
-        before = body[position : reference.start].strip(" ,;:.(")
-        before = re.sub(r"(?:,?\s*(?:(?:op\.?\s?)?cit\.?|a\.?\s?a\.?\s?O\.?))+$", "", before).strip(" ,;:(")
-        made.append(
-            replace(
-                base,
-                start=base.start
-                + position
-                + (len(body[position : reference.start]) - len(body[position : reference.start].lstrip(" ,;:.("))),
-                end=base.start + (reference.end if reference is not notes[-1] else len(body)),
-                form="cross_note",
-                note_number=reference.number,
-                forward=reference.forward,
-                citation=read_citation(last_name_phrase(before)) if before else None,
-                locators=tuple(
-                    loc
-                    for loc in base.locators
-                    if loc.start >= base.start + position and (reference is notes[-1] or loc.start < base.start + reference.end)
-                ),
-            )
-        )
-        position = reference.end
-    return [replace(draft, raw=body[draft.start - base.start : draft.end - base.start]) for draft in made]
+    for reference, following in zip(notes, [*notes[1:], None], strict=True):
+        end = len(body) if following is None else _pages_end(base, reference.end, following.start)
+        in_list = made and not made[-1].locators and JOINER.fullmatch(body[position : reference.start])  # "Anm. 2 und 5"
+        made.append(_cross_note(base, body, reference, position, end, made[-1] if in_list else None))
+        position = end
+    return made
+
+
+def _pages_end(base: Draft, start: int, end: int) -> int:
+    """Where the pages behind a pointer end, before the next citation begins."""
+    return max([start, *(loc.end - base.start for loc in base.locators if start <= loc.start - base.start < end)])
+
+
+def _cross_note(base: Draft, body: str, reference: back.NoteReference, position: int, end: int, previous: Draft | None) -> Draft:
+    before = body[position : reference.start]
+    begin = base.start + position + len(before) - len(before.lstrip(" ,;:.()"))
+    if previous is not None:
+        citation, begin = previous.citation, base.start + reference.start
+    else:
+        named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
+        citation = read_citation(last_name_phrase(named)) if named else None
+    return replace(
+        base,
+        start=begin,
+        end=base.start + end,
+        raw=body[begin - base.start : end],
+        form="cross_note",
+        note_number=reference.number,
+        forward=reference.forward,
+        citation=citation,
+        locators=tuple(loc for loc in base.locators if position <= loc.start - base.start < end),
+    )
+
+
+def read_in_cross_note(base: Draft, body: str, notes: list[back.NoteReference]) -> list[Draft]:
+    """ "Fink, Der Tisch, in: Meise, Möbel (Anm. 1), S. 72": an item, and the volume that another note describes; or nothing."""
+    found = IN_VOLUME.search(body, 0, notes[0].start)
+    if found is None:
+        return []
+    item = read_citation(body[: found.start()].strip(" ,.;"))
+    quoted = body.lstrip()[:1] in "»„“«"
+    if not item.title or not (item.names or quoted):
+        return []
+    cut = found.end()
+    outer = replace(
+        base, start=base.start + cut, through=True, locators=tuple(loc for loc in base.locators if loc.start >= base.start + cut)
+    )
+    moved = [replace(note, start=note.start - cut, end=note.end - cut) for note in notes]
+    document = replace(base, form="full", end=base.start + cut, raw=body[:cut], citation=item, locators=(), container="short")
+    return [document, *read_cross_notes(outer, body[cut:], moved)]
 
 
 def last_name_phrase(text: str) -> str:

@@ -4,18 +4,20 @@ Find, clean, resolve, after the design of eyecite: spans are kept, "several work
 breaks visibly at its first failure: at a missing note, at one that is cut off, at a work that is nowhere described.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from editions.citations.chains import chain_through
-from editions.citations.citation import Citation
+from editions.citations.choosing import Choice
+from editions.citations.citation import YEAR, Citation
 from editions.citations.cited import CitationReading, CitingPassage, Mention, Step
-from editions.citations.cited_works import CitedWorks, items_before_volumes
+from editions.citations.cited_works import CitedWorks, first_page, items_before_volumes
 from editions.citations.collecting import collect
 from editions.citations.csl import to_csl
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
-from editions.citations.names import Names, fold_name
+from editions.citations.names import Names
 from editions.citations.prose_titles import work_named_before
 from editions.citations.short_titles import Candidate
 
@@ -43,6 +45,7 @@ class Resolver:
         self.own_work: dict[int, int] = {}  # by the index of the full citation
         self._status = {passage.number: passage.status for passage in passages if passage.number is not None}
         self._text = {passage.number: passage.text for passage in passages if passage.number is not None}
+        self._choice = Choice(found, self.cited, self._work_at, self._form_at)
         self._of_note: dict[int, list[int]] = {}
         for index, draft in enumerate(found):
             if (note := self._note(draft)) is not None:
@@ -225,6 +228,8 @@ class Resolver:
     def _short(self, index: int, draft: Draft, mention: Mention) -> Mention:
         citation = draft.citation or Citation(draft.raw)
         families, title = citation.families, citation.title
+        if citation.is_untitled_article:
+            return self._article(index, draft, mention, citation)
         if draft.same_author:
             names = self._author_before(index)
             families = names.families if names else ()
@@ -233,6 +238,15 @@ class Resolver:
         if not found and families and title and not draft.same_author:  # A title with capitals reads like a name.
             found = [one for one in self.cited.entitled(f"{' '.join(families)} {title}") if not one.families or one.short_titles]
         return self._meant("short_title" if title else "surname", mention, found)
+
+    def _article(self, index: int, draft: Draft, mention: Mention, citation: Citation) -> Mention:
+        """ "Merk, JZ 1980, 45": an article cited by its place alone, described here unless it was before."""
+        page = first_page(draft.locators)
+        known = self.cited.article(citation, page)
+        if known:
+            return self._meant("short_title", mention, known)
+        work = self.cited.add_described(citation, draft, note=mention.note, mention=index)
+        return replace(mention, form="full", work=work, resolution=RESOLVED, csl=self.cited.works[work].csl)
 
     def _meant(self, rule: str, mention: Mention, found: Sequence[Candidate]) -> Mention:
         found = items_before_volumes(found)
@@ -249,9 +263,8 @@ class Resolver:
         if number is None or number in self.missing or number not in self._status:
             return replace(mention, resolution=NO_TARGET)
         there = [at for at in self._of_note.get(number, ()) if at != index]
-        named = self._named(number, there, draft.citation) if draft.citation else []
-        chosen = named or ([] if draft.citation and self.cited.knows(draft.citation.families) else self._described(there))
-        chosen = [at for at in chosen if self.drafts[at].form != "bare"] or chosen
+        before = self.passages[draft.passage].text[: draft.start]
+        chosen = self._choice.among(there, draft, note=self._text[number], before=before)
         if not chosen:
             candidates = tuple(sorted({work for at in there if (work := self._work_at(at)) is not None}))
             return replace(mention, resolution=NO_TARGET if draft.citation else UNRESOLVED, candidates=candidates)
@@ -263,41 +276,25 @@ class Resolver:
             return self._follow("cross_note", mention, at)
         return replace(mention, work=self._work_at(at), steps=(Step("cross_note", number, at),))
 
-    def _named(self, number: int, there: Sequence[int], wanted: Citation) -> list[int]:
-        return [at for at in there if self._is_named(at, wanted)] or self._after_name(number, there, wanted)
-
-    def _described(self, there: Sequence[int]) -> list[int]:
-        """What a note describes itself goes before what it only points back to."""
-        return [at for at in there if self.drafts[at].form in {"full", "archival"}] or list(there)
-
-    def _is_named(self, at: int, wanted: Citation) -> bool:
-        """Whether mention `at` names the author, or bears the title, that the back reference gives."""
-        work = self._work_at(at)
-        raw = fold_name(self.drafts[at].raw)
-        families = [fold_name(family.split()[-1]) for family in wanted.families if family.split()]
-        if families:
-            known = self.cited.candidates[work].families if work is not None else ()
-            return any(name.endswith(families[0]) for name in known) or families[0] in raw
-        return bool(wanted.title) and fold_name(wanted.title) in raw
-
-    def _after_name(self, number: int, there: Sequence[int], wanted: Citation) -> list[int]:
-        """The citation of the note that follows the name, where the name stands outside of what was read as the citation."""
-        text = self._text[number].casefold()
-        names = [family.split()[-1].casefold() for family in wanted.families if family.split()]
-        position = next((text.find(name) for name in names if name in text), -1)
-        return [at for at in there if position >= 0 and self.drafts[at].end > position][:1]
+    def _form_at(self, at: int) -> str:
+        return self.mentions[at].form if at < len(self.mentions) else self.drafts[at].form
 
     def _describe_by_its_words(self, at: int, draft: Draft) -> None:
         """A citation that another note points to by name describes a work, even where its parts could not be told apart."""
-        if draft.citation is None or at >= len(self.mentions) or self.mentions[at].work is not None or self.mentions[at].form != "bare":
+        if draft.citation is None or at >= len(self.mentions) or self.mentions[at].work is not None:
             return
         target = self.drafts[at]
+        if target.form != "bare" and not (target.form == "short" and re.search(YEAR, target.raw)):
+            return
         citation = Citation(target.raw, draft.citation.names, target.raw)
         work = self.cited.add_described(citation, target, note=self._note(target), mention=at)
         self.mentions[at] = replace(self.mentions[at], work=work, resolution=RESOLVED)
 
     def _bare(self, index: int, draft: Draft, mention: Mention) -> Mention:
         """Pages without a citation: of a title that the passage names before them, else of the citation before them in the note."""
+        declared = self.cited.declared(draft.raw[: draft.locators[0].start - draft.start] if draft.locators else draft.raw)
+        if len(declared) == 1:
+            return self._meant("short_title", replace(mention, form="short"), declared)
         named = work_named_before(self.passages[draft.passage].text[: draft.end], draft.locators, self.cited)
         if named is not None:
             return self._meant("title", mention, [named])

@@ -1,0 +1,96 @@
+"""Which citation of a note a pointer to that note means: by the name, the title or the year beside it, or by the sentence it stands in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from editions.citations.citation import Citation
+from editions.citations.cited_works import CitedWorks
+from editions.citations.draft import Draft
+from editions.citations.names import fold_name
+from editions.citations.short_titles import fold_title, title_words
+
+DESCRIBING = frozenset({"full", "archival"})
+LONGEST_SENTENCE = 160  # code points that are looked at before a pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The citations of a text, by index, as far as they are read. `work_at` is the work of one, `form_at` its form."""
+
+    drafts: Sequence[Draft]
+    cited: CitedWorks
+    work_at: Callable[[int], int | None]
+    form_at: Callable[[int], str]
+
+    def among(self, there: Sequence[int], draft: Draft, *, note: str, before: str) -> list[int]:
+        """Those of the citations `there`, of a note with the text `note`, that the pointer may mean. `before` is the text before it."""
+        wanted = draft.citation
+        named = self._named(note, there, wanted) if wanted else []
+        chosen = named or ([] if wanted and self.cited.knows(wanted.families) else self._described(there))
+        chosen = [at for at in chosen if self.drafts[at].form != "bare"] or chosen
+        if len(chosen) > 1 and wanted is not None:
+            chosen = self._entitled(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
+        chosen = [at for at in chosen if self.form_at(at) in DESCRIBING] or chosen
+        if len(chosen) > 1 and wanted is None:
+            chosen = self._spoken_of(chosen, before) or chosen
+        return chosen
+
+    def _named(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
+        return [at for at in there if self._is_named(at, wanted)] or self._after_name(note, there, wanted)
+
+    def _is_named(self, at: int, wanted: Citation) -> bool:
+        """Whether citation `at` names the author, or bears the title, that the pointer gives."""
+        raw = fold_name(self.drafts[at].raw)
+        families = _last_names(wanted)
+        if families:
+            parts = [fold_name(part) for part in wanted.families[0].split()[-1].split("-")]
+            known = any(name.endswith(families[0]) for name in self._families_at(at))
+            return known or families[0] in raw or all(part in raw for part in parts)
+        return bool(wanted.title) and fold_name(wanted.title) in raw
+
+    def _after_name(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
+        """The citation of the note that follows the name, where the name stands outside of what was read as the citation."""
+        text = note.casefold()
+        names = [family.split()[-1].casefold() for family in wanted.families if family.split()]
+        position = next((text.find(name) for name in names if name in text), -1)
+        return [at for at in there if position >= 0 and self.drafts[at].end > position][:1]
+
+    def _described(self, there: Sequence[int]) -> list[int]:
+        """What a note describes itself goes before what it only points back to."""
+        return [at for at in there if self.drafts[at].form in DESCRIBING] or list(there)
+
+    def _entitled(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
+        """The one whose title holds the words of the short title."""
+        words = title_words(wanted.title)
+        titles = {at: fold_title(self._title_at(at)).replace(" ", "") for at in chosen}
+        return [at for at in chosen if words and all(word in titles[at] for word in words)]
+
+    def _by_exactly(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
+        """The one of this year, or those of these persons alone and nobody else."""
+        families = set(_last_names(wanted))
+        of_year = [at for at in chosen if wanted.year and self._year_at(at) == wanted.year]
+        alone = [at for at in chosen if families and set(self._families_at(at)) == families]
+        return of_year if len(of_year) == 1 else alone
+
+    def _spoken_of(self, chosen: Sequence[int], before: str) -> list[int]:
+        """The one whose author the sentence names: "As Hale says (n. 1)"."""
+        sentence = fold_name(re.split(r"[.;]\s", before[-LONGEST_SENTENCE:])[-1])
+        named = [at for at in chosen if any(len(name) > 2 and name in sentence for name in self._families_at(at))]
+        return named if len(named) == 1 else []
+
+    def _families_at(self, at: int) -> tuple[str, ...]:
+        work = self.work_at(at)
+        return self.cited.candidates[work].families if work is not None else ()
+
+    def _title_at(self, at: int) -> str:
+        work = self.work_at(at)
+        return self.cited.citation_of(work).title if work is not None else self.drafts[at].raw
+
+    def _year_at(self, at: int) -> int:
+        work = self.work_at(at)
+        return self.cited.citation_of(work).year if work is not None else 0
+
+
+def _last_names(citation: Citation) -> list[str]:
+    return [fold_name(family.split()[-1]) for family in citation.families if family.split()]
