@@ -1,5 +1,6 @@
 """What an import has found and changed, laid out for a person to confirm."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,6 +58,7 @@ class RepairRow:
     right: str
     look: str
     is_printed: bool
+    is_blank: bool  # left out blanks that nobody sees: there is nothing to put back
 
     @property
     def is_sure(self) -> bool:
@@ -125,6 +127,11 @@ class CheckList:
     def unlabelled(self) -> int:
         return sum(not page.label for page in self.pages)
 
+    @property
+    def label_sources(self) -> list[tuple[str, int]]:
+        """Where the printed numbers come from, in words, and of how many pages; the most frequent first."""
+        return Counter(page.get_label_source_display() for page in self.pages if page.label).most_common()
+
 
 def check_list(revision: Revision, *, all_of: str = "") -> CheckList:
     """The list for one revision; all repairs of the kind `all_of`, otherwise the first of each."""
@@ -148,7 +155,14 @@ def repair_row(repair: Repair, revision: Revision) -> RepairRow:
         right=_from_word(text[repair.end : repair.end + CONTEXT][::-1])[::-1],
         look=look_address(revision, at=f"{repair.source_start}-{repair.source_end}"),
         is_printed=revision.source_format == PDF,
+        is_blank=_is_blank(repair, text),
     )
+
+
+def _is_blank(repair: Repair, text: str) -> bool:
+    """Whether it left out blanks at the edge of a passage."""
+    at_edge = text[repair.start - 1 : repair.start] in ("", "\n") or text[repair.end : repair.end + 1] in ("", "\n")
+    return repair.kind == "space" and not repair.before.strip() and not repair.after and (at_edge or not repair.before)
 
 
 def _notes(revision: Revision) -> Notes:

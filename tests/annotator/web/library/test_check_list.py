@@ -208,3 +208,22 @@ def test_a_repair_of_another_text_is_not_judged_here(enter: Enter, alice: User, 
     foreign = Repair.objects.filter(revision=source_edition.current_revision).first()
     assert foreign is not None
     assert enter(alice).post(reverse("repair-judge", args=[upload.pk, foreign.pk]), {"state": "accepted"}).status_code == 404
+
+
+def test_pages_say_where_their_numbers_come_from(enter, alice, upload):
+    first, second = upload.edition.current_revision.pages.all()[:2]
+    type(first).objects.filter(pk=first.pk).update(label_source="file")
+    type(first).objects.filter(pk=second.pk).update(label_source="inferred")
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    assert "Where the numbers come from: as the file names the page (1) · inferred from its neighbours (1)" in page
+
+
+def test_blanks_at_the_edge_of_a_passage_are_not_offered_to_be_undone(enter, alice, upload):
+    revision = upload.edition.current_revision
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk]) + "?kind=space").content.decode()
+    blanks = Repair.objects.filter(revision=revision, kind="space", after="")
+    assert blanks
+    for repair in blanks:
+        row = page.partition(f'id="repair-{repair.pk}"')[2].partition("</li>")[0]
+        assert "nothing to put back" in row
+        assert 'value="disputed"' not in row
