@@ -294,6 +294,6 @@ def test_what_is_sent_is_the_description_of_the_work_and_nothing_else(network, m
 def test_the_report_says_what_leaves_the_house(client, reading, alice, settings):
     client.force_login(alice)
     address = reverse("citation-report", args=[reading.pk])
-    assert "nothing of this text leaves the house" in client.get(address).content.decode()
+    assert "nothing of this text is sent anywhere" in client.get(address).content.decode()
     settings.METADATA_LOOKUP = ["crossref", "openalex"]
     assert "A check asks Crossref, OpenAlex for each work cited in full" in client.get(address).content.decode()
