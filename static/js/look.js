@@ -1,5 +1,6 @@
-import { Waiting } from "./look/waiting.js";
+import { Waiting, showMark } from "./look/waiting.js";
 import { LookPane } from "./look/pane.js";
 
+for (const picture of document.querySelectorAll(".facsimile")) showMark(picture);
 new Waiting(document).connect();
 for (const list of document.querySelectorAll(".checks")) new LookPane(list).connect();

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from annotator.models import CitationCheck
 from annotator.web.claims.contexts import Piece, pieces_of
 from editions.models import CitationMention, Edition, Page, Passage, Revision
 from editions.models.passage import PassageKind
@@ -36,7 +37,11 @@ class SourcePage:
     after: Page | None
     first: Page | None
     last: Page | None
-    is_marked: bool
+    spans: tuple[tuple[int, int], ...]  # code points of the text, of the words marked
+
+    @property
+    def is_marked(self) -> bool:
+        return bool(self.spans)
 
 
 def source_page_of(edition: Edition, *, label: str, at: int | None, mention: CitationMention | None, words: str) -> SourcePage:
@@ -60,8 +65,16 @@ def source_page_of(edition: Edition, *, label: str, at: int | None, mention: Cit
         after=pages[place + 1] if page and place + 1 < len(pages) else None,
         first=pages[0] if pages else None,
         last=pages[-1] if pages else None,
-        is_marked=bool(spans),
+        spans=tuple(spans),
     )
+
+
+def found_in(check: CitationCheck, revision: Revision) -> tuple[int, int]:
+    """Where the check found the quotation in this revision; an empty span where it found nothing, or found it in another one."""
+    start, end, excerpt = check.evidence.get("start"), check.evidence.get("end"), check.evidence.get("excerpt") or {}
+    if start is None or end is None or revision.text[start:end] != excerpt.get("text"):
+        return 0, 0
+    return start, end
 
 
 def _page(pages: list[Page], label: str, at: int | None) -> Page | None:
@@ -76,8 +89,8 @@ def _spans(revision: Revision, page: Page, mention: CitationMention | None, word
     """Code points of the source's text to be marked on this page."""
     checks = mention.checks.filter(superseded_at=None, check_name="Q1") if mention else ()
     for check in checks:
-        start, end, excerpt = check.evidence.get("start"), check.evidence.get("end"), check.evidence.get("excerpt") or {}
-        if start is not None and end is not None and revision.text[start:end] == excerpt.get("text"):
+        start, end = found_in(check, revision)
+        if start < end:
             yield start, end
             return
     if words.strip():

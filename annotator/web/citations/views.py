@@ -10,6 +10,7 @@ from annotator.verification.lookup import CATALOGUES
 from annotator.web.citations.detail import citation_page
 from annotator.web.citations.forms import AttestForm, FilterForm, SecondOpinionForm
 from annotator.web.citations.panel import readable_editions, with_panels
+from annotator.web.citations.printed import excerpt_as_printed, page_as_printed
 from annotator.web.citations.progress import etag_of, job_of
 from annotator.web.citations.references import works_of
 from annotator.web.citations.report import report_of
@@ -64,6 +65,9 @@ def citation_detail(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
         "reading": reading,
         "page": page,
         "panel": page.panel,
+        "printed": excerpt_as_printed(
+            (finding.check for finding in page.panel.findings), page.panel.held, reading=reading, by=request.user
+        ),
         "mention": page.panel.mention,
         "attest_form": AttestForm(),
         "opinion_form": SecondOpinionForm(auto_id="opinion-%s"),
@@ -83,7 +87,8 @@ def source_page(request: HttpRequest, pk: int, edition_pk: int) -> HttpResponse:
     mention = mention_of(reading, cited) if cited is not None else None
     label, words = request.GET.get("page", ""), request.GET.get("q", "")
     page = source_page_of(edition, label=label, at=_number(request.GET.get("at", "")), mention=mention, words=words)
-    context = {"reading": reading, "page": page, "edition": edition, "mention": mention, "words": words}
+    printed = page_as_printed(page, reading=reading, by=request.user)
+    context = {"reading": reading, "page": page, "edition": edition, "mention": mention, "words": words, "printed": printed}
     return render(request, "annotator/citations/source.html", context, status=200 if page.page or not page.first else 404)
 
 

@@ -1,7 +1,7 @@
 """A look at the file that a text was read from: a PDF’s sheet as it is printed, and the words of the file, with a place marked."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from editions.tracing import Sheet, sheet_at, sheets_of, source_spans
 
 PDF = "pdf"
 AROUND = 700  # code points of a file without sheets, before and after the place
+MARGIN = 24  # pixels beside the print of a strip
 FEW = 3  # code points that do not make a line end easy to see
 LINE_END = "↵"
 LONGEST = 20_000  # code points of a place that is shown whole
@@ -43,7 +44,7 @@ class Piece:
 class Look:
     """`sheet` is None where the file has none. `picture` is None while it is being drawn, and where there is `trouble`, in words.
 
-    `marks` are the letters looked at, `around` the words that they stand in.
+    `marks` are the letters looked at, `around` the words that they stand in; `ink` is from where to where the sheet has letters, in pixels.
     """
 
     revision: Revision
@@ -54,6 +55,7 @@ class Look:
     trouble: Any
     marks: tuple[Mark, ...]
     around: tuple[Mark, ...]
+    ink: tuple[int, int]
     pieces: tuple[Piece, ...]
     is_cut_before: bool
     is_cut_after: bool
@@ -86,13 +88,14 @@ class Look:
 
     @property
     def strip(self) -> Mark | None:
-        """The part of the picture around the marks, as broad as the page; None without marks."""
+        """The part of the picture around the marks, as broad as its print; None without marks."""
         if not self.marks or self.picture is None:
             return None
         lines = 4 * max(mark.height for mark in self.marks)
         top = max(min(mark.y for mark in self.marks) - lines, 0)
         foot = min(max(mark.y + mark.height for mark in self.marks) + lines, self.picture.height)
-        return Mark(0, top, self.picture.width, foot - top)
+        left, right = max(self.ink[0] - MARGIN, 0), min(self.ink[1] + MARGIN, self.picture.width)
+        return Mark(left, top, right - left, foot - top)
 
 
 def readable_revision(user: Any, edition: int, number: int) -> tuple[Revision, Upload] | None:
@@ -123,7 +126,8 @@ def look_at(revision: Revision, upload: Upload, spans: Sequence[Span], *, by: An
     shown = sheets[min(sheet if sheet is not None else _sheet_of(revision, spans), len(sheets) - 1)]
     here = [(max(start, shown.start), min(end, shown.end)) for start, end in sorted(spans) if start < shown.end and end > shown.start]
     picture, trouble = _picture(revision, upload, shown, len(sheets), by)
-    marks, around = _marks(revision, shown, here, picture) if picture else ((), ())
+    lettering = Lettering.packed(picture.letters, zlib.decompress(picture.boxes)) if picture else Lettering("", ())
+    marks, around = _marks(revision, shown, here, lettering)
     return Look(
         revision=revision,
         sheet=shown,
@@ -133,6 +137,7 @@ def look_at(revision: Revision, upload: Upload, spans: Sequence[Span], *, by: An
         trouble=trouble,
         marks=tuple(marks),
         around=tuple(around),
+        ink=(min((box[0] for box in lettering.boxes), default=0), max((box[2] for box in lettering.boxes), default=0)),
         pieces=tuple(_pieces(revision.source_text, shown.start, shown.end, here)),
         is_cut_before=False,
         is_cut_after=False,
@@ -145,7 +150,9 @@ def sheet_of_page(revision: Revision, page: Page) -> int:
     return sheet_at(revision.source_text, spans[0][0]) if spans else page.sequence
 
 
-def look_address(revision: Revision, **query: Any) -> str:
+def look_address(revision: Revision, query: Iterable[tuple[str, Any]] = (), **place: Any) -> str:
+    """Of a place that is named by `at`, `words`, `page` or `sheet`."""
+    query = [*query, *place.items()]
     return f"{reverse('file-look', args=[revision.edition_id, revision.number])}?{urlencode(query)}#mark"
 
 
@@ -175,10 +182,10 @@ def _picture(revision: Revision, upload: Upload, sheet: Sheet, sheets: int, by: 
     return None, TROUBLES.get(picture.trouble, NOT_DRAWN) if picture.trouble else ""
 
 
-def _marks(revision: Revision, sheet: Sheet, spans: Sequence[Span], picture: SheetPicture) -> tuple[list[Mark], list[Mark]]:
+def _marks(revision: Revision, sheet: Sheet, spans: Sequence[Span], lettering: Lettering) -> tuple[list[Mark], list[Mark]]:
     text = revision.source_text[sheet.start : sheet.end]
     on_sheet = [(start - sheet.start, end - sheet.start) for start, end in spans]
-    places = Lettering.packed(picture.letters, zlib.decompress(picture.boxes)).places(text)
+    places = lettering.places(text)
     marks = [mark for start, end in on_sheet for mark in marks_of(places[start:end])]
     around = [mark for start, end in with_whole_words(on_sheet, text) for mark in marks_of(places[start:end])]
     return marks, [mark for mark in around if mark not in marks]
@@ -189,7 +196,7 @@ def _look_at_text(revision: Revision, spans: Sequence[Span]) -> Look:
     first, last = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
     start, end = _line_before(text, first), _line_after(text, min(last, first + LONGEST))
     pieces = tuple(_pieces(text, start, end, sorted(spans)))
-    return Look(revision, None, 0, None, None, "", (), (), pieces, is_cut_before=start > 0, is_cut_after=end < len(text))
+    return Look(revision, None, 0, None, None, "", (), (), (0, 0), pieces, is_cut_before=start > 0, is_cut_after=end < len(text))
 
 
 def _line_before(text: str, place: int) -> int:
