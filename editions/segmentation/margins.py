@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
 
-NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|page)\.?\s?)?(\d{1,4})[\W_]{0,3}", re.IGNORECASE)
+NUMBER_ALONE = re.compile(r"(?![»«“”„\"’])[\W_]{0,3}(?:(?:p|pp|S|Seite|page)\.?\s?)?(\d{1,4})[\W_]{0,3}", re.IGNORECASE)
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
 EDGE_LINES = 2  # lines at the top and at the foot of a page where heads and numbers stand
 REPEATED = 3  # pages with the same head: left and right pages have heads of their own
@@ -111,7 +111,7 @@ def _numbers_of(line: TextLine) -> list[str]:
 
 def _head_key(line: TextLine, numbered: Mapping[int, int]) -> str:
     """What makes two heads the same. Their digits count, unless they are the page's number: "Cf. 12" and "Cf. 14" are two notes."""
-    if len(line.text) >= HEAD_LETTERS:
+    if len(line.text) >= HEAD_LETTERS or line.begins_lower:
         return ""
     ignored = r"[\W\d_]+" if line.number in numbered else r"[\W_]+"
     return re.sub(ignored, "", line.text).casefold()

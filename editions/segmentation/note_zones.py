@@ -23,7 +23,7 @@ LONE_BLANK = 1.5
 CALL_INSIDE = 2.0
 CALL_IN_NOTE = 3.0
 WIDE_LINE, NARROW_LINE = 1.0, -0.5
-GOES_ON, NAME_GOES_ON = 1.0, 0.5
+GOES_ON, NAME_GOES_ON, BEGINS_ANEW = 1.0, 0.5, -0.7
 
 NARROWER = 0.85  # a note column is at most this part of the body's measure; set smaller on the full measure, notes hold more letters
 SURELY_WIDE = 1.12  # over the notes' measure by more than full lines vary
@@ -137,8 +137,13 @@ class _Splitter:
         if last_body is None:
             return value
         if is_open(last_body.text):
-            return value + (GOES_ON if line.begins_lower else NAME_GOES_ON if may_go_on(line, self.small) else -GOES_ON)
+            return value + self._worth_of_going_on(line)
         return value + (0.5 if line.begins_upper else -GOES_ON)
+
+    def _worth_of_going_on(self, line: TextLine) -> float:
+        if not line.text[0].isalpha():
+            return 0.0
+        return GOES_ON if line.begins_lower else NAME_GOES_ON if may_go_on(line, self.small) else BEGINS_ANEW
 
     def _begin_of_rest(self, begin: int, after: int, previous: NoteText) -> int:
         """The place where the end of an unfinished note precedes the next numbered one; `after` when there is none."""
