@@ -37,7 +37,10 @@ class ReadingSerializer(serializers.ModelSerializer[Reading]):
 
 
 class PassageSerializer(serializers.ModelSerializer[Passage]):
-    """A passage with its words; `calls` say after which code point of it a note is called."""
+    """A passage with its words; `calls` say after which code point of it a note is called, `marks` which of them print sets apart.
+
+    `identifier` is the name that the file gives the passage (TEI: xml:id).
+    """
 
     text = serializers.SerializerMethodField()
     page = serializers.SerializerMethodField()
@@ -45,7 +48,7 @@ class PassageSerializer(serializers.ModelSerializer[Passage]):
 
     class Meta:
         model = Passage
-        fields = ["ref", "order", "kind", "text", "page", "number", "status", "start", "end", "calls"]
+        fields = ["ref", "order", "kind", "text", "page", "number", "status", "start", "end", "calls", "marks", "identifier"]
         read_only_fields = fields
 
     def get_text(self, passage: Passage) -> str:
@@ -100,7 +103,7 @@ class ReadingText(Resource):
     def get(self, request: Request, pk: int) -> Response:
         """The whole text of the current revision with its printed pages; offsets are code points of `text`."""
         revision = self.reading(pk).edition.current_revision
-        pages = revision.pages.values("sequence", "label", "label_source", "start", "end")
+        pages = revision.pages.values("sequence", "label", "label_source", "start", "end", "identifier")
         return Response({"revision": revision.number, "sha256": revision.sha256, "text": revision.text, "pages": list(pages)})
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,7 @@ from annotator.web.reading.filters import Filters
 from annotator.web.reading.imprint import imprint
 from annotator.web.reading.page import CARDS_AT_ONCE, ReadingPage
 from annotator.web.reading.placing import Placed
+from annotator.web.reading.pointing import address_of_name
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
 from annotator.web.visitors import open_to_visitors
 
@@ -29,8 +31,13 @@ LISTED = 100
 @require_safe
 @open_to_visitors
 def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The text with its notes, citations and annotations."""
+    """The text with its notes, citations and annotations.
+
+    `?p=` names a passage by its ref or by the name that the file gives it, or a page by the latter.
+    """
     reading = visible_reading(request, pk)
+    if named := address_of_name(reading, request.GET.get("p", "")):
+        return redirect(reverse("reading-detail", args=[pk]) + named)
     asked = request.GET.get("a", "")
     filters = Filters.of(request.GET)
     label, ref = request.GET.get("page", ""), request.GET.get("p", "")
