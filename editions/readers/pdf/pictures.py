@@ -1,6 +1,6 @@
 """A page of a PDF as it is printed: its picture, and where on it each letter stands.
 
-Grey in sixteen steps: text loses nothing by it, and the file is half as large as with colours or as a photograph (measured in ADR 8).
+Grey in sixteen steps: text loses nothing by it, and the file is half as large as with colours or as a photograph (measured in ADR 9).
 """
 
 import ctypes
