@@ -70,9 +70,10 @@ def _pairs(rows: Sequence[CitationMention], mentions: Sequence[Mention]) -> dict
     for is_same in (_same_place, _mostly_same):
         for order, mention in enumerate(mentions):
             free = by_passage[mention.passage]
-            if order not in pairs and (row := is_same(free, mention)) is not None:
-                pairs[order] = row
-                free.remove(row)
+            found = None if order in pairs else is_same(free, mention)
+            if found is not None:
+                pairs[order] = found
+                free.remove(found)
     return pairs
 
 

@@ -32,11 +32,10 @@ class ReferenceSerializer(serializers.ModelSerializer[Reference]):
         read_only_fields = fields
 
 
-class CslSerializer(serializers.Serializer[Any]):
-    """A description as CSL-JSON; an empty value takes a field away."""
+class NewWorkSerializer(serializers.Serializer[Any]):
+    """A description as CSL-JSON."""
 
     csl = serializers.DictField()
-    version = serializers.IntegerField(required=False)
 
     def validate_csl(self, csl: dict[str, Any]) -> dict[str, Any]:
         for name, value in csl.items():
@@ -44,8 +43,10 @@ class CslSerializer(serializers.Serializer[Any]):
         return csl
 
 
-class NewWorkSerializer(CslSerializer):
-    version = None
+class CslSerializer(NewWorkSerializer):
+    """A description as CSL-JSON; an empty value takes a field away."""
+
+    version = serializers.IntegerField(required=False)
 
 
 class MergeSerializer(serializers.Serializer[Any]):

@@ -67,7 +67,7 @@ def _by_mention(reading: Reading, pks: Sequence[int]) -> dict[int, list[Attestat
 
 def _row(mention: CitationMention, verdict: Verdict, said: Iterable[Attestation]) -> dict[str, Any]:
     work = mention.source
-    looked_for = next((check.evidence for check in verdict.checks if check.check_name == "Q1"), {})
+    looked_for: dict[str, Any] = next((check.evidence for check in verdict.checks if check.check_name == "Q1"), {})
     return {
         "id": f"citation-{mention.pk}",
         "note": "" if mention.passage.number is None else mention.passage.number,

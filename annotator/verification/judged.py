@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from annotator.models.citation_check import Result, Severity
 from annotator.verification.engine import ENGINE_VERSION
 from annotator.verification.summary import CONFIRMATIONS, NOTHING_TO_CHECK
-from editions.models import CitationMention, Revision
+from editions.models import Revision
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTICE, Severity.INFO, Severity.NONE)
 NONE = SEVERITIES.index(Severity.NONE)
@@ -20,13 +20,13 @@ QUIET = ("ok", "inherited_locator")  # codes that say nothing to be looked at
 ATTENTION = ~Q(code__in=QUIET) & ~Q(result=Result.INAPPLICABLE) & ~Q(severity=Severity.NONE)  # of a check
 
 
-def judged(revision: Revision) -> QuerySet[CitationMention, dict[str, Any]]:
+def judged(revision: Revision) -> QuerySet[Any, dict[str, Any]]:
     """Rows of `pk`, `order`, `status` (as `summary` has it), `worst` and `is_outdated`, one for each citation that stands.
 
     `worst` is the place in SEVERITIES of the gravest finding that asks for attention.
     """
     current = FilteredRelation("checks", condition=Q(checks__superseded_at=None, checks__revision=revision))
-    return (
+    rows: Any = (
         revision.mentions.order_by()
         .annotate(current=current)
         .values("pk", "order")
@@ -36,6 +36,7 @@ def judged(revision: Revision) -> QuerySet[CitationMention, dict[str, Any]]:
             is_outdated=Coalesce(BoolOr(~_of(Q(engine_version=ENGINE_VERSION)), filter=Q(current__isnull=False)), False),
         )
     )
+    return rows
 
 
 def _status() -> Case:
@@ -64,5 +65,11 @@ def _place_of_severity() -> Case:
 
 def _of(check: Q) -> Q:
     """What is said of a check, said of the checks of a citation."""
-    parts = [_of(part) if isinstance(part, Q) else (f"current__{part[0]}", part[1]) for part in check.children]
+    parts: list[Any] = []
+    for part in check.children:
+        if isinstance(part, Q):
+            parts.append(_of(part))
+        else:
+            name, value = part  # type: ignore[misc]
+            parts.append((f"current__{name}", value))
     return Q(*parts, _connector=check.connector, _negated=check.negated)

@@ -76,7 +76,7 @@ def all_judged(revision: Revision) -> list[Judged]:
 
 
 def decisions_of(reading: Reading, revision: Revision) -> Decisions:
-    newest = Attestation.objects.newest().with_look_again().filter(reading=reading, mention__revision=revision)
+    newest: Any = Attestation.objects.newest().with_look_again().filter(reading=reading, mention__revision=revision)
     found = dict(newest.values_list("mention_id", "is_stale"))
     return Decisions(frozenset(found), frozenset(pk for pk, is_stale in found.items() if is_stale))
 

@@ -58,7 +58,7 @@ class FilterForm(forms.Form):
             check, _dot, code = value.partition(".")
             return ": ".join(str(part) for part in (TITLES[check], name_of(code) if code else "") if part)
         field = self.fields[name]
-        return str(dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else value)  # type: ignore[call-overload]
+        return str(dict(field.choices)[value] if isinstance(field, forms.ChoiceField) else value)
 
     def filters(self) -> Filters:
         self.is_valid()
