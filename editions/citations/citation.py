@@ -7,6 +7,15 @@ from editions.citations.names import Names
 
 QUOTES = {"»": "«", "„": "“", "“": "”", "«": "»", "‚": "‘", "‘": "’", "›": "‹", "‹": "›", '"': '"'}
 YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+# What stands between a title and its imprint: the edition, the volumes, the translator, the kind of thesis.
+BEHIND_TITLE = re.compile(
+    r"""
+    [.,]\s+ (?: \d{1,2} (?:\.|st|nd|rd|th|e) ,?\s (?:\w+\.?,?\s){0,3} (?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?
+      | \d{1,2}\s(?:Bde|Bände|vols?|voll|tt?)\b\.? | (?:[Üü]bers|[Tt]rans|[Tt]rad)\.\s(?:(?:von|v\.|by|di|de|par)\s)?[A-ZÀ-Þ][^,]{2,40}
+      | (?:Diss|Habil|PhD|Ph\.D)\.?(?:[\s-](?:phil|iur|jur|rer\.\spol|thesis|diss|masch|schr)\.?)* ) $
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,10 @@ class Citation:
 def plain_title(text: str) -> str:
     title = re.sub(r"[\s,;:(\[]+$", "", text.strip())
     title = re.sub(r"(?<![A-ZÀ-Þ.])\.$", "", title).strip()
+    title = BEHIND_TITLE.sub("", title).strip(" ,")
     title = re.sub(r"(?<=[^\W\d_]{4})\d{1,2}$", "", title)  # The number of the edition, raised in print.
+    if len(title) > 2 and title[0] == title[-1] == "'":
+        title = title[1:-1]
     if title[:1] in QUOTES and title.find(QUOTES[title[0]], 1) == len(title) - 1:
         title = title[1:-1]
     if title[:1] in QUOTES and QUOTES[title[0]] not in title[1:]:

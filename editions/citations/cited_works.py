@@ -45,7 +45,7 @@ class CitedWorks:
         extent = pages_in_container(draft.locators) if citation.container is not None and citation.title else None
         short = declared_short_title(draft.raw)
         csl = to_csl(citation, f"{extent[0]}-{extent[1]}" if extent else "")
-        if citation.is_untitled_article and (page := first_page(draft.locators)):
+        if extent is None and citation.container is not None and citation.container.is_journal and (page := first_page(draft.locators)):
             csl["page-first"] = str(page)
         key = self._add(Work(len(self.works), draft.raw, note, csl, (short,) if short else (), extent), citation, mention)
         if draft.container != "ibid":
@@ -83,12 +83,13 @@ class CitedWorks:
         return found or works_meant(everything, families=families, title=title, year=year)
 
     def article(self, citation: Citation, page: int) -> list[Candidate]:
-        """The articles of these authors in this year of the journal; of those without a title, the one that holds the page."""
+        """The article of these authors in this year of the journal that holds the page; several where it cannot be told."""
         wanted = _place_of_article(citation)
         there = [one for one in self.candidates if _is_by(one, citation) and _place_of_article(one.citation) == wanted]
-        titled = [one for one in there if one.citation.title]
-        begins = [one for one in there if page and one.work.csl.get("page-first") == str(page)]
-        return begins or titled or [one for one in there if _holds(one, page)][-1:]
+        holding = sorted((one for one in there if _holds(one, page)), key=_begins)
+        # Where an article was first cited by a page within it, an earlier page may be meant too.
+        near = [one for one in there if not _is_court(one) and abs(page - _begins(one)) <= ARTICLE_LENGTH]
+        return holding[-1:] or (near if len(near) == 1 else []) or [one for one in there if not _begins(one)]
 
     def declared(self, short: str) -> list[Candidate]:
         """The works that were given this short title."""
@@ -152,11 +153,20 @@ def _is_by(one: Candidate, citation: Citation) -> bool:
     return bool(one.families) and {fold_name(name) for name in citation.families} == set(one.families)
 
 
+def _begins(one: Candidate) -> int:
+    """The first page of an article, 0 when it is not known."""
+    first = str(one.work.csl.get("page-first") or "")
+    return one.work.extent[0] if one.work.extent else int(first) if first.isdigit() else 0
+
+
 def _holds(one: Candidate, page: int) -> bool:
     """Whether the page may belong to the article; of a court, whose decisions are short and many, only the first page counts."""
-    first = str(one.work.csl.get("page-first") or "")
-    is_court = all(family.isupper() for family in one.citation.families)
-    return first.isdigit() and not is_court and 0 <= page - int(first) <= ARTICLE_LENGTH
+    begins = _begins(one)
+    return bool(begins) and begins <= page <= begins + (0 if _is_court(one) else ARTICLE_LENGTH)
+
+
+def _is_court(one: Candidate) -> bool:
+    return all(family.isupper() for family in one.citation.families)
 
 
 def pages_in_container(locators: Sequence[Locator]) -> tuple[int, int] | None:

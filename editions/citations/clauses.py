@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editions.citations import back_references as back
+from editions.citations.author_date import BETWEEN_PERSONS, begins_entry
 from editions.citations.citation import QUOTES
 from editions.citations.locator import Locator
 from editions.citations.tokens import MONTH
@@ -59,21 +60,24 @@ def clauses(text: str, locators: Sequence[Locator]) -> list[Clause]:
         old = cuts.get(start)
         cuts[start] = (max(end, old[0]) if old else end, through or bool(old and old[1]), signalled or bool(old and old[2]))
 
+    joining = {found.start() for found in BETWEEN_PERSONS.finditer(text)}
     for found in re.finditer(r";\s*", text):
-        cut(found.start(), found.end())
+        if found.start() not in joining:
+            cut(found.start(), found.end())
     for found in back.THROUGH.finditer(text):
         cut(found.start(), found.end(), through=True)
     for found in SIGNAL.finditer(text):
         if not _is_title_word(text, found) and not _is_of_pointer(text, found):
             cut(found.start(), found.end(), signalled=True)
-    for end in _ends_of_citations(text, locators):
+    entry = begins_entry(text)
+    for end in [] if entry else _ends_of_citations(text, locators):
         sentence = SENTENCE.match(text, end)
         joined = JOINED.match(text, end)
         if sentence and not CONTINUES.match(text, sentence.end()):
             cut(sentence.start() + 1, sentence.end())
         elif joined and not any(loc.start <= joined.end() < loc.end for loc in locators):
             cut(joined.start(), joined.end())
-    for start, end in _citing_brackets(text, locators):
+    for start, end in [] if entry else _citing_brackets(text, locators):
         cut(start, start + 1)
         cut(end, end + 1)
     return list(_between(text, cuts))

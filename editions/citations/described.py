@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.citations import back_references as back
+from editions.citations.author_date import read_author_date, says_where
 from editions.citations.citation import Citation
 from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
@@ -31,7 +32,7 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     article = read_untitled_article(head)
     if article is not None and base.locators:
         return [replace(base, form="short", citation=article)]
-    citation = _of_commentary(read_citation(head))
+    citation = _listed(base) or _of_commentary(read_citation(head))
     container = citation.container
     if container is not None and not container.is_journal and not container.year and not citation.year:
         return _in_short_container(base, citation, container)
@@ -49,6 +50,16 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     if base.through or any(locator.label not in STATUTES for locator in base.locators):
         return [replace(base, form="bare", citation=citation)]
     return []
+
+
+def _listed(base: Draft) -> Citation | None:
+    """An entry of a list of works, read without its pages."""
+    raw = base.raw
+    for locator in reversed(base.locators):
+        if locator.label not in STATUTES:
+            raw = raw[: locator.start - base.start].rstrip(" ,:") + raw[locator.end - base.start :]
+    citation = read_author_date(raw)
+    return replace(citation, raw=base.raw) if citation is not None and says_where(citation) else None
 
 
 def _of_commentary(citation: Citation) -> Citation:

@@ -32,7 +32,9 @@ BRITISH = re.compile(
     """,
     re.VERBOSE,
 )
+SENTENCE_STOP = re.compile(r"(?<![\s.][^\W\d_])[.?!]\s")  # not the one of "Frankfurt a. M."
 JOURNALS = (
+    re.compile(rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:n|no|fasc)\.\s?\d+)?)\W*$"),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
     re.compile(
@@ -120,7 +122,8 @@ def _plain(body: str) -> Imprint | None:
 
 
 def _before_year(head: str, year: int) -> Imprint | None:
-    cut = max(head.rfind(","), head.rfind(". "), head.rfind("? "), head.rfind("! "))
+    stops = [found.start() for found in SENTENCE_STOP.finditer(head)]
+    cut = max([head.rfind(","), *stops[-1:]])
     own = head[cut + 1 :].strip() if cut >= 0 else ""
     if own and is_abbreviation(own):  # ", ZfM 2010"
         return Imprint(cut + 1, year, journal=Citation(own, None, own, year=year, is_journal=True))

@@ -26,9 +26,13 @@ LOOSE = re.compile(
 )
 UNTITLED = re.compile(
     rf"""
-    (?P<names>.{{2,80}}?) (?:,|(?<=[A-ZÀ-Þ])) \s (?P<title>[^\W\d_][\w-]*) (?:\s(?P<volume>\d{{1,3}}))? ,?\s \(?(?P<year>{YEAR})\)?
+    (?P<names>[^,]{{2,60}}?) (?:,|(?<=[A-ZÀ-Þ])) \s (?P<title>[^\W\d_][\w-]*) (?:\s(?P<volume>\d{{1,3}}))? ,?\s \(?(?P<year>{YEAR})\)?
     """,
     re.VERBOSE,
+)
+VOLUME_AND_YEAR = re.compile(rf"\s*(?P<title>[^,(\d]{{3,80}}?)\s(?P<volume>\d{{1,3}}),\s(?P<year>{YEAR})\W*$")
+OF_YEAR = re.compile(
+    rf"\s*(?P<title>[^,(]{{3,80}}?),?\s(?P<year>{YEAR})[,.]\s(?:H|Heft|Nr|no|No|n)\.?[°º]?\s?(?P<issue>\d+(?:[/–-]\d+)?)\W*$"
 )
 NEWSPAPER = re.compile(
     rf"""
@@ -49,7 +53,9 @@ def read_journal(text: str) -> Citation | None:
     "Der neue Bote, 5.11.1833" · "Zeitschrift, Jg. 4 (1956), H. 3" · "Blätter, H. 1–8, 1947" · "Вопросы. 2001. № 3"
     "ZfM 2010" · "Blätter 2/1993/1"
     """
-    return _dated(text) or _numbered(text) or _loose(text) or _russian(text) or _abbreviated(text)
+    return (
+        _dated(text) or _numbered(text) or _volume_and_year(text) or _of_year(text) or _loose(text) or _russian(text) or _abbreviated(text)
+    )
 
 
 def read_newspaper(text: str) -> Citation | None:
@@ -111,6 +117,23 @@ def _numbered(text: str) -> Citation | None:
             continue
         return Citation(text, None, title, year=int(found["year"]), volume=volume, issue=issue, is_journal=True)
     return None
+
+
+def _volume_and_year(text: str) -> Citation | None:
+    """ "Zeitschrift für Küste 46, 1998" """
+    found = VOLUME_AND_YEAR.match(text)
+    if found is None or is_place(found["title"]):
+        return None
+    return Citation(text, None, plain_title(found["title"]), year=int(found["year"]), volume=found["volume"], is_journal=True)
+
+
+def _of_year(text: str) -> Citation | None:
+    """ "Kritik der Räte 1994, H. 2": a journal whose volumes are years."""
+    found = OF_YEAR.match(text)
+    if found is None:
+        return None
+    title = plain_title(found["title"])
+    return Citation(text, None, title, year=int(found["year"]), issue=found["issue"], is_journal=True)
 
 
 def _loose(text: str) -> Citation | None:

@@ -21,6 +21,9 @@ LEADS = re.compile(
     re.VERBOSE,
 )
 
+DESCRIBED = re.compile(
+    rf"(?:\((?:[^()]{{0,40}}\s)?{YEAR}\)|,\s[A-ZÀ-Þ][\w./ -]{{1,30}}\s{YEAR})(?=,\s+[^\W\dA-ZÀ-Þ_])"
+)  # then prose follows
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
@@ -66,7 +69,7 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     in_brackets = text[clause.start - 1 : clause.start] == "("
     notes = back.note_references(body, note=note, signalled=clause.signalled or in_brackets)
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
-    own = _own_citation_before(notes, locators, start) if notes else 0
+    own = _own_citation_before(body, notes, locators, start) if notes else 0
     if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
         first, rest = replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
         parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
@@ -93,10 +96,11 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     return read_described(base, text, head)
 
 
-def _own_citation_before(notes: list[back.NoteReference], locators: tuple[Locator, ...], start: int) -> int:
-    """Where a citation with pages of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
+def _own_citation_before(body: str, notes: list[back.NoteReference], locators: tuple[Locator, ...], start: int) -> int:
+    """Where a citation with pages or a year of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
     before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
-    end = before[-1].end - start if before else 0
+    described = [found.end() for found in DESCRIBED.finditer(body, 0, notes[0].start)]
+    end = max([*described, *(loc.end - start for loc in before)], default=0)
     return end if end and notes[0].start - end > APART else 0
 
 

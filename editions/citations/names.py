@@ -31,7 +31,7 @@ OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\.?\s+al\.?|e\.\s?a\.|и\s+др\.|y
 ROLE = re.compile(
     r"""
     \s*,?\s*[(\[]?\s*
-    (?: (?P<editor> Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
+    (?: (?P<editor> (?<=\()éds(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
                   | sous\ la\ dir(?:ection)?\.?(?:\ de)?                  | a\ cura\ di | cur\. | coords?\.
                   | comp\. | отв\.\ ред\. | ред\. | сост\. )
       | (?P<translator> Übers\. | trans\. | trad\. ) )
@@ -87,7 +87,7 @@ def read_names(text: str, start: int = 0) -> Names | None:
             break
         person, position = found
         persons.append(person)
-        joined = JOINING.match(text, position) or _comma_before_person(text, position)
+        joined = JOINING.match(text, position) or _comma_before_person(text, position, person)
         if joined is None or _person(text, joined.end()) is None:
             break
         position = joined.end()
@@ -100,7 +100,7 @@ def read_names(text: str, start: int = 0) -> Names | None:
     return Names(tuple(persons), role.end() if role else position, kind, others is not None)
 
 
-def _comma_before_person(text: str, position: int) -> re.Match[str] | None:
+def _comma_before_person(text: str, position: int, before: Person) -> re.Match[str] | None:
     """A comma joins persons only where initials say so: "Solon, G., Haider, S.", or where a joining word follows the next name."""
     joined = re.compile(r"\s*[,;]\s+").match(text, position)
     if joined is None:
@@ -112,7 +112,7 @@ def _comma_before_person(text: str, position: int) -> re.Match[str] | None:
     closing = JOINING.match(text, following[1]) or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
     if initials and text[following[1] - 1] == ".":
         return joined
-    if closing is not None and following[0].given:
+    if closing is not None and following[0].given and before.given:
         return joined
     return None
 
@@ -194,7 +194,8 @@ def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
 
 def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
     found = GIVEN_AFTER_COMMA.match(text, end)
-    if found is None or len(words) > 2 or not found["given"][0].isupper():
+    surname = [word for word in words if word.casefold() not in PARTICLES]
+    if found is None or len(surname) > 1 or not found["given"][0].isupper() or found["given"].split()[0].casefold() in NOT_NAMES:
         return None
     return found
 

@@ -14,10 +14,12 @@ from editions.citations.names import Names, read_names
 
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
+IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
+SERIES = re.compile(r",\s*coll(?:ection|\.)\s*«[^»]+»")
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
-    r",\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|ed\.|edited|éd\.|a cura|под ред\.)\s*(?:von|v\.|by|par|di)?\s*",
+    r",\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited|éd\.|a cura|под ред\.)\s*(?:von|v\.|by|par|di)?\s*",
     re.IGNORECASE,
 )
 VOLUMES = re.compile(r",\s*(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)\.?\s*(?=,|$)")
@@ -81,7 +83,8 @@ def _container_start(body: str) -> re.Match[str] | None:
         for found in pattern.finditer(body):
             if not inside_quotes(body, found.start()):
                 return found
-    return None
+    quoted = IN_BEHIND_QUOTES.match(body)
+    return quoted if quoted is None else re.compile(r"\s+in\s+").match(body, quoted.start("in"))
 
 
 def _read_container(text: str) -> Citation:
@@ -89,6 +92,9 @@ def _read_container(text: str) -> Citation:
     if same_author:
         rest = re.sub(r"^\s*(?:\((?:Hgg?|Hrsg|eds?)\.?\))?[\s,.:;]+", "", text.lstrip()[same_author.end() :])
         return replace(_read_book(rest, None), raw=text)
+    edited = EDITED_BY.search(text)
+    if edited is not None and "," not in text[: edited.start()] and read_names(text, edited.end()) is not None:
+        return replace(_read_book(text, None), raw=text)
     names = read_names(text)
     if names is not None and names.role == "editor":
         rest = re.sub(r"^[\s,.:;]+", "", text[names.end :])
@@ -96,7 +102,6 @@ def _read_container(text: str) -> Citation:
     journal = read_journal(text)
     if journal is not None:
         return journal
-    edited = EDITED_BY.search(text)
     if names is not None and re.match(r"\s*[,:]", text[names.end :]):
         rest = re.sub(r"^[\s,.:;]+", "", text[names.end :])
         if rest and read_imprint(rest) is not None:
@@ -110,6 +115,7 @@ def _read_container(text: str) -> Citation:
 
 def _read_book(body: str, names: Names | None) -> Citation:
     editor = None
+    body = SERIES.sub("", body)
     edited = EDITED_BY.search(body)
     if edited is not None:
         editor = read_names(body, edited.end())

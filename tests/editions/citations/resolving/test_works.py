@@ -1,0 +1,26 @@
+"""The works that full citations describe, from a table that can be read and added to without Python."""
+
+from pathlib import Path
+
+import pytest
+
+from editions.citations.reading import CitingPassage, read_citations
+
+TABLE = Path(__file__).with_name("works") / "full_citations.tsv"
+ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+FIELDS = {"title": "title", "container": "container-title", "volume": "volume", "issue": "issue", "page": "page"} | {
+    "place": "publisher-place",
+    "publisher": "publisher",
+}
+
+
+@pytest.mark.parametrize(("lang", "citation", "parts"), ROWS)
+def test_the_parts_of_a_work(lang: str, citation: str, parts: str) -> None:
+    reading = read_citations([CitingPassage("n1", citation, 1)], lang)
+    csl = reading.works[0].csl
+    said = {name: csl.get(field, "") for name, field in FIELDS.items()}
+    said |= {role: " ".join(person["family"] for person in csl.get(role, [])) for role in ("author", "editor")}
+    said["year"] = str(csl["issued"]["date-parts"][0][0])
+    wanted = dict(part.split("=", 1) for part in parts.split("; "))
+    assert {name: said[name] for name in wanted} == wanted
+    assert reading.mentions[0].raw in citation
