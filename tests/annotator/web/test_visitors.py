@@ -7,6 +7,7 @@ from django.urls import reverse
 from annotator.actions.claims import make_claim
 from annotator.actions.disagreements import contest
 from annotator.actions.evidence import link_evidence
+from annotator.actions.positions import take_position
 from annotator.actions.quotations import SelectedRange
 from annotator.models import Claim, Reading, Upload, User
 from editions.models import Revision
@@ -25,7 +26,7 @@ OF_THE_READING = [
     "reference-list",
     "references-export",
 ]
-FOR_MEMBERS = ["review-queue", "reading-activity", "reading-compose", "citations-export"]
+FOR_MEMBERS = ["review-queue", "reading-activity", "reading-compose"]
 
 
 def say(reading: Reading, revision: Revision, who: User, statement: str, visibility: str) -> Claim:
@@ -98,3 +99,10 @@ def test_the_seminars_own_pages_are_for_members(client: Client, public: Claim, n
 def test_an_outsider_who_is_logged_in_is_not_sent_to_log_in(client: Client, claim: Claim, dora: User) -> None:
     client.force_login(dora)
     assert client.get(reverse("reading-detail", args=[claim.reading_id])).status_code == 404
+
+
+def test_how_members_have_judged_is_not_told_to_visitors(client: Client, public: Claim, bob: User, alice: User) -> None:
+    take_position(claim=public, stance="agree", by=bob)
+    take_position(claim=public, stance="disagree", by=alice)
+    page = client.get(reverse("claim-detail", args=[public.pk])).content.decode()
+    assert "on both sides" not in page and 'id="judgements"' not in page and 'id="history"' not in page
