@@ -44,7 +44,7 @@ def figures(data: bytes) -> str:
     boxes = sum(len(zlib.compress(sheet.boxes)) for sheet in sheets) / count / 1024
     return (
         f"{count:>4} pages   read {reading / count * 1000:>4.0f} ms   drawn {drawing / count * 1000:>4.0f} ms ({drawing / reading:.1f} x)"
-        f"   letters laid {laying / count * 1000:>4.1f} ms   {png:>4.0f} kB + {boxes:.0f} kB of boxes   {placed} of {letters} letters placed"
+        f"   letters laid {laying / count * 1000:>4.1f} ms   {png:>4.0f} kB + {boxes:.0f} kB boxes   {placed} of {letters} letters placed"
     )
 
 
