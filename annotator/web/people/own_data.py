@@ -84,7 +84,7 @@ def _kept(user: User) -> Iterator[tuple[str, Any]]:
     yield "activity", _rows(Event.objects.filter(actor=user), "seminar__name", "reading", "verb", "created_at", "before", "after")
     yield "jobs", _rows(Job.objects.filter(created_by=user), "kind", "seminar__name", "state", "created_at")
     yield "visits", _rows(LastVisit.objects.filter(**own), "reading", "seen_at", "since")
-    yield "notices", _rows(Notice.objects.filter(**own), "kind", "event", "event__created_at", "seen_at")
+    yield "notices", _rows(Notice.objects.visible_to(user), "kind", "event", "event__created_at", "seen_at")
     yield "addresses", _rows(EmailAddress.objects.filter(**own), "email", "verified", "primary")
     yield "second_factor", _rows(Authenticator.objects.filter(**own), "type", "created_at", "last_used_at")
     yield "single_sign_on", _rows(SocialAccount.objects.filter(**own), "provider", "uid", "date_joined", "last_login", "extra_data")
