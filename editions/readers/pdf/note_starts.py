@@ -59,14 +59,17 @@ def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict
 
 
 def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Start], float]:
-    """The best chain of a family in which every part is called, and its worth. What nothing calls makes room for another chain."""
+    """The best chain of a family in which every part is called, and its worth as far as it is called from near.
+
+    What nothing calls makes room for another chain.
+    """
     own = list(found)
     while own:
         chain, worth = _best_chain(_with_place_in_column(own, _best_chain(own)[0]))
         chain = _without_affiliations(chain)
-        parts = _called_parts(chain, called)
+        parts, nearness = _called_parts(chain, called)
         if len(parts) == len(chain):
-            return parts, worth
+            return parts, worth * nearness / max(len(parts), 1)
         left_out = {id(line) for line, _ in chain} - {id(line) for line, _ in parts}
         own = [candidate for candidate in own if id(candidate.line) not in left_out]
     return [], 0.0
@@ -105,8 +108,10 @@ def _with_place_in_column(found: Sequence[Candidate], chain: Sequence[Start]) ->
     return [replace(candidate, worth=candidate.worth + AT_PLACE * (round(candidate.line.x0 / PLACE) in usual)) for candidate in found]
 
 
-def _called_parts(chain: list[Start], called: Called) -> list[Start]:
-    """The parts of the chain, each from where the numbers begin again, that raised numbers call; the best called takes its calls first.
+def _called_parts(chain: list[Start], called: Called) -> tuple[list[Start], float]:
+    """The parts of the chain, each from where the numbers begin again, that raised numbers call, and how near their calls are.
+
+    The best called takes its calls first.
 
     A table of contents and a numbered list rise too; no number before them calls theirs, or only one that the notes need.
     """
@@ -114,13 +119,15 @@ def _called_parts(chain: list[Start], called: Called) -> list[Start]:
     parts = [chain[first:last] for first, last in pairwise([0, *again, len(chain)])]
     free = {number: [page for _, page in places] for number, places in called.items()}
     kept: set[int] = set()
+    nearness = 0.0
     for index in sorted(range(len(parts)), key=lambda index: -_nearness(_calling(parts[index], free))):
         calling = _calling(parts[index], free)
         if len(calling) >= (CALLED_RAISED if parts[index][0][1].raised else CALLED) * len(parts[index]):
             kept.add(index)
+            nearness += _nearness(calling)
             for number, page, _ in calling:
                 free[number].remove(page)
-    return [start for index, part in enumerate(parts) if index in kept for start in part]
+    return [start for index, part in enumerate(parts) if index in kept for start in part], nearness
 
 
 def _calling(part: Sequence[Start], free: Mapping[int, Sequence[int]]) -> list[tuple[int, int, int]]:

@@ -17,6 +17,7 @@ SMALLER = 0.88  # of the line's size: what is set smaller than that
 MUCH_SMALLER = 0.78
 RAISED = 0.12  # em, with a smaller size
 RAISED_ALONE = 0.22  # em, without one
+AS_LARGE = 1.1  # times the line's size: a label is at most so large, where an address after it is set smaller
 INITIAL = 1.8  # times the size of the line
 WORD_GAP = 0.14  # em between two runs that PDFium did not see side by side
 SHARE_OF_SIZE = 0.12  # of the letters: the line has the largest size that so many have
@@ -159,7 +160,7 @@ def _near(parts: Iterable[Fragment]) -> Callable[[Fragment], list[Fragment]]:
 def _carries(line: Fragment, part: Fragment) -> bool:
     """Whether `part`, without letters of its own, is a raised number of the line."""
     rise = part.y - line.y
-    if RAISED_ALONE * line.size < rise < HIGHEST * line.size and part.size <= line.size:
+    if RAISED_ALONE * line.size < rise < HIGHEST * line.size and part.size < AS_LARGE * line.size:
         return True
     return part.size < SMALLER * line.size and -SAME_BASELINE * line.size < rise < HIGHEST * line.size
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from editions.readers import read_bytes
 from editions.segmentation import Segmented, restore, segment
+from editions.segmentation.segmented import Passage
 from tests.editions.readers.pdf.printing import Part, Sheet, printed
 
 BODY, NOTE = 11, 9
@@ -38,8 +39,12 @@ def read_sheets(*sheets: Sheet, labels: str = "") -> Segmented:
     return segmented
 
 
+def note_passages(segmented: Segmented) -> list[tuple[Passage, str]]:
+    return [(passage, segmented.text_of(passage)) for passage in segmented.passages if passage.kind == "note"]
+
+
 def notes(segmented: Segmented) -> dict[str, str]:
-    return {passage.ref: segmented.text_of(passage) for passage in segmented.passages if passage.kind == "note"}
+    return {passage.ref: text for passage, text in note_passages(segmented)}
 
 
 def calls(segmented: Segmented) -> list[tuple[str, str, str | None]]:

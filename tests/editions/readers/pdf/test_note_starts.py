@@ -11,6 +11,7 @@ from tests.editions.readers.pdf.pages import (
     TOP,
     bodies,
     calls,
+    note_passages,
     notes,
     page,
     prose,
@@ -86,3 +87,21 @@ def test_a_year_at_the_head_of_a_line_is_no_label_where_none_is_missing():
         "Ledger, kept until 2019 in the town.",
         "Ledger, fol. 3.",
     ]
+
+
+def test_notes_that_begin_again_in_each_chapter_are_told_from_lists_that_do_so_too():
+    sheets = []
+    for chapter in range(1, 7):
+        rows = [*prose(chapter)[:8], (prose(chapter)[8], raised("1")), (prose(chapter)[9], raised("2"))]
+        sheets.append(page(*rows, foot=[(raised(str(number)), f" Ledger {chapter}, fol. {number}.") for number in (1, 2)]))
+        sheets.append(page(*["1. A rule for the light.", "2. Another rule for the keeper.", *prose(chapter + 3)[:3]] * 4))
+    found = [(passage.number, text) for passage, text in note_passages(read_sheets(*sheets))]
+    assert found == [(number, f"Ledger {chapter}, fol. {number}.") for chapter in range(1, 7) for number in (1, 2)]
+
+
+def test_a_label_larger_than_the_address_that_it_stands_before():
+    sheet = page(*[(text, raised(str(index + 1))) if index < 3 else text for index, text in enumerate(PROSE)])
+    for number in (1, 2, 3):
+        y = FOOT - 12 * number
+        sheet.line(LEFT + 6, y, 7, f"https://light.example/ledger/{number}").line(LEFT, y + 3.3, 7.3, str(number))
+    assert notes(read_sheets(sheet)) == {f"n{number}": f"https://light.example/ledger/{number}" for number in (1, 2, 3)}
