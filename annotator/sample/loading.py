@@ -73,5 +73,5 @@ def forget_people() -> int:
 def _description() -> str:
     return _(
         "A sample, to try things out: both articles, their sources, the people and what they say are invented. "
-        "Its owner can remove it here, and `python3 manage.py remove_sample` does the same."
+        "Its owner can remove it here when nobody needs it any more."
     )
