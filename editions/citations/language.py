@@ -7,7 +7,7 @@ MARKERS: dict[str, str] = {
     "de": "der die das und von zur zum im des dem den ein eine über für mit auf hg hrsg aufl bd vgl siehe ebd ders dies auch nicht jg S s",
     "en": "the of and in on for to with see ed eds by from at edited an as university press vol journal",
     "fr": "le la les des du et dans sur aux pour par sous dir voir une au",
-    "it": "il lo la le gli della del dei delle di e in nel nella per cfr ivi cit a cura cc asv reg",
+    "it": "il lo la gli le della del dei delle di e in nel nella per cfr ivi cit a cura cc asv bmv reg cod cl busta filza fasc",
     "es": "el la los las del y en por para véase una con",
     "ru": "и в на с о по см там же ред изд из",
 }

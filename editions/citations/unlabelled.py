@@ -23,6 +23,8 @@ def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> 
     yield from _extents(note, signs)
     taken: set[int] = set()
     for each in RULES:
+        if each.needs not in shape:
+            continue
         for match in each.pattern.finditer(shape):
             pages, pinpoint, marked = _spans(match, shape)
             lead = signs[match.start() : pages[0]]

@@ -119,10 +119,11 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     accepts: Callable[[Found], bool]
+    needs: str = ""  # a sign that every match holds, so that most notes need not be searched
 
 
-def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda found: True) -> Rule:
-    return Rule(name, re.compile(pattern), accepts)
+def rule(name: str, pattern: str, accepts: Callable[[Found], bool] = lambda found: True, *, needs: str = "") -> Rule:
+    return Rule(name, re.compile(pattern), accepts, needs)
 
 
 RULES: tuple[Rule, ...] = (
@@ -130,27 +131,27 @@ RULES: tuple[Rule, ...] = (
     rule("broken off before, list", r"^(?P<p>[NRF](?:[,&]{1,2}[NRF](?![(/CTwD])){1,20})(?=[.;)]|$|,?[MK]|,w)"),
     rule("broken off before, note", r"^(?P<p>N(?=,M|[.)]{1,2}$)|R(?=,?[MK]|\.?$))"),
     # Drs. 12/345, 6
-    rule("paper", rf"U,(?P<p>{PAGES}){END}"),
+    rule("paper", rf"U,(?P<p>{PAGES}){END}", needs="U"),
     # 12/34/567, 20–22
-    rule("shelf mark", rf"S,(?P<p>{PAGES}){END}"),
+    rule("shelf mark", rf"S,(?P<p>{PAGES}){END}", needs="S"),
     # ebd., 45 · op. cit., 45, 47 · (Fn. 12) 34 · supra note 12, 34
-    rule("back reference", rf"B[.,:]*(?P<p>{PAGES}){END}"),
-    rule("behind a note", rf"M(?:\.?,B[.,]*)?w?\)?,?(?P<p>{PAGES}){END}", lambda found: found.is_no_second_note),
+    rule("back reference", rf"B[.,:]*(?P<p>{PAGES}){END}", needs="B"),
+    rule("behind a note", rf"M(?:\.?,B[.,]*)?w?\)?,?(?P<p>{PAGES}){END}", lambda found: found.is_no_second_note, needs="M"),
     # 33 (1993), 2, 123–156 · 12(1994)3, 12-34
-    rule("year, issue, pages", rf"[NI],?\([^()]{{0,6}}Y\),?N,:?(?P<p>R){END}", lambda found: found.follows_an_issue),
+    rule("year, issue, pages", rf"[NI],?\([^()]{{0,6}}Y\),?N,:?(?P<p>R){END}", lambda found: found.follows_an_issue, needs="Y"),
     # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
-    rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}"),
+    rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}", needs="("),
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138
     # 12:2, 123-130
-    rule("volume:issue, pages", rf"N:N,:?(?P<p>R){END}", lambda found: found.follows_an_issue),
+    rule("volume:issue, pages", rf"N:N,:?(?P<p>R){END}", lambda found: found.follows_an_issue, needs=":"),
     # 1982: 12; 15; 20 f.
-    rule("year, colon, list", r"[YT]:(?P<p>[NRF](?:;[NRF](?=[;)]|\.?$)){1,9})(?=[;)]|\.?$)"),
-    rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}"),
-    rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}"),
+    rule("year, colon, list", r"[YT]:(?P<p>[NRF](?:;[NRF](?=[;)]|\.?$)){1,9})(?=[;)]|\.?$)", needs=";"),
+    rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}", needs=":"),
+    rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}", needs=":"),
     # (1990) 53 M.L.R. 123, at pp. 125-6
-    rule("law review, at", rf"{LAW_REVIEW}(?P<p>N),?(?=@L)", lambda found: found.names_a_journal),
+    rule("law review, at", rf"{LAW_REVIEW}(?P<p>N),?(?=@L)", lambda found: found.names_a_journal, needs="@"),
     # (1996) 22 E.H.R.R. 123, paras. 12-15
-    rule("law report, paragraph", rf"[(\[]Y[)\]]N(?:{TITLE}){{1,9}}(?P<p>N)(?=,P)"),
+    rule("law report, paragraph", rf"[(\[]Y[)\]]N(?:{TITLE}){{1,9}}(?P<p>N)(?=,P)", needs="P"),
     # 38 Stan. L. Rev. 1 at 46 · (1979) 3 Contemporary Harbours 339, at 341 · [1972] 1 W.L.R. 1289, 1293
     rule(
         "law review",
@@ -158,23 +159,28 @@ RULES: tuple[Rule, ...] = (
         lambda found: found.names_a_journal,
     ),
     # JZ 1980, 45/47
-    rule("page/page", rf"T[NY],(?P<p>N)/(?P<q>[NF]){END}"),
+    rule("page/page", rf"T[NY],(?P<p>N)/(?P<q>[NF]){END}", needs="/"),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
-    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![/:Cw]|,[NRYE])"),
-    rule("journal, year, list", r"TY,(?P<p>F(?:[,&][NRF]){0,20})"),
-    rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,20}}){END}", lambda found: found.rises),
-    rule("year, page, page", rf"[CTAK.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>{PAGES}){END}", lambda found: not found.begins_with_an_issue),
+    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![/:Cw]|,[NRYE])", needs="Y"),
+    rule("journal, year, list", r"TY,(?P<p>F(?:[,&][NRF]){0,20})", needs="Y"),
+    rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,20}}){END}", lambda found: found.rises, needs="Y"),
+    rule(
+        "year, page, page",
+        rf"[CTAK.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>{PAGES}){END}",
+        lambda found: not found.begins_with_an_issue,
+        needs="Y",
+    ),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
     # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
     rule("year, pages", rf"(?:[CTAK.,;)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
     rule("year in brackets", rf"(?:[YZD]|Y[,;][^()YZD]{{1,40}})[)\]],?(?P<p>{PAGES})(?!\(N\)[CTA])(?:{END}|(?=\(w))"),
-    rule("year; pages", rf"\(Y;(?P<p>{PAGES})(?=\))"),
+    rule("year; pages", rf"\(Y;(?P<p>{PAGES})(?=\))", needs=";"),
     # 54 Modern Law Rev. (1991) 345, at p. 350
-    rule("year in brackets, at", r"Y[)\]],?(?P<p>N),(?=@L)"),
+    rule("year in brackets, at", r"Y[)\]],?(?P<p>N),(?=@L)", needs="@"),
     # H. 2, 123, 130
-    rule("issue, page, page", rf"V,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: not found.begins_with_an_issue),
+    rule("issue, page, page", rf"V,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: not found.begins_with_an_issue, needs="V"),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Quay Studies, 32, 333–77
     rule(
         "volume, page, page",
@@ -185,21 +191,21 @@ RULES: tuple[Rule, ...] = (
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"[CTA.,)-]N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
     # Hale, Quays and Tides 45–47 (3d ed. 1990)
-    rule("title, range, year", rf"[Cw],?(?P<p>R)\(Y\){CLOSE}{NO_ISSUE_FOLLOWS}", lambda found: found.names_no_epoch),
-    rule("title, pages, year", rf"[CTwo\"],?(?P<p>[NRF])(?:,(?P<q>[NRF]))?\([^()]{{1,12}}Y\){CLOSE}{NO_ISSUE_FOLLOWS}"),
+    rule("title, range, year", rf"[Cw],?(?P<p>R)\(Y\){CLOSE}{NO_ISSUE_FOLLOWS}", lambda found: found.names_no_epoch, needs="Y"),
+    rule("title, pages, year", rf"[CTwo\"],?(?P<p>[NRF])(?:,(?P<q>[NRF]))?\([^()]{{1,12}}Y\){CLOSE}{NO_ISSUE_FOLLOWS}", needs="Y"),
     # 12 Encyclopaedia of Quays 345 (1930)
-    rule("volume, title, page, year", r"(?:^|[,;.\"])N[Co&]{1,6}(?P<p>N)(?=\(Y\))"),
-    rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch),
-    rule("counted volume", rf"V,?(?P<p>{PAGES}){END}"),
-    rule("counted volume, range", rf"V\.(?P<p>R){END}"),
+    rule("volume, title, page, year", r"(?:^|[,;.\"])N[Co&]{1,6}(?P<p>N)(?=\(Y\))", needs="Y"),
+    rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch, needs="I"),
+    rule("counted volume", rf"V,?(?P<p>{PAGES}){END}", needs="V"),
+    rule("counted volume, range", rf"V\.(?P<p>R){END}", needs="V"),
     # ch. 5, 123
-    rule("behind a chapter", rf"J,(?P<p>{PAGES}){END}", lambda found: found.leaves_the_chapter),
+    rule("behind a chapter", rf"J,(?P<p>{PAGES}){END}", lambda found: found.leaves_the_chapter, needs="J"),
     # S. 12 ff. (Lindner) und 45 (Berger)
-    rule("beside a name", r"L\([CTA.]{1,5}\)[,&](?P<p>[NRF])(?=\([CTA])"),
+    rule("beside a name", r"L\([CTA.]{1,5}\)[,&](?P<p>[NRF])(?=\([CTA])", needs="L"),
     # at 189 · 56 ff. · 12r–13v
-    rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}"),
+    rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}", needs="@"),
     rule("following", r"(?P<p>(?:[NR][,&]{1,2}){0,20}F(?:[,&]{1,2}[NRF](?![(/CTwD])){0,20})"),
-    rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG]){0,20})"),
+    rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG]){0,20})", needs="G"),
     rule("in brackets", rf"[CTwIV\"]\.?\((?P<p>R)\)(?!,[NRZ]){NO_LABEL_FOLLOWS}", lambda found: found.names_no_epoch),
     rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD])){{0,20}}){END}", lambda found: found.names_no_epoch),
     rule(
