@@ -14,7 +14,7 @@ from editions.segmentation.hyphenation import Hyphenation
 from editions.segmentation.language import language_of
 from editions.segmentation.layout import layout_of
 from editions.segmentation.layout_printed import PrintedComposition, found_in
-from editions.segmentation.lexicon import WORD, Lexicon
+from editions.segmentation.lexicon import Lexicon
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.margins import margins
 from editions.segmentation.marking import with_marks
@@ -46,7 +46,7 @@ def segment(source: SourceText) -> Segmented:
     body = [line for page in found.pages for line in page.body]
     notes = [line for note in found.notes for line in note.lines]
     language = source.language or language_of([line.text for line in body] or [line.text for line in notes])
-    hyphenation = Hyphenation(Lexicon(_whole_words([*body, *notes]), language), [line.text for line in (*body, *notes)])
+    hyphenation = Hyphenation(Lexicon.of([line.text for line in (*body, *notes)], language), [line.text for line in (*body, *notes)])
     hyphenation.learn((first.text, second.text) for lines in (body, notes) for first, second in pairwise(lines))
     if printed:
         composition: Composition = PrintedComposition(source, printed, found, hyphenation)
@@ -111,8 +111,3 @@ def _calls(pages: Sequence[Sheet], on_line: Mapping[int, list[CallCandidate]]) -
     candidates = [call for page in pages for line in page.body for call in on_line.get(line.number, ())]
     places = [Place(sequence, page.note_numbers) for sequence, page in enumerate(pages)]
     return chain_of_calls(candidates, {line.number: place for place, page in zip(places, pages, strict=True) for line in page.body})
-
-
-def _whole_words(lines: Sequence[TextLine]) -> list[str]:
-    """The words that no line end can have broken."""
-    return [word for line in lines for word in WORD.findall(line.text)[1:-1]]

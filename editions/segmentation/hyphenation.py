@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from editions.segmentation.glyphs import leans
 from editions.segmentation.lexicon import PARTICLES, Lexicon
+from editions.segmentation.old_spelling import plain
 
 SOFT_HYPHEN = "\u00ad"
 PDF_HYPHEN = "\u0002"  # PDFium writes it for any hyphen at a line's end, true ones too
@@ -19,6 +20,7 @@ HYPHENS = f"-\u2010\u2011¬{PDF_HYPHEN}"
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+SUSPENDED = re.compile(r"[^\W\d_]{2,}[-\u2010](?:,|$|\s)")  # the next of several first parts: »Ein-, Aus- und Durchfuhr«
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 # After these a hyphen stands for the rest of a word (»Vor- und Nachteile«): it stays, and so does the space.
@@ -33,6 +35,7 @@ UNKNOWN_TOGETHER = -1.5  # a fragment is seldom spelled like a frequent word by 
 SHORTEST_PART = 2  # letters: nobody breaks off a single one
 PARTICLE_OF_VERB = 0.7
 NO_FUNCTION_WORD = -3.5
+WORDS_LIKE_ENDINGS = frozenset(["es", "en"])  # "halte es" is no form of "halte"
 LINKING_S = re.compile(r"[A-ZÄÖÜ]\w+[^s]s")
 GENITIVE_BEFORE = re.compile(r"(?:s|er|en|wegen|trotz|während|statt|laut)\s+$")
 LINKED = -0.7  # a genitive without an article before it: names have it, compounds with a linking s more often
@@ -70,6 +73,7 @@ class Hyphenation:
             return self._visible(first, second)
         if first[-1] == PDF_HYPHEN:
             return Joint("", drop=1)
+        first, second = plain(first), plain(second)
         left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
         if not left or not right or word_gap:
             return SPACE
@@ -103,6 +107,8 @@ class Hyphenation:
     def odds_of_one_word(self, left: str, right: str, *, usual_case: bool = True) -> float:
         """log10 odds of one broken word against two words side by side, when both were as frequent in the text."""
         one, first, second = self.lexicon.share(left + right), self.lexicon.share(left), self.lexicon.share(right)
+        if right.casefold() in WORDS_LIKE_ENDINGS and not self.lexicon.lists(left + right):
+            return -CLEAR
         odds = one - first - second
         if self.lexicon.language == "de" and left.casefold() in PARTICLES and second < NO_FUNCTION_WORD and self.lexicon.has(left + right):
             return odds + PARTICLE_OF_VERB
@@ -118,8 +124,10 @@ class Hyphenation:
         return odds + (LINKED if linked else 0.0)
 
     def _visible(self, first: str, second: str) -> Joint:
-        left, right = LAST_WORD.search(first[:-1]), FIRST_WORD.match(second)
+        left, right = LAST_WORD.search(plain(first[:-1])), FIRST_WORD.match(plain(second))
         keep = Joint("") if first[-1] != PDF_HYPHEN else Joint("-", drop=1)
+        if second[0] in "([" or (right and right[0][0].isupper() and SUSPENDED.match(plain(second))):
+            return Joint(keep.glue + " ", drop=keep.drop)
         if not right or not left:
             return keep
         if right[0].casefold() in SUSPENDED_BEFORE and not self.lexicon.own.get((left[0] + right[0]).casefold()):
@@ -142,5 +150,5 @@ class Hyphenation:
 
 def _words_at(first: str, second: str) -> tuple[str, str] | None:
     """The letters on both sides of a line end, where the second line goes on in small letters."""
-    left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
+    left, right = LAST_WORD.search(plain(first)), FIRST_WORD.match(plain(second))
     return (left[0], right[0]) if left and right and right[0][0].islower() else None

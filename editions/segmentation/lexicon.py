@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from editions.segmentation.dictionaries import dictionary, frequencies
+from editions.segmentation.old_spelling import modern_forms, plain
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
+
+OPENS_SENTENCE = re.compile(r"[.!?:…][»«„“”‚‘\"')\]]*\s+[»«„“‚‘\"'(\[]*$")
 
 UNKNOWN = -5.0  # log10 of the share of all words that no list knows, to be divided among them:
 PER_LETTER = -0.6  # each letter tells one such word from four others
@@ -39,8 +42,10 @@ PARTICLES = tuple(VERB_PARTS.split())
 ENDINGS = ("s", "es", "n", "en", "e")
 STEM = 5  # letters
 INFLECTED = 0.3  # an occurrence of another form, against one of the word itself
+OLD_SPELLING = -0.5
 OWN_WORDS = 400.0  # running words by which one occurrence in the document outweighs the lists
 NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "ismus")
+VERB_ENDINGS = ("n", "t", "e")  # »pflegen« is no form of the noun »Pflege«
 LINKED_ENDINGS = ("ungs", "heits", "keits", "schafts", "tions", "täts", "arbeits")  # feminine nouns: no genitive in s
 ONLY_IN_COMPOUNDS = -3.0
 NOUN_IN_SMALL_LETTERS = -2.0
@@ -51,10 +56,11 @@ NEXT_LANGUAGE = -1.5  # a word of another language, as titles in the notes have 
 class Lexicon:
     """Word knowledge for one document in one main language."""
 
-    def __init__(self, words: Iterable[str], language: str) -> None:
+    def __init__(self, words: Iterable[str], language: str, openings: Iterable[str] = ()) -> None:
+        """`openings` are words in capitals that open sentences, so that their capital tells nothing."""
         self.language = language
         self.cased = Counter(words)
-        self.own: Counter[str] = Counter()
+        self.own: Counter[str] = Counter(word.casefold() for word in openings)
         for word, count in self.cased.items():
             self.own[word.casefold()] += count
         self.size = max(sum(self.own.values()), 1)
@@ -62,6 +68,22 @@ class Lexicon:
         others = [other for other in ("de", "en", "fr") if other != language]
         self.frequencies = [frequencies(language), *(frequencies(other, size="small") for other in others)]
         self._known: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, lines: Iterable[str], language: str) -> "Lexicon":
+        """The lexicon of a document in lines: of the words that no line end can have broken."""
+        within: list[str] = []
+        openings: list[str] = []
+        for line in map(plain, lines):
+            for match in list(WORD.finditer(line))[1:-1]:
+                opens = match[0][0].isupper() and OPENS_SENTENCE.search(line, max(0, match.start() - 6), match.start())
+                (openings if opens else within).append(match[0])
+        return cls(within, language, openings)
+
+    def lists(self, word: str) -> bool:
+        """Whether the word itself, not only another form of it, is in the document or in the language's list."""
+        key = word.casefold()
+        return bool(self.own[key]) or key in self.frequencies[0]
 
     def share(self, word: str) -> float:
         """log10 of the word's share of running text, the better of the document's own and the language's."""
@@ -84,6 +106,7 @@ class Lexicon:
         small = sum(self.cased[form.casefold()] for form in forms)
         capital = sum(self.cased[form.capitalize()] for form in forms)
         if word[0].islower():
+            capital = self.cased[word.capitalize()] if word.endswith(VERB_ENDINGS) else capital
             noun = word.endswith(NOUN_ENDINGS) and len(word) > 5 and not small
             return NOUN_IN_SMALL_LETTERS if noun or (capital and not small) else 0.0
         return CAPITAL_WITHIN_SENTENCE if small > 2 * capital and not opens_sentence else 0.0
@@ -97,9 +120,16 @@ class Lexicon:
                 shares.append(math.log10(listed[key]) + penalty)
         if len(shares) == 1 and self.dictionary and (self.dictionary.spell(word) or self.dictionary.spell(word.capitalize())):
             shares.append(IN_DICTIONARY)
+        if len(shares) == 1:
+            shares += [found + OLD_SPELLING for form in modern_forms(key, self.language) if (found := self._listed(form)) > -math.inf]
         if len(shares) == 1 and self.language == "de":
             shares.append(self._compound(key))
         return max(shares)
+
+    def _listed(self, key: str) -> float:
+        if key in self.frequencies[0]:
+            return math.log10(self.frequencies[0][key])
+        return self._compound(key) if self.language == "de" else -math.inf
 
     def _compound(self, key: str) -> float:
         """The best split into two known words, the first with a linking element; two words side by side stand against it."""
