@@ -11,14 +11,15 @@ OURS = re.compile(r"text|(?:claim|evidence|disagreement|reply)-\d+|q\d+-\d+-(?:s
 
 def names_of(passages: Iterable[Passage], pages: Iterable[Page]) -> dict[Passage | Page, str]:
     """Each name stands once. A page without one of its own gets none."""
-    passages, pages = list(passages), list(pages)
+    in_order = list(passages)
+    everything: list[Passage | Page] = [*in_order, *pages]
     names: dict[Passage | Page, str] = {}
     taken: set[str] = set()
-    for named in (*passages, *pages):
+    for named in everything:
         if named.identifier and named.identifier not in taken and not OURS.fullmatch(named.identifier):
             names[named] = named.identifier
             taken.add(named.identifier)
-    for passage in passages:
+    for passage in in_order:
         if passage not in names:
             names[passage] = _free(passage.ref, taken)
             taken.add(names[passage])

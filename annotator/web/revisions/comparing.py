@@ -7,6 +7,7 @@ from annotator.web.claims.word_diff import Stretch, word_diff
 from editions.models import Passage, Revision
 
 MOST = 100  # passages shown
+BESIDE = 4  # code points on either side that tell where a call stands
 AROUND = 90  # code points of unchanged words beside a change
 
 
@@ -38,7 +39,7 @@ def compare(old: Revision, new: Revision) -> Comparison:
     before, after = _by_ref(old), _by_ref(new)
     refs = [ref for ref in (*after, *(ref for ref in before if ref not in after)) if _differ(before.get(ref), after.get(ref), old, new)]
     changes = [_change(before.get(ref), after.get(ref), old, new) for ref in refs[:MOST]]
-    return Comparison(tuple(changes), len(refs), len(set(_calls(new)) - set(_calls(old))))
+    return Comparison(tuple(changes), len(refs), calls_moved(old, new))
 
 
 def shortened(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -82,7 +83,18 @@ def _change(before: Passage | None, after: Passage | None, old: Revision, new: R
     )
 
 
-def _calls(revision: Revision) -> list[tuple[str, str, int]]:
-    """Calls by their marker, passage and place from its end, so that words put in before a call do not move it."""
-    calls = revision.note_calls.select_related("passage")
-    return [(call.marker, call.passage.ref, call.offset - (call.passage.end - call.passage.start)) for call in calls]
+def calls_moved(old: Revision, new: Revision) -> int:
+    """How many calls stand behind other words, and before other words, than they did."""
+    before = _around_calls(old)
+    stood = {(marker, words) for marker, *both in before for words in both}
+    return sum(not {(marker, first), (marker, second)} & stood for marker, first, second in _around_calls(new))
+
+
+def _around_calls(revision: Revision) -> list[tuple[str, str, str]]:
+    """Each call by its marker, the letters before it in its passage, and those after it."""
+    found = []
+    for call in revision.note_calls.select_related("passage"):
+        at = call.passage.start + call.offset
+        before, after = revision.text[call.passage.start : at], revision.text[at : call.passage.end]
+        found.append((call.marker, f"{before[-BESIDE:]}<", f">{after[:BESIDE]}"))
+    return found

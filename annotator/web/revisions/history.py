@@ -21,6 +21,7 @@ from annotator.web.acting import attempt
 from annotator.web.library.check_list import check_list
 from annotator.web.revisions.comparing import compare
 from annotator.web.revisions.held import held_edition, mendable_edition, numbered
+from annotator.web.revisions.shaken import shaken_by
 from annotator.web.revisions.telling import what_changed
 from editions.models import Edition, Revision
 
@@ -89,8 +90,10 @@ def revision_detail(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     edition, seminar = held_edition(request, pk)
     revision = numbered(edition, number)
     before = revision.derived_from
-    context = _context(request, edition, seminar) | {
+    context = _context(request, edition, seminar)
+    context |= {
         "revision": revision,
+        "shaken": shaken_by(revision, context["reading"], request.user),
         "row": next(row for row in rows_of(edition, request.user) if row.revision.pk == revision.pk),
         "comparison": compare(before, revision) if before else None,
         "before": before,

@@ -96,7 +96,7 @@ def entries_of(anchors: Sequence[Anchor], reading: Reading, revision: Revision, 
     """The anchors as they are shown; the number of queries does not depend on how many there are."""
     text = _Text(revision)
     role = role_in(user, reading.seminar)
-    subjects = _subjects({anchor.range.quotation_id for anchor in anchors}, user, reading)
+    subjects = subjects_of({anchor.range.quotation_id for anchor in anchors}, user, reading)
     return [
         Entry(
             part=anchor.range,
@@ -146,7 +146,8 @@ class _Text:
         return next((str(page) for page in self._pages if page.start <= start < page.end), "")
 
 
-def _subjects(quotations: set[int], user: Any, reading: Reading) -> dict[int, list[Subject]]:
+def subjects_of(quotations: set[int], user: Any, reading: Reading) -> dict[int, list[Subject]]:
+    """What the user may see of what was said about the quotations, by their keys."""
     found: dict[int, list[Subject]] = defaultdict(list)
     home = reverse("reading-detail", args=[reading.pk])
     claims = Claim.objects.visible_to(user).alive().filter(quotations__in=quotations).distinct()

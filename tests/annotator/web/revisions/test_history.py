@@ -5,6 +5,7 @@ from django.urls import reverse
 from annotator.actions.revisions import correct_passage
 from annotator.models import Job
 from annotator.models.job import Kind
+from annotator.web.revisions.comparing import compare
 
 
 def test_it_says_what_was_changed_by_whom_why_and_what_moved(enter, bob, edition, says, corrected, alice):
@@ -55,3 +56,30 @@ def test_the_number_of_queries_does_not_grow_with_the_history(enter, bob, editio
     corrected("Die Gilde", "Die alte Gilde")
     with django_assert_max_num_queries(18):
         browser.get(reverse("revision-list", args=[edition.pk]))
+
+
+def test_a_revision_lists_the_annotated_words_that_it_changed(enter, bob, carol, edition, says, corrected, alice):
+    says("Streit um den Kornpfennig brachte", alice)
+    says("Der Rat schwieg", alice)
+    says("um den Kornpfennig", bob, visibility="private")
+    corrected("Kornpfennig", "Kornpfenning")
+    corrected("Eigennutz", "Eigen-Nutz")
+    second, third = (reverse("revision-detail", args=[edition.pk, number]) for number in (2, 3))
+
+    def listed(user, address):
+        return enter(user).get(address).content.decode().partition("Annotated words that have changed")[2].partition("What differs")[0]
+
+    assert "Über: Streit um den Kornpfennig brachte" in listed(carol, second)
+    assert "Der Rat schwieg" not in listed(carol, second)
+    assert "Über: um den Kornpfennig" not in listed(carol, second)
+    assert "Über: um den Kornpfennig" in listed(bob, second)
+    assert listed(bob, third) == ""  # what an earlier one changed is told there
+
+
+def test_a_call_beside_words_that_were_corrected_has_not_moved(edition, corrected, revision):
+    corrected("prüfte.", "geprüft hat.")
+    corrected("Erst der Streit", "Erst dieser Streit")
+    assert compare(revision, edition.current_revision).calls_moved == 0
+    call = edition.current_revision.note_calls.get(marker="1")
+    type(call).objects.filter(pk=call.pk).update(offset=10)
+    assert compare(revision, edition.current_revision).calls_moved == 1
