@@ -1,4 +1,5 @@
-"""How long a search takes over many long texts and annotations, beside a plain scan (icontains) of the same words.
+"""How long a search takes over many long texts and annotations, beside a plain scan (icontains) of the same words, and beside the
+same page when nothing is asked.
 
     python -m benchmarks.search [--characters 10000000] [--annotations 100000] [--times 5]
 
@@ -145,6 +146,7 @@ def measure(words: Words, times: int) -> None:
         "a beginning": f"{ranked[300][:5]}*",
         "nothing": "walfisch",
     }
+    bare = median(timed(lambda: fetch(client, {}), times * 4))
     taken: list[float] = []
     for name, query in queries.items():
         pages = timed(lambda query=query: fetch(client, {"q": query}), times)
@@ -152,7 +154,9 @@ def measure(words: Words, times: int) -> None:
         scan = timed(lambda query=query: plain_scan(query.strip('"*').split()[0] if '"' not in query else query.strip('"')), 1)
         taken += pages + listed
         print(f"{name:22} {query[:28]:28} page {median(pages):5.0f} ms   list {median(listed):5.0f} ms   plain scan {median(scan):6.0f} ms")
-    print(f"p50 {median(taken):.0f} ms   p95 {statistics.quantiles(taken, n=20)[-1]:.0f} ms over {len(taken)} pages, with their HTML")
+    p50, p95 = median(taken), statistics.quantiles(taken, n=20)[-1]
+    print(f"p50 {p50:.0f} ms   p95 {p95:.0f} ms over {len(taken)} pages, with their HTML")
+    print(f"the page with nothing asked {bare:.0f} ms: p50 is {p50 / bare:.1f} times that, p95 {p95 / bare:.1f} times")
 
 
 def fetch(client: Client, query: dict[str, Any]) -> None:
