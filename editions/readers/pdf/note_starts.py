@@ -8,7 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from editions.readers.pdf.note_labels import Called, Label, Page, Start, label_of, with_forgotten
 from editions.readers.pdf.print_lines import PrintLine
@@ -51,11 +51,17 @@ def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if any(before < place for before, _ in called.get(label.number, ())) else 0.0
             families[(label.raised, small)].append(Candidate(line, label, place, worth))
-    chains = [(*_called_chain(found, called), found) for found in families.values()]
-    for chain, _, found in sorted(chains, key=lambda chain: -chain[1]):
-        if chain:
+    chains = [(*_called_chain(found, called), kind, found) for kind, found in families.items()]
+    for chain, _, kind, found in sorted(chains, key=lambda chain: -chain[1]):
+        if chain and (any(kind) or _answers(chain, called)):
             return {id(line): label for line, label in _in_parallel(found) or with_forgotten(chain, pages, called)}
     return {}
+
+
+def _answers(chain: Sequence[Start], called: Called) -> bool:
+    """Whether the chain has notes for half of the numbers that call; a list has a few where the notes themselves are missing."""
+    calls = next(number for number in count(1) if number not in called) - 1
+    return 2 * len({label.number for _, label in chain}) >= calls
 
 
 def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Start], float]:

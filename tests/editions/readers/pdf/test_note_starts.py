@@ -57,6 +57,14 @@ def test_a_numbered_list_is_no_note_where_notes_at_the_end_have_such_numbers():
     assert "A rule for the keeper" in " ".join(text for _, text in bodies(segmented))
 
 
+def test_a_numbered_list_is_no_note_where_the_notes_are_missing():
+    sheets = [page(*prose(n)[:9], (prose(n)[9], raised(str(n)))) for n in range(1, 9)]
+    sheets[5].lines(LEFT, FOOT, BODY, ["1. A rule for the light.", "2. Another rule for the keeper."])
+    segmented = read_sheets(*sheets)
+    assert notes(segmented) == {}
+    assert [(marker, note) for marker, _, note in calls(segmented)] == [(str(number), None) for number in range(1, 9)]
+
+
 def test_lines_of_a_listing_are_no_notes():
     pages = [page(*prose(n)[:9], (prose(n)[9], raised(str(n))), foot=[(raised(str(n)), f" Ledger, fol. {n}.")]) for n in range(1, 5)]
     listing = Sheet()
