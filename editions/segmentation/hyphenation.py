@@ -32,6 +32,7 @@ MARKED = 0.8  # of the broken words have their hyphen: then a lost one is rarer 
 AGAINST_THE_WORDS = 0.6  # confidence in that, where the words say otherwise
 TWO_COMMON_WORDS = -1.0  # two frequent words are found side by side far more often than by chance
 UNKNOWN_TOGETHER = -1.5  # a fragment is seldom spelled like a frequent word by chance
+AFTER_A_WORD = -0.5  # a fragment may be spelled like a rare one
 SHORTEST_PART = 2  # letters: nobody breaks off a single one
 PARTICLE_OF_VERB = 0.7
 NO_FUNCTION_WORD = -3.5
@@ -114,7 +115,9 @@ class Hyphenation:
             return odds + PARTICLE_OF_VERB
         if min(first, second) > COMMON:
             return odds + (TWO_COMMON_WORDS if usual_case else 0.0)
-        return odds + (UNKNOWN_TOGETHER if max(first, second) > COMMON and not self.lexicon.has(left + right) else 0.0)
+        if self.lexicon.has(left + right):
+            return odds
+        return odds + (UNKNOWN_TOGETHER if max(first, second) > COMMON else AFTER_A_WORD if self.lexicon.lists(left) else 0.0)
 
     def _log_odds_of_case(self, left: str, right: str, before: str) -> float:
         """That both are whole words as they are written, judged by capitals and endings of German."""

@@ -30,7 +30,8 @@ WORDS_OF_GRAMMAR = """
     ihr ihm ihn ihnen uns euch mein dein sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres kein keine keinen
     keinem keiner dieser diese dieses diesen diesem jener jene nicht noch nur auch schon sehr so ist sind war waren hat haben
     hatte hatten wird werden wurde wurden kann von vom zu zum zur in im ins an am auf aus bei beim mit nach über unter vor durch
-    für gegen ohne um bis seit
+    für gegen ohne um bis seit soll sollen sollte sollten will wollen wollte wollten können konnte konnten muss muß müssen musste mußte
+    darf dürfen durfte mag mögen mochte habe hätte hätten sei seien wäre wären würde würden worden
 """
 FUNCTION_WORDS = frozenset(WORDS_OF_GRAMMAR.split())
 # What German verbs split off; before a verb such a word is its first part.
@@ -40,6 +41,13 @@ VERB_PARTS = """
 """
 PARTICLES = tuple(VERB_PARTS.split())
 ENDINGS = ("s", "es", "n", "en", "e")
+GENITIVE = ("s", "es")
+# Pieces that lists hold as words, out of foreign text and broken lines.
+NO_WORDS = {
+    "de": frozenset(["un", "ver", "zer", "ent", "emp", "be", "ge", "miß", "miss", "ung", "ungen", "lich", "heit", "keit", "isch", "ig"]),
+    "en": frozenset(["un", "re", "pre", "dis", "mis", "ing", "tion", "tions", "ness", "ment", "ments"]),
+    "fr": frozenset(["dé", "ré", "pré", "néo", "tion", "tions", "ment"]),
+}
 STEM = 5  # letters
 INFLECTED = 0.3  # an occurrence of another form, against one of the word itself
 OLD_SPELLING = -0.5
@@ -113,7 +121,9 @@ class Lexicon:
 
     def _share(self, key: str, word: str) -> float:
         shares = [UNKNOWN + PER_LETTER * len(key)]
-        if own := self.own[key] or INFLECTED * max(self.own[form] for form in _other_forms(key)):
+        if key in NO_WORDS.get(self.language, ()):
+            return shares[0]
+        if own := self.own[key] or INFLECTED * max(self.own[form] for form in _other_forms(key, is_word=key in self.frequencies[0])):
             shares.append(math.log10(own / (self.size + OWN_WORDS)))
         for penalty, listed in zip((0.0, NEXT_LANGUAGE, NEXT_LANGUAGE), self.frequencies, strict=False):
             if key in listed:
@@ -156,12 +166,16 @@ class Lexicon:
         return 0.0
 
 
-def _other_forms(key: str) -> list[str]:
-    """The word, if it has a stem of some length, with another of the commonest endings of English, German and French."""
+def _other_forms(key: str, *, is_word: bool = True) -> list[str]:
+    """The word, if it has a stem of some length, with another of the commonest endings of English, German and French.
+
+    What is no word itself has only those of the genitive: »ontologi« is no form of »ontologie«, but a piece of it.
+    """
     if len(key) < STEM:
         return [key]
     shorter = [key.removesuffix(ending) for ending in ENDINGS if key.endswith(ending)]
-    return [key + ending for ending in ENDINGS] + [form for form in shorter if len(form) >= STEM]
+    longer = ENDINGS if is_word else GENITIVE
+    return [key, *(key + ending for ending in longer), *(form for form in shorter if len(form) >= STEM)]
 
 
 def _without_link(head: str) -> list[str]:
