@@ -1,4 +1,4 @@
-"""No word of a page stays English for a German reader."""
+"""What is filled into a sentence, and what stays as it is, for a German reader. That nothing is forgotten: test_translations."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ ROOMS = ["people", "library", "news"]
 CALLED = re.compile(r"""\bn?gettext\((?P<words>u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")""")
 FUNCTIONS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
 # The same in both languages.
-SAME = {"%(name)s: %(role)s.", "Format", "Person"}
+SAME = {"%(name)s: %(role)s.", "Format", "Person", "Token"}
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +37,6 @@ def in_code(room: str) -> Iterator[str]:
                 words = node.args[0]
                 assert isinstance(words, ast.Constant), f"{file.name}:{node.lineno} translates what no translator can see"
                 yield words.value
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_word_has_a_german_one(room: str, german: dict[str, polib.POEntry]) -> None:
-    words = {*in_templates(room), *in_code(room)}
-    assert len(words) > 20
-    assert [word for word in sorted(words) if word not in german or not german[word].translated()] == []
 
 
 @pytest.mark.parametrize("room", ROOMS)
