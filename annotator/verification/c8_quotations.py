@@ -1,4 +1,4 @@
-"""C8: a quotation has a note, the note a page, and the page is one page."""
+"""C8: a quotation has a note or another reference, the note a page, and the page is one page."""
 
 from typing import Any
 
@@ -19,6 +19,8 @@ def check(facts: TextFacts) -> list[Outcome]:
 def _outcome(facts: TextFacts, quoted: QuotedPassage) -> Outcome | None:
     place: dict[str, Any] = {"passage": quoted.passage, "start": quoted.start, "end": quoted.end}
     if quoted.note is None:
+        if quoted.cited_nearby or quoted.is_term:
+            return None
         return found(CHECK, "quotation_without_note", FAILED, NOTICE, **place)
     if quoted.note in facts.missing:
         return None  # C6 says that the note is missing.

@@ -9,13 +9,19 @@ from editions.citations.reading import CitationReading, Mention, pages_meant
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """A quotation of the body and the number of the note whose call follows it, or None."""
+    """A quotation of the body and the number of the note whose call follows it, or None.
+
+    `cited_nearby`: its reference stands elsewhere, in the text, at its introduction or behind the next quotation. `is_term`: marks
+    that name a title or a term, or keep a word at a distance, rather than quote.
+    """
 
     passage: str
     start: int
     end: int
     text: str
     note: int | None
+    cited_nearby: bool = False
+    is_term: bool = False
 
 
 @dataclass(frozen=True, slots=True)

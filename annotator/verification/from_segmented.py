@@ -3,6 +3,7 @@
 import re
 
 from annotator.verification.facts import QuotedPassage, TextFacts
+from annotator.verification.quoted import is_cited_nearby, reads_like_a_term, shares_reference
 from editions.citations.reading import CitationReading
 from editions.citing import citations_of, missing_notes
 from editions.quoting import Quoted, quotations_in
@@ -55,9 +56,16 @@ def _in_passage(segmented: Segmented, passage: Passage, calls: list[NoteCall]) -
     text = segmented.text_of(passage)
     if passage.kind in {"block_quotation", "epigraph"} and calls:
         return [QuotedPassage(passage.ref, 0, calls[-1].offset, text[: calls[-1].offset], _number(calls[-1]))]
-    return [
-        QuotedPassage(passage.ref, quoted.start, quoted.end, quoted.text, _note_of(quoted, text, calls)) for quoted in quotations_in(text)
-    ]
+    found: list[QuotedPassage] = []
+    for quoted in reversed(quotations_in(text)):
+        note = _note_of(quoted, text, calls)
+        nearby = note is None and (is_cited_nearby(text, quoted, calls) or shares_reference(quoted, found[-1] if found else None))
+        found.append(
+            QuotedPassage(
+                passage.ref, quoted.start, quoted.end, quoted.text, note, cited_nearby=nearby, is_term=reads_like_a_term(text, quoted)
+            )
+        )
+    return found[::-1]
 
 
 def _note_of(quoted: Quoted, text: str, calls: list[NoteCall]) -> int | None:
