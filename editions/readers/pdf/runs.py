@@ -8,23 +8,15 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from editions.readers.pdf.bindings import address_of, font_of, font_size, text_object, write_loose_box, write_matrix
 from editions.readers.pdf.fonts import PLAIN, FontStyle, style_of
-
-
-def _plain(function: Any, *arguments: Any) -> Callable[..., int | None]:
-    """The same function with addresses as numbers: the wrapper's conversion of every pointer costs more than the call."""
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
-_font_of = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -54,13 +46,14 @@ class Run:
     superior: bool = False  # digits that the font itself draws small and high
 
 
-def runs_of(text_page: int) -> list[Run]:
+def runs_of(text_page: Any) -> list[Run]:
     """The runs in the order of the file, those that lean another way than the page left out."""
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return []
     characters = _characters(text_page, count)
-    objects = [_text_object(text_page, index) for index in range(count)]
+    address = address_of(text_page)
+    objects = [text_object(address, index) for index in range(count)]
     setter = _Setter(text_page, characters, objects)
     for piece in _pieces(characters, objects):
         setter.put(piece)
@@ -72,7 +65,7 @@ def runs_of(text_page: int) -> list[Run]:
     return [run for quarter, run in setter.runs if quarter == upright]
 
 
-def _characters(text_page: int, count: int) -> str:
+def _characters(text_page: Any, count: int) -> str:
     """The page's characters by their index; one call, unless some of them are outside the basic plane or have no code."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
@@ -84,8 +77,7 @@ def _characters(text_page: int, count: int) -> str:
     return "".join(chr(code) if code and not 0xD800 <= code < 0xE000 else NO_CHARACTER for code in codes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     before: str
@@ -133,11 +125,13 @@ class _Open:
 class _Setter:
     """Puts pieces together to runs."""
 
-    def __init__(self, text_page: int, characters: str, objects: list[int | None]) -> None:
+    def __init__(self, text_page: Any, characters: str, objects: list[int | None]) -> None:
         self.text_page = text_page
         self.characters = characters
         self.objects = objects
-        self.matrix = pdfium.FS_MATRIX()
+        self.address = address_of(text_page)
+        self.matrix, self.box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+        self.matrix_address, self.box_address = ctypes.addressof(self.matrix), ctypes.addressof(self.box)
         self.fonts: dict[int, FontStyle] = {}
         self.blank = False  # a blank drawn by itself came before
         self.open: _Open | None = None
@@ -182,15 +176,17 @@ class _Setter:
     def _measured(self, piece: _Piece, text: str, before: str) -> _Open | None:
         """None where the file places letters nowhere, as damaged ones do."""
         matrix = self.matrix
-        pdfium.FPDFText_GetMatrix(self.text_page, piece.start, matrix)
-        if not all(map(math.isfinite, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))):
+        write_matrix(self.address, piece.start, self.matrix_address)
+        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+        if not math.isfinite(a + b + c + d + e + f):
             return None
-        quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        left, foot = (matrix.e, matrix.f) if piece.begins_object else self._origin(piece.start)
+        upright = b == 0.0 == c and a > 0.0
+        quarter = 0 if upright else round(math.atan2(b, a) / (math.pi / 2)) % 4
+        left, foot = (e, f) if piece.begins_object else self._origin(piece.start)
         x, y = _turned(left, foot, quarter)
         if text[0] == " ":
             x = self._reach(piece.end - len(text.lstrip()), quarter)[0]
-        size = pdfium.FPDFText_GetFontSize(self.text_page, piece.start) * math.hypot(matrix.c, matrix.d)
+        size = font_size(self.address, piece.start) * math.hypot(c, d)
         style = self._style(self.objects[piece.start])
         return _Open(piece.start, text, piece.end - 1, x, y, round(size, 2), style, quarter, before)
 
@@ -250,7 +246,7 @@ class _Setter:
         return foot - run.y > RAISED_GLYPH * run.size and head - foot < SMALL_GLYPH * run.size
 
     def _style(self, owner: int | None) -> FontStyle:
-        font = _font_of(owner) if owner else None
+        font = font_of(owner) if owner else None
         if not font:
             return PLAIN
         if font not in self.fonts:
@@ -264,8 +260,8 @@ class _Setter:
 
     def _reach(self, index: int, quarter: int) -> tuple[float, float]:
         """From where to where the character reaches along its line, the blanks of its own width included."""
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
+        box = self.box
+        write_loose_box(self.address, index, self.box_address)
         one, other = _turned(box.left, box.bottom, quarter)[0], _turned(box.right, box.top, quarter)[0]
         return min(one, other), max(one, other)
 
