@@ -91,7 +91,7 @@ def attest(
         decision=decision,
         reason=reason.strip(),
         copy_used=copy_used.strip(),
-        looked_up_on=looked_up_on,
+        looked_up_on=looked_up_on if copy_used.strip() else None,  # a form offers today; who names no copy has looked nothing up
         excerpt=excerpt.strip(),
         read_instead=read_instead.strip(),
         fingerprint=fingerprint_of(mention),

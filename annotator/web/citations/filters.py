@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -44,13 +44,9 @@ class Filters:
         return self.work is not None or bool(self.check)
 
 
-class Judged(NamedTuple):
-    """A citation of the report; `worst` is the place of its gravest finding in SEVERITIES."""
-
-    pk: int
-    worst: int
-    status: str
-    is_outdated: bool
+# A citation of the report: pk, the place of its gravest finding in SEVERITIES, status, whether a result is outdated.
+# Plain tuples, as the database gives them: a long text has tens of thousands.
+Judged = tuple[int, int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +58,17 @@ class Decisions:
 
     def state_of(self, one: Judged) -> str:
         """open, decided, again, or "" where nothing waits for a decision."""
-        if one.pk in self.stale:
+        pk, worst, *_rest = one
+        if pk in self.stale:
             return AGAIN
-        if one.pk in self.standing:
+        if pk in self.standing:
             return DECIDED
-        return OPEN if one.worst <= ASKS else ""
+        return OPEN if worst <= ASKS else ""
 
 
 def all_judged(revision: Revision) -> list[Judged]:
     """Every citation of the text, the gravest first, then in the order of the text."""
-    rows = judged(revision).order_by("worst", "order").values_list("pk", "worst", "status", "is_outdated")
-    return [Judged(*row) for row in rows]
+    return list(judged(revision).order_by("worst", "order").values_list("pk", "worst", "status", "is_outdated"))
 
 
 def decisions_of(reading: Reading, revision: Revision) -> Decisions:
@@ -84,13 +80,14 @@ def decisions_of(reading: Reading, revision: Revision) -> Decisions:
 def wanted(every: Sequence[Judged], decisions: Decisions, revision: Revision, filters: Filters) -> list[Judged]:
     """Those that the filters leave, in the same order."""
     named = _named(revision, filters)
-    return [one for one in every if (named is None or one.pk in named) and _fits(one, decisions, filters)]
+    return [one for one in every if (named is None or one[0] in named) and _fits(one, decisions, filters)]
 
 
 def _fits(one: Judged, decisions: Decisions, filters: Filters) -> bool:
-    if filters.status and one.status != filters.status:
+    _pk, worst, status, _is_outdated = one
+    if filters.status not in ("", status):
         return False
-    if filters.severity and SEVERITIES[one.worst] != filters.severity:
+    if filters.severity not in ("", SEVERITIES[worst]):
         return False
     return not filters.state or decisions.state_of(one) == filters.state
 

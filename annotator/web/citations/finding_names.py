@@ -56,7 +56,7 @@ def name_of(code: str) -> Any:
 def offered(revision: Revision, chosen: str = "") -> list[tuple[Any, Any]]:
     """The findings of this text as the choices of a list, by check, each with its number; `chosen` is offered in any case."""
     current = CitationCheck.objects.current().filter(ATTENTION, revision=revision).order_by()
-    counted = current.values_list("check_name", "code").annotate(count=Count("mention", distinct=True))
+    counted = current.values_list("check_name", "code").annotate(count=Count("mention"))
     found = {(check, code): count for check, code, count in counted}
     check, _dot, code = chosen.partition(".")
     if check in TITLES:

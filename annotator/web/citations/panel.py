@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from annotator.models import CitationCheck, Reading, Upload, User
 from annotator.verification.verdicts import WAITING, Verdict
-from annotator.web.citations.explanations import Finding, finding_of
+from annotator.web.citations.explanations import Finding, finding_of, is_fine
 from annotator.web.citations.ruler import Ruler, ruler_of
 from editions.models import CitationMention, CitedRange, Edition, Reference
 from editions.models.citation import Resolution
@@ -55,10 +55,16 @@ def with_panels(mentions: QuerySet[CitationMention]) -> QuerySet[CitationMention
 def panels_of(
     mentions: Iterable[CitationMention], *, verdicts: dict[int, Verdict], reading: Reading, readable: dict[int, Edition]
 ) -> list[Panel]:
-    return [panel_of(mention, standing=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable) for mention in mentions]
+    """Panels for a list: without the findings that say nothing to be looked at."""
+    return [
+        panel_of(mention, standing=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable, is_listed=True)
+        for mention in mentions
+    ]
 
 
-def panel_of(mention: CitationMention, *, standing: Verdict, reading: Reading, readable: dict[int, Edition]) -> Panel:
+def panel_of(
+    mention: CitationMention, *, standing: Verdict, reading: Reading, readable: dict[int, Edition], is_listed: bool = False
+) -> Panel:
     work = mention.source
     held = readable.get(work.held_as_id) if work and work.held_as_id else None
     found = found_pages(standing.checks)
@@ -67,12 +73,17 @@ def panel_of(mention: CitationMention, *, standing: Verdict, reading: Reading, r
         mention=mention,
         verdict=standing,
         ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(standing.checks), item=_pages_of_item(work)),
-        findings=tuple(finding_of(check, may_read_source=held is not None) for check in standing.checks),
+        findings=tuple(finding_of(check, may_read_source=held is not None) for check in _told(standing, is_listed=is_listed)),
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
         look_up_page=shown,
         choices=_choices(mention),
     )
+
+
+def _told(standing: Verdict, *, is_listed: bool) -> Iterable[CitationCheck]:
+    leading = standing.leading
+    return (check for check in standing.checks if not is_listed or check is leading or not is_fine(check))
 
 
 def _choices(mention: CitationMention) -> tuple[Reference, ...]:

@@ -129,9 +129,9 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         text_findings=tuple(text_findings(revision, filters)),
         gathered=() if filters.any else tuple(gathered(revision)),
         page=page,
-        rows=tuple(_rows(list(page), Counter(one.worst for one in left), reading, user)),
+        rows=tuple(_rows(list(page), Counter(worst for _pk, worst, *_rest in left), reading, user)),
         filters=filters,
-        outdated=sum(one.is_outdated for one in every),
+        outdated=sum(is_outdated for *_rest, is_outdated in every),
         undoable=_undoable(reading, user),
         is_read_by_older=revision.citations_read_by != READER_VERSION,
         retired=() if filters.any else tuple(_retired(reading, revision)),
@@ -141,11 +141,11 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
 def wanted_mentions(reading: Reading, filters: Filters) -> list[int]:
     """The citations that the filters leave, in the order of the report."""
     revision = reading.edition.current_revision
-    return [one.pk for one in wanted(all_judged(revision), decisions_of(reading, revision), revision, filters)]
+    return [pk for pk, *_rest in wanted(all_judged(revision), decisions_of(reading, revision), revision, filters)]
 
 
 def _counts(every: Iterable[Judged]) -> Iterable[Count]:
-    counted = Counter(one.status for one in every)
+    counted = Counter(status for _pk, _worst, status, _is_outdated in every)
     before = 0
     for status, (words, tone, icon) in STATUSES.items():
         yield Count(status, words, MEANINGS[status], tone, icon, counted[status], before)
@@ -176,11 +176,11 @@ def _retired(reading: Reading, revision: Revision) -> QuerySet[CitationMention]:
 
 
 def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, user: User) -> Iterable[Row]:
-    pks = [one.pk for one in page]
+    pks = [pk for pk, *_rest in page]
     mentions = {mention.pk: mention for mention in with_panels(CitationMention.objects.filter(pk__in=pks))}
     readable = readable_editions(reading, user)
     panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts_for(pks, reading), reading=reading, readable=readable)
     last = None
-    for one, panel in zip(page, panels, strict=True):
-        yield Row(HEADINGS[SEVERITIES[one.worst]], one.worst != last, sizes[one.worst], panel)
-        last = one.worst
+    for (_pk, worst, *_rest), panel in zip(page, panels, strict=True):
+        yield Row(HEADINGS[SEVERITIES[worst]], worst != last, sizes[worst], panel)
+        last = worst
