@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from annotator import events
@@ -28,10 +28,10 @@ class NoSuchCandidate(ActionError):
 
 def quotations_visible_to(user: object) -> QuerySet[Quotation]:
     """Quotations of annotations that the user may see and that nobody has deleted."""
-    claims = Q(claims__in=Claim.objects.visible_to(user).alive())
-    evidence = Q(evidence_links__in=EvidenceLink.objects.visible_to(user).alive())
-    notes = Q(disagreement_notes__in=DisagreementNote.objects.visible_to(user).alive())
-    return Quotation.objects.filter(claims | evidence | notes).distinct()
+    claims = Claim.objects.visible_to(user).alive().filter(quotations=OuterRef("pk"))
+    evidence = EvidenceLink.objects.visible_to(user).alive().filter(quotation=OuterRef("pk"))
+    notes = DisagreementNote.objects.visible_to(user).alive().filter(quotation=OuterRef("pk"))
+    return Quotation.objects.filter(Exists(claims) | Exists(evidence) | Exists(notes))
 
 
 def unsettled(reading: Reading, revision: Revision, user: object, status: str = "") -> QuerySet[Anchor]:
