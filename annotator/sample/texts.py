@@ -12,6 +12,7 @@ from annotator.actions.editions import describe_edition
 from annotator.actions.verification import tie_reference
 from annotator.models import Reading, Seminar, Upload, User
 from annotator.models.upload import Purpose
+from annotator.sample.printing import printed
 
 TEXTS = Path(__file__).parent / "texts"
 PATIENCE = 120.0  # seconds for a worker that was faster than we are
@@ -19,7 +20,7 @@ PATIENCE = 120.0  # seconds for a worker that was faster than we are
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file of the sample, and its title page as the owner of the seminar describes it."""
+    """A file of the sample, and its title page as the owner of the seminar describes it. `is_printed`: brought as a PDF of it."""
 
     file: str
     title: str
@@ -27,6 +28,17 @@ class Text:
     creators: tuple[str, ...]
     language: str
     csl: dict[str, Any] = field(default_factory=dict, hash=False)
+    is_printed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Of the file as it is brought."""
+        return str(Path(self.file).with_suffix(".pdf")) if self.is_printed else self.file
+
+    @property
+    def content(self) -> bytes:
+        written = (TEXTS / self.file).read_bytes()
+        return printed(written.decode()) if self.is_printed else written
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ WATER_FOR_INK = Article(
             "page": "58-68",
             "issued": {"date-parts": [[1911]]},
         },
+        is_printed=True,
     ),
     "The Tidebook of Hester Vane",
 )
@@ -124,8 +137,8 @@ def open_article(article: Article, seminar: Seminar, by: User) -> Reading:
 
 
 def _import(text: Text, purpose: str, seminar: Seminar, by: User) -> Upload:
-    content = ContentFile((TEXTS / text.file).read_bytes(), name=text.file)
-    upload = uploads.receive(seminar=seminar, file=content, name=text.file, by=by, purpose=purpose)
+    content = ContentFile(text.content, name=text.name)
+    upload = uploads.receive(seminar=seminar, file=content, name=text.name, by=by, purpose=purpose)
     try:
         job = tasks.finish(upload.jobs.get(), seconds=PATIENCE)
     except TimeoutError as late:
