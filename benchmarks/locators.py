@@ -3,7 +3,10 @@
     python -m benchmarks.locators [--data DIRECTORY]
 
 Speed is measured on one core over invented notes. With a directory of scored collections (score.py and *.jsonl, one note a line with
-`id`, `text`, `lang` and `gold`) the share of page ranges that are wholly right is measured too.
+`id`, `text`, `lang` and `gold`) the share of page ranges that are wholly right is measured too, and the precision of the labelled tier.
+
+A collection's own judgement is not always that of a reader. The Italian one counts 65 labelled ranges as wrong; of these the text itself
+supports all but 7: the collection keeps one locator of several in a line, drops "sgg." behind the page, and has no columns.
 """
 
 import argparse
@@ -82,6 +85,17 @@ def f1(find: Finder, collection: Path) -> float:
     return 2 * right / (found + wanted) if right else 0.0
 
 
+def labelled_precision(collection: Path) -> float:
+    """The share of labelled page ranges that the collection has too."""
+    right = found = 0
+    for line in collection.read_text(encoding="utf-8").splitlines():
+        note = json.loads(line)
+        ours = find_locators(note["text"], None if note["lang"] == "und" else note["lang"])
+        labelled = _ranges([locator for locator in ours if locator["tier"] == "labelled"])
+        right, found = right + (_ranges(note["gold"]) & labelled).total(), found + labelled.total()
+    return right / found if found else 1.0
+
+
 def _ranges(locators: list[Any]) -> Counter[tuple[Any, ...]]:
     return Counter(tuple(each) for locator in locators for each in [*locator["ranges"], *locator["pinpoint"]])
 
@@ -95,6 +109,7 @@ def main() -> None:
     for name, find in finders.items():
         measured = " ".join(f"{f1(find, collection):18.3f}" for collection in collections)
         print(f"{name:20} {notes_per_second(find, NOTES):9,.0f} {measured}")
+    print(f"{'labelled precision':30} " + " ".join(f"{labelled_precision(collection):18.3f}" for collection in collections))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ PRINTED = frozenset({"page", "folio", "leaf", "column"})
 LEAVES = frozenset({"folio", "leaf"})
 ARTICLE_LENGTH = 60  # pages between the first page of an article and the page cited from it
 NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbreviations in roman letters
+FIRST_NUMERALS = words("I II III IV V")
 PINPOINT_OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
 
 
@@ -93,19 +94,21 @@ def _is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pa
     label = note.at(index).text
     if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5", "345 f. m. w. N."
         return bool(pages.side_first)
+    if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
+        return False
     if isinstance(pages.first, str):
-        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin)
+        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
     if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
         return False
     if label == "S" and _is_sentence_of_a_law(note, index):
         return False
     if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
         return note.lang == "de" and not note.touches(begin)
-    if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
-        return False
     if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
         return False
     if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
+        return False
+    if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark
         return False
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
 
@@ -141,9 +144,15 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
 
 
-def _is_part(note: Note, label: str, begin: int) -> bool:
-    """Whether "p. II" is a part of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
-    if label != "p" or note.at(begin).text not in ("I", "II", "III", "IV", "V") or note.at(begin + 1).text != ",":
+def _is_part(note: Note, label: str, begin: int, ranges: list[PageRange]) -> bool:
+    """Whether the numeral counts a part or a chapter of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
+    if label == "c" and note.at(begin).text.isupper() and len(ranges) == 2 and ranges[1].first == ranges[1].last:  # c. V, 36
+        return isinstance(ranges[1].first, int) and not ranges[1].side_first
+    if label != "p" or note.at(begin).text not in FIRST_NUMERALS:
+        return False
+    if note.at(begin + 1).text in JOINERS and note.at(begin + 2).text in FIRST_NUMERALS:  # p. I e II
+        return True
+    if note.at(begin + 1).text != ",":
         return False
     for index in range(begin + 2, min(begin + 14, note.size)):
         if note.at(index).text == ";":
