@@ -73,17 +73,21 @@ def import_edition(
 
 
 @transaction.atomic
-def store_correction(*, of: Revision, draft: Draft, change: dict[str, Any], reason: str) -> Revision:
-    """Store a corrected text as the next revision, unpublished and without citations: `store_citations` adds them."""
+def store_correction(*, of: Revision, draft: Draft, change: dict[str, Any], reason: str, file_of: Revision | None = None) -> Revision:
+    """Store a corrected text as the next revision, unpublished and without citations: `store_citations` adds them.
+
+    `file_of` is the revision whose file the draft leads back to, where that is not the file of the revision that is corrected.
+    """
+    file = file_of or of
     revision = Revision.objects.create(
         edition=of.edition,
         number=of.number + 1,
         published_at=None,
         text=draft.text,
         language=draft.segmented.language,
-        source_name=of.source_name,
-        source_format=of.source_format,
-        source_sha256=of.source_sha256,
+        source_name=file.source_name,
+        source_format=file.source_format,
+        source_sha256=file.source_sha256,
         source_text=draft.raw,
         doubts=[asdict(doubt) for doubt in draft.segmented.doubts],
         derived_from=of,

@@ -22,7 +22,7 @@ from editions.importing import store_correction
 from editions.models import Edition, Revision
 from editions.models.repair import RepairState
 from editions.revising import CannotRevise, Draft, Judged
-from editions.stored import draft_of
+from editions.stored import draft_of, segmented_of
 
 
 class TextMoved(StaleRevision):
@@ -53,6 +53,7 @@ REFUSALS = {
     "not_a_note": _("Notes are called from the body of the text."),
     "beyond_passage": _("This place lies beyond the end of the passage."),
     "nothing_to_undo": _("No repair is marked as to be undone."),
+    "no_earlier_text": _("The text has no such earlier revision."),
     "cannot_be_undone": _("There is nothing to put back: what is marked left out blanks that nobody sees."),
 }
 
@@ -109,6 +110,31 @@ def undo_disputed(*, edition: Edition, seminar: Seminar, by: User, revision: int
         return replace(undone.draft, repairs=tuple(_unmarked(judged) for judged in undone.draft.repairs))
 
     return _correct(edition, seminar, by, revision, reason, change, correct)
+
+
+@transaction.atomic
+def go_back(*, edition: Edition, seminar: Seminar, by: User, revision: int, to: int, reason: str = "") -> Revision:
+    """The text reads as it did in the earlier revision `to`, as its next revision; page numbers that people have given since stay.
+
+    Raises NotAllowed, TextMoved, BeingCorrected, or NotCorrectable for a revision that the text did not have before this one.
+    """
+    must_mend(edition, seminar, by)
+    current = _standing(_locked(edition), revision)
+    earlier = edition.revisions.filter(number=to, number__lt=current.number, published_at__isnull=False).first()
+    if earlier is None:
+        raise NotCorrectable(REFUSALS["no_earlier_text"], reason="no_earlier_text")
+    draft = draft_of(earlier)
+    draft = replace(
+        draft,
+        segmented=revising.with_labels_of(segmented_of(current), draft.segmented),
+        repairs=tuple(_unmarked(judged) for judged in draft.repairs),
+    )
+    change: dict[str, Any] = {"kind": "back", "to": to}
+    if current.derived_from_id == earlier.pk and current.change.get("moved"):
+        change["moved"] = [[there, there + end - start, start] for start, end, there in current.change["moved"]]
+    made = store_correction(of=current, draft=draft, change=change, reason=reason.strip(), file_of=earlier)
+    _queue_carrying(made, seminar, by)
+    return made
 
 
 def bring_file(*, edition: Edition, seminar: Seminar, file: File, name: str, by: User) -> Upload:

@@ -37,11 +37,18 @@ def carry_over(job: Job, progress: Progress) -> list[int]:
         # Whoever annotates takes the same lock: nothing can be pointed at in the old text once the new one is out.
         Edition.objects.select_for_update(no_key=True).get(pk=job.edition.pk)
         store(carried_anchors(new))
-        carry_citations(old, new)
+        for before in _said_of(new, old):
+            carry_citations(before, new)
         _publish(new, job)
         checks = _checks_of(job.edition, job.created_by)
         progress("published", 1, 1)
     return checks
+
+
+def _said_of(new: Revision, old: Revision) -> list[Revision]:
+    """Whose citations people have said something of: also that whose words are read again. The newest has the last word."""
+    earlier = new.edition.revisions.filter(number=new.change.get("to", 0)) if new.change.get("kind") == "back" else []
+    return [*earlier, old]
 
 
 def _read_citations(revision: Revision, progress: Progress) -> None:

@@ -30,10 +30,21 @@ def carried_anchors(revision: Revision) -> list[Anchor]:
         return []
     latest = _newest_of_each(Anchor.objects.filter(range__in=wanted, revision__number__lt=revision.number))
     placed = _newest_of_each(Anchor.objects.placed().filter(range__in=wanted, revision__number__lt=revision.number))
+    restored = _where_they_stood(wanted, revision, latest)
+    latest, placed = latest | restored, placed | restored
     kept = {pk for pk, anchor in latest.items() if anchor.status == AnchorStatus.ORPHANED and anchor.method == AnchorMethod.HAND}
     carried = _carried([anchor for pk, anchor in placed.items() if pk not in kept], revision)
     passages = _Passages(revision)
     return [_anchor(pk, latest.get(pk), carried.get(pk), revision, passages) for pk in sorted(wanted)]
+
+
+def _where_they_stood(wanted: set[int], revision: Revision, latest: dict[int, Anchor]) -> dict[int, Anchor]:
+    """Their anchors in the earlier revision whose words are read again, but for those that somebody has placed by hand since."""
+    if revision.change.get("kind") != "back":
+        return {}
+    then = Anchor.objects.placed().filter(range__in=wanted, revision__edition=revision.edition_id, revision__number=revision.change["to"])
+    by_hand = {pk for pk, anchor in latest.items() if anchor.method == AnchorMethod.HAND}
+    return {anchor.range_id: anchor for anchor in then if anchor.range_id not in by_hand}
 
 
 def store(anchors: Sequence[Anchor]) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from annotator.actions.placing import places_by_status
-from annotator.actions.revisions import discard, put_in_place
+from annotator.actions.revisions import discard, go_back, put_in_place
 from annotator.models import Event, Job, Seminar, User
 from annotator.models.event import Verb
 from annotator.models.job import Kind, State
@@ -97,6 +97,7 @@ def revision_detail(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "row": next(row for row in rows_of(edition, request.user) if row.revision.pk == revision.pk),
         "comparison": compare(before, revision) if before else None,
         "before": before,
+        "current": edition.current_revision.number,
         "list": check_list(revision) if revision.published_at is None and revision.change.get("kind") == "file" else None,
     }
     return render(request, "annotator/revisions/detail.html", context)
@@ -122,6 +123,17 @@ def revision_place(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Let a revision that waits replace the one that is read."""
     edition, seminar = mendable_edition(request, pk)
     attempt(request, put_in_place, revision=numbered(edition, number), seminar=seminar, by=request.user)
+    return redirect("revision-list", pk=pk)
+
+
+@login_required
+@require_POST
+def revision_back(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let the text read again as it did in an earlier revision."""
+    edition, seminar = mendable_edition(request, pk)
+    standing = request.POST.get("revision", "")
+    given = {"revision": int(standing) if standing.isdigit() else 0, "to": number, "reason": request.POST.get("reason", "")[:500]}
+    attempt(request, go_back, edition=edition, seminar=seminar, by=request.user, **given)
     return redirect("revision-list", pk=pk)
 
 

@@ -23,6 +23,8 @@ def what_changed(revision: Revision) -> str:
     if kind == "repairs":
         count = change.get("count", 0)
         return ngettext("%(count)s repair undone", "%(count)s repairs undone", count) % {"count": count}
+    if kind == "back":
+        return _("Back to revision %(number)s") % {"number": change.get("to", "")}
     if kind == "file":
         return _("Another file: %(name)s") % {"name": revision.source_name}
     if kind in SENTENCES:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("editions/<int:pk>/revisions/progress/", history.revision_progress, name="revision-progress"),
     path("editions/<int:pk>/revisions/<int:number>/", history.revision_detail, name="revision-detail"),
     path("editions/<int:pk>/revisions/<int:number>/place/", history.revision_place, name="revision-place"),
+    path("editions/<int:pk>/revisions/<int:number>/back/", history.revision_back, name="revision-back"),
     path("editions/<int:pk>/revisions/<int:number>/discard/", history.revision_discard, name="revision-discard"),
     path("editions/<int:pk>/files/new/", correcting.revision_file, name="revision-file"),
     path("editions/<int:pk>/repairs/undo/", correcting.repairs_undo, name="repairs-undo"),

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.actions.editions import judge_repairs
-from annotator.actions.revisions import NotCorrectable, undo_disputed
+from annotator.actions.revisions import NotCorrectable, correct_passage, go_back, undo_disputed
 from annotator.actions.verification import attest
 from annotator.models import Anchor, Event
 from annotator.models.event import Verb
@@ -92,3 +92,46 @@ def test_what_had_nothing_to_undo_is_not_marked_any_more(edition, seminar, readi
 def test_the_seminar_reads_how_many_were_undone_and_not_where_words_moved(edition, seminar, reading, revision, alice):
     undo(edition, seminar, alice, repair=repair_of(revision, "note_extraction", "2"))
     assert Event.objects.get(verb=Verb.CORRECTED).after["change"] == {"kind": "repairs", "count": 1, "left": 0}
+
+
+def back(edition, seminar, by, to):
+    made = go_back(edition=edition, seminar=seminar, by=by, revision=edition.current_revision.number, to=to)
+    work(Kind.CARRY)
+    return made
+
+
+def test_what_was_undone_by_mistake_is_taken_back_and_nothing_has_moved(edition, seminar, reading, revision, alice):
+    phrases = ["Emden 1934", "niemand fragte", "von der Ehre derer", "Gilden, Nr. 12"]
+    claims = [quoted(reading, revision, words, alice) for words in phrases]
+    attestation = attest(reading=reading, mention=revision.mentions.get(passage__ref="n1"), decision="looked_up", copy_used="UB", by=alice)
+    undo(edition, seminar, alice, kind="note_extraction")
+    now = back(edition, seminar, alice, to=1)
+    assert (now.text, now.change["to"]) == (revision.text, 1)
+    assert [(anchor.status, words_of(anchor)) for anchor in (anchor_of(claim, now) for claim in claims)] == [
+        ("anchored", words) for words in phrases
+    ]
+    assert list(now.passages.values_list("ref", "kind")) == list(revision.passages.values_list("ref", "kind"))
+    assert not Repair.objects.filter(revision=now, state=RepairState.DISPUTED).exists()
+    attestation.refresh_from_db()
+    assert (attestation.mention.revision, attestation.mention.passage.ref) == (now, "n1")
+
+
+def test_words_that_were_gone_are_annotated_again_where_they_stood(edition, seminar, reading, revision, alice):
+    claim = quoted(reading, revision, "Der Rat schwieg", alice)
+    passage = anchor_of(claim, revision).passage
+    words = passage.text.replace("Der Rat schwieg", "Niemand sagte etwas")
+    correct_passage(edition=edition, seminar=seminar, by=alice, revision=1, passage=passage.ref, words=words)
+    work(Kind.CARRY)
+    assert anchor_of(claim, edition.current_revision).status == "orphaned"
+    later = quoted(reading, edition.current_revision, "Die Gilde dagegen", alice)
+    now = back(edition, seminar, alice, to=1)
+    assert [(anchor_of(one, now).status, words_of(anchor_of(one, now))) for one in (claim, later)] == [
+        ("anchored", "Der Rat schwieg"),
+        ("shifted", "Die Gilde dagegen"),
+    ]
+
+
+@pytest.mark.parametrize("to", [0, 1, 7])
+def test_one_goes_back_only_to_what_was_read_before(edition, seminar, alice, to):
+    with pytest.raises(NotCorrectable, match="no such earlier revision"):
+        go_back(edition=edition, seminar=seminar, by=alice, revision=1, to=to)

@@ -5,16 +5,16 @@ from django.test import Client
 from django.urls import reverse
 
 HISTORY = ["revision-list", "revision-detail", "revision-progress"]
-CORRECTIONS = ["passage-correct", "passage-shape", "repairs-undo", "revision-file", "revision-place", "revision-discard"]
+CORRECTIONS = ["passage-correct", "passage-shape", "repairs-undo", "revision-file", "revision-place", "revision-discard", "revision-back"]
 TRAY = ["unplaced", "places-confirm", "range-place"]
-POSTED = {"passage-shape", "repairs-undo", "revision-place", "revision-discard", "places-confirm", "range-place"}
+POSTED = {"passage-shape", "repairs-undo", "revision-place", "revision-discard", "revision-back", "places-confirm", "range-place"}
 
 
 @pytest.fixture
 def address(edition, reading, says, alice):
     part = says("Der Rat schwieg", alice).quotations.get().ranges.get()
     more = {
-        **{name: {"number": 1} for name in ("revision-detail", "revision-place", "revision-discard")},
+        **{name: {"number": 1} for name in ("revision-detail", "revision-place", "revision-discard", "revision-back")},
         "passage-correct": {"ref": "p2"},
         "passage-shape": {"ref": "p2", "act": "join"},
         "range-place": {"range_pk": part.pk},

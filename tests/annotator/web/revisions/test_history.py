@@ -83,3 +83,16 @@ def test_a_call_beside_words_that_were_corrected_has_not_moved(edition, correcte
     call = edition.current_revision.note_calls.get(marker="1")
     type(call).objects.filter(pk=call.pk).update(offset=10)
     assert compare(revision, edition.current_revision).calls_moved == 1
+
+
+def test_an_earlier_text_is_read_again(enter, alice, bob, edition, revision, corrected, work):
+    corrected("Kornpfennig", "Kornpfenning")
+    earlier, back = (reverse(f"revision-{name}", args=[edition.pk, 1]) for name in ("detail", "back"))
+    assert back not in enter(bob).get(earlier).content.decode()
+    assert back in enter(alice).get(earlier).content.decode()
+    assert back not in enter(alice).get(reverse("revision-detail", args=[edition.pk, 2])).content.decode()
+    enter(alice).post(back, {"revision": 2, "reason": "Doch so im Druck"})
+    work()
+    assert (edition.current_revision.number, edition.current_revision.text) == (3, revision.text)
+    page = enter(bob).get(reverse("revision-list", args=[edition.pk])).content.decode()
+    assert "Back to revision 1" in page and "Doch so im Druck" in page
