@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors
-from editions.readers.docx_styles import OFF, Style, W, kind_of, looks_like_heading, looks_of, styles_of, value_of
+from editions.readers.docx_numbering import Numbering, numbering_of
+from editions.readers.docx_styles import OFF, Style, W, kind_of, looks_like_heading, looks_of, numbering_by_style, styles_of, value_of
 from editions.readers.source import SourceText
+from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, local, parse_xml, walk
 from editions.readers.zipped import Archive
@@ -21,7 +23,6 @@ SKIPPED = frozenset(["del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tbl
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 SYMBOL = re.compile(r"[0-9A-Fa-f]{2,4}")
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
-BY_LOOK_AND_FIRST, BY_LOOK = 10, 11  # ranks of headings without a style, below all that have one
 CHARACTERS = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -43,6 +44,7 @@ class DocxWalk:
     """Writes the parts of a document into a builder."""
 
     styles: dict[str, Style]
+    numbering: Numbering
     builder: StructureBuilder = field(default_factory=StructureBuilder)
     counters: dict[str, Counter] = field(default_factory=dict)
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -104,6 +106,14 @@ class DocxWalk:
         if kind == "paragraph" and not self.builder.in_note and looks_like_heading(element):
             kind, level = "heading", BY_LOOK if self.builder.blocks else BY_LOOK_AND_FIRST
         self.builder.begin(kind, level)
+        self._number(element)
+
+    def _number(self, paragraph: Element) -> None:
+        """Writes the number that Word sets before the paragraph, unless nothing else stands in it."""
+        numbered = numbering_by_style(paragraph.find(f"{W}pPr"), self.styles)
+        label = self.numbering.label(*numbered) if numbered else ""
+        if label and any((text.text or "").strip() for text in paragraph.iter(f"{W}t")):
+            self.builder.text(f"{label} ")
 
     def _end_paragraph(self, element: Element) -> None:
         if not self.plain_tables:
@@ -157,8 +167,8 @@ def read_docx(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     main = _main_part(archive)
     document = parse_xml(archive.read(main), WHAT)
     folder = main.rpartition("/")[0]
-    parts = {name: _part(archive, f"{folder}/{name}.xml") for name in ("styles", "settings", "footnotes", "endnotes")}
-    walk_of = DocxWalk(styles_of(parts["styles"]))
+    parts = {name: _part(archive, f"{folder}/{name}.xml") for name in ("styles", "numbering", "settings", "footnotes", "endnotes")}
+    walk_of = DocxWalk(styles_of(parts["styles"]), numbering_of(parts["numbering"]))
     walk_of.counters = {kind: _counter(kind, document, parts["settings"]) for kind in ("footnote", "endnote")}
     walk_of.page = _first_page(document)
     if next(document.iter(f"{W}lastRenderedPageBreak"), None) is not None:

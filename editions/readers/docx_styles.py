@@ -34,7 +34,7 @@ class Style:
     name: str
     based_on: str
     level: int  # of the outline, 1 the highest; 0 for text
-    numbered: bool
+    numbering: tuple[str, int] | None  # list and level; the list is empty where the style takes the number away
     set_in: bool
     looks: frozenset[str]
 
@@ -59,7 +59,7 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
     level = own_level if own_level else next((style.level for style in chain if style.level), 0)
     if level:
         return "heading", level
-    if _numbered(properties, chain) or LIST.fullmatch(_letters(names[0])):
+    if numbering_by_style(properties, styles) or LIST.fullmatch(_letters(names[0])):
         return "list_item", 0
     set_in = _set_in(properties)
     if set_in or (set_in is None and any(style.set_in for style in chain[:1])):
@@ -103,7 +103,7 @@ def _style(element: Element) -> Style:
         name=value_of(element, "name"),
         based_on=value_of(element, "basedOn"),
         level=_outline_level(paragraph) or 0,
-        numbered=bool(_numbering(paragraph)),
+        numbering=_numbering(paragraph),
         set_in=bool(_set_in(paragraph)),
         looks=frozenset(looks_of(run, {})),
     )
@@ -126,14 +126,21 @@ def _outline_level(properties: Element | None) -> int | None:
     return int(value) + 1 if value.isdecimal() and int(value) < 9 else None
 
 
-def _numbering(properties: Element | None) -> str | None:
+def _numbering(properties: Element | None) -> tuple[str, int] | None:
     numbering = properties.find(f"{W}numPr") if properties is not None else None
-    return None if numbering is None else value_of(numbering, "numId").strip("0")
+    if numbering is None:
+        return None
+    level = value_of(numbering, "ilvl")
+    return value_of(numbering, "numId").lstrip("0"), int(level) if level.isdecimal() and len(level) == 1 else 0
 
 
-def _numbered(properties: Element | None, chain: list[Style]) -> bool:
-    own = _numbering(properties)
-    return bool(own) if own is not None else any(style.numbered for style in chain)
+def numbering_by_style(properties: Element | None, styles: dict[str, Style]) -> tuple[str, int] | None:
+    """List and level that number a paragraph with these `w:pPr`, by its own word or its style's; None for one without a number."""
+    chain = _chain(value_of(properties, "pStyle"), styles)
+    found = next(
+        (numbering for numbering in (_numbering(properties), *(style.numbering for style in chain)) if numbering is not None), None
+    )
+    return found if found and found[0] else None
 
 
 def _set_in(properties: Element | None) -> bool | None:

@@ -8,7 +8,7 @@ from editions.readers import errors
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
 from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
-from editions.readers.structure import StructuredText
+from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, characters_of, local, parse_html, text_of, walk
 
@@ -24,18 +24,23 @@ BLOCKS: dict[str, str | None] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
 NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"sub-?title|sous-?titre|untertitel"), "subtitle"),
-    (re.compile(r"(?:doc-?|book-?|article-?|main-?)?title|titel|titre"), "title"),
+    (re.compile(r"(?:mso)?sub-?title|sous-?titre|untertitel"), "subtitle"),
+    (re.compile(r"(?:mso|doc-?|book-?|article-?|main-?)?title|titel|titre"), "title"),
     (re.compile(r"authors?|byline|auteurs?|autor(?:in|en)?|verfasser(?:in)?|aut"), "byline"),
     (re.compile(r"epigraph|motto|exergue|doc-epigraph"), "epigraph"),
     (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
-    (re.compile(r"block-?quot(?:e|ation)|zitat|citation|quote"), "block_quotation"),
+    (re.compile(r"block-?quot(?:e|ation)|zitat|citation|(?:mso(?:intense)?)?quote|msoblocktext"), "block_quotation"),
+    (re.compile(r"msocaption"), "caption"),
+    (re.compile(r"mso(?:list(?!paragraph)\w*|toc\d)"), "list_item"),
 )
 LOOKS = {"i": ("italic",), "em": ("italic",), "cite": ("italic",), "b": ("bold",), "strong": ("bold",), "u": ("underlined",),
          "sup": ("superscript",), "sub": ("subscript",)}  # fmt: skip
 FOR_HEADINGS = frozenset(["title", "subtitle"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
+FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads and feet of its pages
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+LONGEST_HEADING = 120  # letters
 LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 WRITTEN = "written"  # the text has been written already
@@ -97,6 +102,8 @@ class HtmlWalk:
             return self._leave_out("markup")
         if name == "br":
             self.builder.line_break()
+        if name == "div" and element.get("title") in FURNITURE:
+            return self._leave_out("running_head")
         if name in ("del", "s", "rt", "rp"):
             return self._leave_out("markup")
         if name == "table":
@@ -119,6 +126,9 @@ class HtmlWalk:
         named = next((kind for pattern, kind in NAMED if _named(element, pattern)), "")
         if named and (kind == "paragraph" or (kind == "heading" and named in FOR_HEADINGS and name in ("h1", "h2"))):
             kind = named
+        if kind == "paragraph" and name == "p" and not self.builder.in_note and _looks_like_heading(element):
+            self.builder.begin("heading", BY_LOOK if self.builder.blocks else BY_LOOK_AND_FIRST)
+            return self.builder.end
         self.builder.begin(kind, int(name[1]) if kind == "heading" and name[1:].isdecimal() else 0)
         return self.builder.end
 
@@ -192,6 +202,13 @@ def _nothing() -> None:
 def _named(element: Element, pattern: re.Pattern[str]) -> bool:
     words = f"{element.get('class', '')} {element.get('role', '')} {element.get(EPUB_TYPE, '')} {element.get('epub:type', '')}"
     return any(pattern.fullmatch(word) for word in words.lower().split())
+
+
+def _looks_like_heading(element: Element) -> bool:
+    """A short centred line without a full stop."""
+    centred = element.get("align", "").lower() == "center" or CENTRED.search(element.get("style", ""))
+    words = text_of(element) if centred else ""
+    return bool(words) and len(words) <= LONGEST_HEADING and words[-1] not in ".,;:" and any(map(str.isalpha, words))
 
 
 def _is_page(element: Element) -> bool:

@@ -7,6 +7,8 @@ from editions.readers.source import Stretch
 
 DIGITS = re.compile(r"\d{1,6}")  # of a label: 7 of "7)" or "[7]"
 
+BY_LOOK_AND_FIRST, BY_LOOK = 10, 11  # ranks of headings that only their look tells, below all that are named so
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

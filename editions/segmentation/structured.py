@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from editions.readers.source import SourceText
-from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
 from editions.segmentation.hyphenation import HYPHENS, Hyphenation
 from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
 from editions.segmentation.language import language_of
@@ -187,12 +187,21 @@ def _titled(segmented: Segmented, blocks: Sequence[Block]) -> Segmented:
     kinds = [passage.kind for passage in body]
     if "title" not in kinds and kinds[0] == "heading" and levels.count(min(levels)) == 1 and levels[0] == min(levels):
         kinds[0] = "title"
+    if "title" not in kinds and kinds[0] == "heading" and levels[0] == BY_LOOK_AND_FIRST:
+        kinds[: len(kinds)] = _title_page(kinds, [segmented.text_of(passage) for passage in body], levels)
     if kinds[0] in ("title", "subtitle"):
         below = next((index for index, kind in enumerate(kinds) if kind not in ("title", "subtitle")), len(kinds))
         if below < len(kinds) and kinds[below] == "paragraph" and _names(segmented.text_of(body[below])):
             kinds[below] = "byline"
     named = [replace(passage, kind=kind) for passage, kind in zip(body, kinds, strict=True)]
     return replace(segmented, passages=(*named, *segmented.passages[len(body) :]))
+
+
+def _title_page(kinds: Sequence[str], texts: Sequence[str], levels: Sequence[int]) -> list[str]:
+    """The centred lines at the head of the text: the title, a name, and what else stands below the title."""
+    below = takewhile(lambda index: kinds[index] == "heading" and levels[index] == BY_LOOK, range(1, len(levels)))
+    named = {index: "byline" if _names(texts[index]) else "subtitle" if index == 1 else "heading" for index in below}
+    return ["title", *(named.get(index, kind) for index, kind in enumerate(kinds[1:], start=1))]
 
 
 def _names(text: str) -> bool:

@@ -112,3 +112,47 @@ def test_the_page_says_its_encoding(encoding):
 def test_xhtml_keeps_what_stands_after_an_empty_element():
     written = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Eins <a id="x"/>zwei&nbsp;drei</p></body></html>'
     assert body(read(written, "t.html")) == [("paragraph", "Eins zwei drei")]
+
+
+def test_centred_lines_at_the_head_are_a_title_page():
+    written = (
+        "<p align=center><b>Das Boot</b></p><p style='text-align: center'>Von den Fähren des Nordens</p><p align=center>Jost Ahrend</p>"
+        "<h2>Eins</h2><p>Der Text.</p><p align=center>* * *</p><p>Noch ein Satz.</p>"
+    )
+    assert body(read(written, "t.html")) == [
+        ("title", "Das Boot"),
+        ("subtitle", "Von den Fähren des Nordens"),
+        ("byline", "Jost Ahrend"),
+        ("heading", "Eins"),
+        ("paragraph", "Der Text."),
+        ("paragraph", "* * *"),
+        ("paragraph", "Noch ein Satz."),
+    ]
+
+
+def test_page_heads_and_feet_of_a_word_processor_are_left_out():
+    written = "<div title='header'><p>Entwurf 3</p></div><p>Der Text.</p><div title='footer'><p>17</p></div>"
+    assert body(read(written, "t.html")) == [("paragraph", "Der Text.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("MsoTitle", "title"), ("MsoSubtitle", "subtitle"), ("MsoQuote", "block_quotation"), ("MsoIntenseQuote", "block_quotation"),
+     ("MsoCaption", "caption"), ("MsoListBullet", "list_item"), ("MsoListParagraph", "paragraph"), ("MsoNormal", "paragraph")],
+)  # fmt: skip
+def test_what_word_calls_its_paragraphs(name, kind):
+    assert body(read(f"<p>Davor.</p><p class={name}><span lang=DE>Der Absatz.<o:p></o:p></span></p>", "t.html"))[1] == (kind, "Der Absatz.")
+
+
+def test_the_notes_of_a_page_saved_by_word():
+    call = (
+        "<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1' title=''><span class=MsoFootnoteReference>"
+        "<span style='mso-special-character:footnote'><![if !supportFootnotes]><span>[1]</span><![endif]></span></span></a>"
+    )
+    back = call.replace("#_ftn1", "#_ftnref1").replace("name='_ftnref1'", "name='_ftn1'")
+    written = (
+        f"<p class=MsoNormal>Ein Wort{call} und mehr.</p><div id=ftn1><p class=MsoFootnoteText>{back}<span> Die Note.</span></p></div>"
+    )
+    segmented = read(f"<html><!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]--><body>{written}</body></html>", "t.html")
+    assert body(segmented) == [("paragraph", "Ein Wort{1} und mehr.")]
+    assert notes(segmented) == {"n1": "Die Note."}
