@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
 
 from annotator import jobs
 from annotator.actions.verification import queue_check
 from annotator.models import CitationCheck, Job, Reading, User
-from editions.models import Edition
+from editions.models import CitationMention, Edition
 from tests import world
 
 SignIn = Callable[[User], Page]
@@ -112,3 +113,64 @@ def test_nothing_keeps_anybody_out(sign_in: SignIn, alice: User, reading: Readin
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+@pytest.fixture
+def doubted(reading: Reading) -> CitationMention:
+    """Note 2 may mean the work of note 1 or another one; two citations have an error."""
+    mentions = reading.edition.current_revision.mentions
+    one = mentions.get(passage__number=2)
+    other = reading.edition.references.create(key=50, raw="Vom Maß", csl={"title": "Vom Maß"})
+    CitationMention.objects.filter(pk=one.pk).update(reference=None, resolution="multiple_targets")
+    one.candidates.set([mentions.get(passage__number=1).reference, other])
+    for mention in (one, mentions.get(passage__number=1)):
+        CitationCheck.objects.create(
+            revision=one.revision,
+            mention=mention,
+            check_name="B1",
+            code="outside_container",
+            result="failed",
+            severity="error",
+            engine_version="2",
+            fingerprint="a",
+            evidence={"says": {"pages": "9", "extent": "1–5"}},
+        )
+    return one
+
+
+def test_several_are_decided_on_at_once_and_it_is_taken_back(sign_in: SignIn, alice: User, reading: Reading, doubted: CitationMention):
+    page = sign_in(alice)
+    page.goto(f"/readings/{reading.pk}/citations/")
+    page.get_by_label("Finding", exact=True).select_option("B1.outside_container")
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("link", name="Decide on all 2 at once").click()
+    page.get_by_label("not worth pursuing").check()
+    page.get_by_label("Reason").fill("Druckfehler.")
+    assert Axe().run(page).violations_count == 0
+    page.get_by_role("button", name="Decide on 2 citations at once").click()
+    expect(page.locator(".undo")).to_contain_text("on 2 citations at once")
+    assert Axe().run(page).violations_count == 0
+    page.locator(".undo").get_by_role("button", name="Take it back").click()
+    expect(page.locator(".undo")).to_have_count(0)
+    expect(page.get_by_text("Taken back on 2 citations.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_work_is_chosen_by_one_click_and_without_scripts(
+    browser: Browser, base_url: str, alice: User, reading: Reading, doubted: CitationMention, width: int
+):
+    client = Client()
+    client.force_login(alice)
+    context = browser.new_context(java_script_enabled=False, base_url=base_url, viewport={"width": width, "height": 900})
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base_url}])
+    page = context.new_page()
+    page.goto(f"/readings/{reading.pk}/citations/?severity=error")
+    page.get_by_role("group", name="Which work is meant?").get_by_role("button", name="Vom Maß").click()
+    expect(page).to_have_url(f"{base_url}/readings/{reading.pk}/citations/?severity=error#citation-{doubted.pk}")
+    doubted.refresh_from_db()
+    assert doubted.reference is not None and doubted.reference.raw == "Vom Maß" and doubted.by_hand
+    page.goto(f"/readings/{reading.pk}/citations/{doubted.pk}/")
+    expect(page.get_by_text("decided by Alice")).to_be_visible()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("group", name="Which work is meant?")).to_be_visible()
+    context.close()
