@@ -21,6 +21,7 @@ LEGACY_ENCODINGS = ["cp1252", "iso8859_15", "cp1250", "mac_roman", "cp850"]
 MOST_CHAOS = 0.2
 
 SNIFFED_BYTES = 65_536
+MOSTLY_ZEROS = 0.7  # of the high bytes of Latin letters in UTF-16
 
 # Control characters that text files carry: tab, breaks, the ESC of old terminals, and U+0002, a hyphen of PDF tools.
 TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x02")
@@ -28,7 +29,7 @@ TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x02")
 
 def looks_binary(data: bytes) -> bool:
     """Whether the bytes are something other than text, judged by control bytes of the first 64 KB."""
-    if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
+    if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS) or _wide_encoding(data):
         return False
     sample = data[:SNIFFED_BYTES]
     controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in sample)
@@ -43,17 +44,39 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding), encoding
+    if wide := _wide_encoding(data):
+        return _strict(data, wide), wide
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(data)
+    return _without_nulls(text), "utf-8"
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 that lost its mark: every other byte of Latin letters is zero, and none of those between. Empty for other bytes."""
+    sample = data[:SNIFFED_BYTES]
+    if len(data) % 2 or b"\x00" not in sample:
+        return ""
+    zeros = [half.count(0) * 2 / len(sample) for half in (sample[::2], sample[1::2])]
+    if min(zeros) or max(zeros) < MOSTLY_ZEROS:
+        return ""
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise errors.wrong_encoding() from error
+    return _without_nulls(text)
+
+
+def _without_nulls(text: str) -> str:
+    """The text, which no database keeps with a null in it."""
+    if "\x00" in text:
+        raise errors.binary()
+    return text
 
 
 def _legacy(data: bytes) -> tuple[str, str]:

@@ -20,7 +20,9 @@ def test_lines_and_pages_know_their_place():
     assert all(source.raw[line.start : line.end] == line.text for page in source.pages for line in page.lines)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso8859-1"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "iso8859-1", "mac-roman"]
+)
 def test_common_encodings_are_told_apart(encoding):
     text = GERMAN if encoding != "iso8859-1" else GERMAN.replace("–", "-")
     assert read_bytes(text.encode(encoding)).raw == text
@@ -39,6 +41,7 @@ def test_a_short_file_in_the_windows_encoding_is_read():
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "bild.txt", "binary"),
         (bytes(range(256)) * 40, "zufall.txt", "binary"),
         (b"\xff\xfeW\x00o\x00\x00", "halb.txt", "wrong_encoding"),
+        (b"\xff\xfeW\x00o\x00\x00\x00", "null.txt", "binary"),
         (b"PK\x03\x04" + b"\x00" * 40, "aufsatz.txt", "broken"),
         (b"{\\rtf1 Text}", "aufsatz.rtf", "unknown_format"),
     ],
