@@ -40,11 +40,12 @@ POINTING_BACK = r"""(?:
   | as(?:\ in)? | at | en | alla | à\s+la
   | see(?:\s+also)? | supra | above | cf\.? | cfr\.? | voir | v\. | ut\s+supra | ci-dessus | véase | vedi | выше | см\.(?:\s+выше)?
   | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?(?:\ in)? | zit(?:\.|iert)?(?:\s+in)? | quoted\ in
-  | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit\.?
+  | a\.?\s?a\.?\s?O\.? | op\.?\s?cit\.? | cit(?:ée?|ato|ata|ado|ada)(?:\ (?:en|à|a|in))? | cit\.?
 )"""
 POINTING_ON = r"(?: unten | infra | below | nachstehend | ci-dessous | ниже | s\.\s?u\. )"
 NUMBER = r"(?P<number>\d{1,4})(?![\d]|[./]\d|\s+zu\s+(?:§|Art))"
-MORE = re.compile(r"\s*(?P<joiner>[-–—]|(?:und|u\.|and|&|et|e|y|sowie)(?=\s))\s*(?P<number>\d{1,4})(?!\d|[./]\d|\s*(?:ff?\b|%))")
+MANY = re.compile(r"\b(?:nn|notes|notas|Anmerkungen|Fußnoten|Fn)\b", re.IGNORECASE)
+MORE = re.compile(r"\s*(?P<joiner>[-–—]|,(?=\s)|(?:und|u\.|and|&|et|e|y|sowie)(?=\s))\s*(?P<number>\d{1,4})(?!\d|[./]\d|\s*(?:ff?\b|%))")
 LONGEST_RANGE = 12  # notes of "Anm. 3–7"
 CROSS_NOTE = re.compile(
     rf"""
@@ -122,8 +123,11 @@ def _more(text: str, match: re.Match[str], *, forward: bool, note: int | None) -
     """The notes of a list behind the first: "Anm. 2 und 5", "notes 1 & 3", "Anm. 3–5"."""
     found: list[NoteReference] = []
     last, position = int(match["number"]), match.end("number")
+    plural = MANY.search(text, match.start(), match.start("number")) is not None
     while more := MORE.match(text, position):
         number = int(more["number"])
+        if more["joiner"] == "," and not (plural and number < (note or 0)):
+            break
         between = range(last + 1, number) if more["joiner"] in "-–—" else range(0)
         if number <= last or len(between) > LONGEST_RANGE:
             break

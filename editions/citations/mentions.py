@@ -24,6 +24,7 @@ LEADS = re.compile(
 DESCRIBED = re.compile(
     rf"(?:\((?:[^()]{{0,40}}\s)?{YEAR}\)|,\s[A-ZÀ-Þ][\w./ -]{{1,30}}\s{YEAR})(?=,\s+[^\W\dA-ZÀ-Þ_])"
 )  # then prose follows
+PAGES_AT_END = re.compile(r"[,:.]?\s*(?:S\.|pp?\.|Sp\.)?\s*\d+(?:\s?[–-]\s?\d+|\s?ff?\.)?\W*$")
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
@@ -74,6 +75,11 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
         first, rest = replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
         parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
         return [draft for part, inside in parts for draft in _read_clause(text, part, inside, passage=passage, note=note)]
+    behind = _own_citation_behind(body, notes) if notes else 0
+    if behind:  # "Against Geller (n. 1): G. Teub, Law as Council, Bayport 1989, p. 21"
+        first, rest = replace(clause, end=start + notes[-1].end), replace(clause, start=start + behind)
+        parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
+        return [draft for part, inside in parts for draft in _read_clause(text, part, inside, passage=passage, note=note)]
     if notes:
         return read_in_cross_note(base, body, notes) or read_cross_notes(base, body, notes)
     if same_place:
@@ -102,6 +108,16 @@ def _own_citation_before(body: str, notes: list[back.NoteReference], locators: t
     described = [found.end() for found in DESCRIBED.finditer(body, 0, notes[0].start)]
     end = max([*described, *(loc.end - start for loc in before)], default=0)
     return end if end and notes[0].start - end > APART else 0
+
+
+def _own_citation_behind(body: str, notes: list[back.NoteReference]) -> int:
+    """Where a full citation begins behind the last pointer and a colon; 0 when there is none."""
+    found = re.match(r"[)\]\s]*:\s+", body[notes[-1].end :])
+    if found is None:
+        return 0
+    begin = notes[-1].end + found.end()
+    citation = read_citation(PAGES_AT_END.sub("", body[begin:]))
+    return begin if citation.is_full and citation.names is not None else 0
 
 
 def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:

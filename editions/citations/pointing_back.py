@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from editions.citations import back_references as back
-from editions.citations.citation import Citation
+from editions.citations.citation import YEAR, Citation
 from editions.citations.draft import Draft
 from editions.citations.names import Names, read_names
 from editions.citations.references import read_citation
@@ -16,6 +16,7 @@ POINTER_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def _cross_note(base: Draft, body: str, reference: back.NoteReference, position:
         citation, begin = previous.citation, base.start + reference.start
     else:
         named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
-        citation = read_citation(last_name_phrase(named)) if named else None
+        citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
     return replace(
         base,
         start=begin,
@@ -55,6 +56,12 @@ def _cross_note(base: Draft, body: str, reference: back.NoteReference, position:
         citation=citation,
         locators=tuple(loc for loc in base.locators if position <= loc.start - base.start < end),
     )
+
+
+def _with_year(citation: Citation, before: str) -> Citation:
+    """The citation with the year that stands in the pointer: "Cott, op. cit. (1989), n. 1"."""
+    years = IN_BRACKETS.findall(before)
+    return replace(citation, year=int(years[-1])) if years and not citation.year else citation
 
 
 def read_in_cross_note(base: Draft, body: str, notes: list[back.NoteReference]) -> list[Draft]:
@@ -77,7 +84,8 @@ def read_in_cross_note(base: Draft, body: str, notes: list[back.NoteReference]) 
 
 def last_name_phrase(text: str) -> str:
     """The name at the end of a phrase: "so schon Keller" gives "Keller"."""
-    if read_names(text) is not None:
+    leading = read_names(text)
+    if leading is not None and re.match(r"\s*(?:$|[,:;(«»„“\"‘'])", text[leading.end :]):
         return text
     for found in re.finditer(r"(?<=\s)(?=[^\W\d_])", text):
         names = read_names(text, found.start())
