@@ -171,6 +171,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,5/5m/key", "reset_password": "60/h/ip", "signup": "60/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Variorum"
+# Where no letters are sent no address can be confirmed first.
+MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION == "none"
 SOCIALACCOUNT_PROVIDERS = single_sign_on(env)
 # The university has confirmed the addresses of its people. Whoever has an account already ties it to single sign-on themselves.
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"

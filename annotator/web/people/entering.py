@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress, Login
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from django.conf import settings
 from django.contrib.auth import views as auth
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -73,6 +74,10 @@ def let_in(request: HttpRequest, user: User, *, onward: str, is_new: bool = Fals
 
 
 def _waits_for_confirmation(user: User) -> bool:
-    """Whether this account was made while addresses were confirmed, and its own is not. Older accounts are let in as before."""
+    """Whether this account was made while addresses were confirmed, and its own is not. Older accounts are let in as before.
+
+    Where no letters are sent nobody waits for one: allauth writes addresses down as unconfirmed there, too.
+    """
     addresses = EmailAddress.objects.filter(user=user)
-    return addresses.exists() and not addresses.filter(verified=True).exists()
+    confirms = settings.ACCOUNT_EMAIL_VERIFICATION == "mandatory"
+    return confirms and addresses.exists() and not addresses.filter(verified=True).exists()

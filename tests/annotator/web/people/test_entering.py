@@ -90,6 +90,13 @@ def test_another_address_counts_once_it_is_confirmed(enter: Enter, alice: User) 
     assert alice.email == "ott@example.org"
 
 
+def test_without_letters_who_has_looked_at_their_addresses_still_gets_in(client: Client, enter: Enter, alice: User) -> None:
+    assert enter(alice).get(reverse("account_email")).status_code == 200
+    assert not EmailAddress.objects.get(user=alice).verified
+    client.post(reverse("login"), ALICE)
+    assert is_in(client)
+
+
 def test_without_letters_another_address_counts_at_once(enter: Enter, alice: User) -> None:
     enter(alice).post(reverse("profile"), {"name": "Alice", "email": "ott@example.org"})
     alice.refresh_from_db()
