@@ -176,6 +176,11 @@ def _page(name: str, /, *args: Any, **data: Any) -> Request:
     return "page", reverse(name, args=args), data
 
 
+def _corrected(w: World) -> Revision:
+    """The text after a correction."""
+    return Revision.objects.create(edition=w.revision.edition, number=2, text=w.revision.text, derived_from=w.revision)
+
+
 def _other_member(world: World) -> Membership:
     """Whose role changes: olga's would be her own leaving, so another observer's."""
     user, _ = User.objects.get_or_create(username="paul", defaults={"name": "Paul"})
@@ -287,6 +292,8 @@ ACTS: dict[str, Callable[[World], list[Request]]] = {
         _page("citation-withdraw", w.reading.pk, _said_by_the_author(w).mention_id, _said_by_the_author(w).pk),
     ],
     "bring a text": lambda w: [("file", reverse("api-uploads", args=[w.seminar.pk]), {"purpose": "reading"})],
+    "correct the text": lambda w: [_page("passage-correct", w.reading.edition_id, "p1", revision=1, words="Die Wage am Hafen")],
+    "go back to an earlier text": lambda w: [_page("revision-back", w.reading.edition_id, 1, revision=_corrected(w).number)],
     "set the rules of a reading": lambda w: [_page("reading-settings", w.reading.pk, policy="own_first")],
     "describe the seminar": lambda w: [_page("seminar-settings", w.seminar.slug, name="Anders", description="")],
     "invite by link": lambda w: [_page("seminar-invite", w.seminar.slug, role="annotator", max_uses=3, days=7)],
