@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from annotator.blind_review import claim_of, withheld_authors
 from annotator.models import Event
+from annotator.models.attestation import Decision
 from annotator.models.event import Verb
 
 LONGEST_QUOTE = 90
@@ -92,6 +93,8 @@ def _sentence(event: Event, hidden: bool) -> str:
         return str(MADE[kind] if kind else gettext_lazy("%(who)s founded the seminar")) % who
     if event.verb == Verb.EDITED and not event.subject:
         return _edited(event) % who
+    if event.verb == Verb.ATTESTED and event.after.get("decision") != Decision.LOOKED_UP:
+        return _("%(who)s decided on a citation") % who
     if event.verb == Verb.LEFT and event.before.get("member") not in (None, str(event.actor)):
         return _("%(who)s removed %(member)s") % (who | {"member": event.before["member"]})
     return str(SENTENCES[Verb(event.verb)]) % who
