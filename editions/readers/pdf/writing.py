@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editions.readers.pdf.asides import asides, with_asides
 from editions.readers.pdf.blocks import Blocks
 from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
+from editions.readers.pdf.floats import with_floats_below
 from editions.readers.pdf.note_labels import Called
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
@@ -43,7 +44,7 @@ def write(pages: Sequence[PrintPage]) -> Written:
     unnumbered = asides(body, size)
     body = [line for line in body if id(line) not in unnumbered]
     openings = Blocks(body, size).openings()
-    body = with_asides(body, unnumbered, openings)
+    body = with_asides(with_floats_below(body, openings), unnumbered, openings)
     return _Writer(found, openings, body, calls(body, found.notes)).written(pages)
 
 

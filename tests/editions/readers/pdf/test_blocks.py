@@ -1,5 +1,7 @@
 """Where passages of the body begin and end."""
 
+import pytest
+
 from tests.editions.readers.pdf.pages import BODY, LEFT, PROSE, TOP, bodies, prose, read_sheets
 from tests.editions.readers.pdf.printing import Sheet
 
@@ -23,3 +25,36 @@ def test_a_paragraph_that_sets_in_its_first_line_goes_on_below_one_of_a_single_l
     sheet.lines(LEFT, y, BODY, prose(5)[:4])
     texts = [text.split()[0] for _, text in bodies(read_sheets(sheet))]
     assert texts == ["The", "Nobody", "The"]
+
+
+CAPTION, TABLE = ["Table 1: Lights"], ["north 12 14 17", "south 11 13 15"]
+
+
+def table_above(*rows: list[str], text: list[str]) -> Sheet:
+    """A page that begins with a table and its caption."""
+    sheet = Sheet()
+    y = TOP
+    for part in rows:
+        y = sheet.lines(LEFT + 60, y, 9, part) - 12
+    y = sheet.lines(LEFT, y, BODY, text)
+    sheet.lines(LEFT + 15, y, BODY, [PROSE[0]])
+    return sheet
+
+
+@pytest.mark.parametrize("rows", [(CAPTION, TABLE), (TABLE, CAPTION)])
+def test_a_table_at_the_head_of_a_page_tears_no_sentence(rows):
+    first = Sheet()
+    first.lines(LEFT, TOP, BODY, PROSE[:-1])
+    texts = [text for _, text in bodies(read_sheets(first, table_above(*rows, text=PROSE[-1:])))]
+    assert texts[0] == " ".join(line.strip() for line in PROSE)
+    assert " ".join(texts[1:-1]) == " ".join(line for row in rows for line in row)
+    assert texts[-1] == PROSE[0]
+
+
+@pytest.mark.parametrize("rows", [(CAPTION, TABLE), (TABLE, CAPTION)])
+def test_a_table_between_two_sentences_stays_where_it_is(rows):
+    first = Sheet()
+    first.lines(LEFT, TOP, BODY, PROSE)
+    texts = [text for _, text in bodies(read_sheets(first, table_above(*rows, text=["The light was lit at four."])))]
+    assert " ".join(texts[1:-2]) == " ".join(line for row in rows for line in row)
+    assert texts[-2:] == ["The light was lit at four.", PROSE[0]]
