@@ -14,6 +14,7 @@ from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, Quot
 from annotator.models.quotation import AnchorMethod, AnchorStatus
 from annotator.permissions import REVIEWERS, WRITERS, role_in
 from annotator.web.claims.word_diff import Stretch, word_diff
+from annotator.web.sheets.look import look_address
 from editions.models import Passage, Revision
 
 AROUND = 80  # code points of context
@@ -57,6 +58,7 @@ class Entry:
     subjects: tuple[Subject, ...]
     offers: tuple[Offer, ...]
     may_place: bool
+    stood: str  # address of the place in the file where the words stood last, empty where that is not known
 
     @property
     def label(self) -> Any:
@@ -97,6 +99,7 @@ def entries_of(anchors: Sequence[Anchor], reading: Reading, revision: Revision, 
     text = _Text(revision)
     role = role_in(user, reading.seminar)
     subjects = subjects_of({anchor.range.quotation_id for anchor in anchors}, user, reading)
+    stood = _where_they_stood(anchors)
     return [
         Entry(
             part=anchor.range,
@@ -104,9 +107,19 @@ def entries_of(anchors: Sequence[Anchor], reading: Reading, revision: Revision, 
             subjects=tuple(subjects[anchor.range.quotation_id]),
             offers=tuple(text.offer(anchor.range.exact, *place) for place in _places(anchor)),
             may_place=role in REVIEWERS or (role in WRITERS and anchor.range.quotation.created_by_id == user.pk),
+            stood=stood.get(anchor.range_id, ""),
         )
         for anchor in anchors
     ]
+
+
+def _where_they_stood(anchors: Iterable[Anchor]) -> dict[int, str]:
+    """By range, a look at the newest earlier revision in which the words had a place."""
+    parts = {anchor.range_id: anchor.revision_id for anchor in anchors}
+    published = Anchor.objects.placed().filter(range__in=parts, revision__published_at__isnull=False)
+    earlier = published.exclude(revision__in=set(parts.values()))
+    in_order = earlier.select_related("revision").defer("revision__text", "revision__source_text").order_by("revision__number")
+    return {anchor.range_id: look_address(anchor.revision, words=f"{anchor.start}-{anchor.end}") for anchor in in_order}
 
 
 def _places(anchor: Anchor) -> Iterable[tuple[int, int, float]]:

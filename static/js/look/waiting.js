@@ -1,5 +1,7 @@
 const PAUSE = 700;
 const PATIENCE = 120;
+const MOST = 0.8; // of the width of a picture that a mark in its middle may take
+const BESIDE = 12; // pixels
 
 /** Asks for what is being drawn until it is there, and puts it in place. */
 export class Waiting {
@@ -52,7 +54,7 @@ export class Waiting {
   }
 }
 
-/** Scrolls a picture so that its first mark stands in the middle; the page around it stays where it is. */
+/** Scrolls a picture so that its first mark stands in the middle, or begins at the left where it is broad; the page around it stays where it is. */
 export function showMark(root) {
   const box = root.matches(".facsimile") ? root : root.querySelector(".facsimile, .look__text");
   const mark = box?.querySelector("#mark");
@@ -60,5 +62,6 @@ export function showMark(root) {
   const seen = box.getBoundingClientRect();
   const at = mark.getBoundingClientRect();
   box.scrollTop += at.top + at.height / 2 - seen.top - seen.height / 2;
-  box.scrollLeft += at.left + at.width / 2 - seen.left - seen.width / 2;
+  const isBroad = at.width > MOST * seen.width;
+  box.scrollLeft += isBroad ? at.left - seen.left - BESIDE : at.left + at.width / 2 - seen.left - seen.width / 2;
 }

@@ -34,6 +34,14 @@ def test_an_orphan_is_shown_with_its_old_words_and_context(enter, olga, tray, lo
     assert lost.statement in page and "without a place" in page
 
 
+def test_the_old_words_are_seen_where_they_stood_in_the_file(enter, olga, tray, lost, reading):
+    first = reading.edition.revisions.get(number=1)
+    page = enter(olga).get(tray).content.decode()
+    address = page.split("See where they stood")[0].rsplit('href="', 1)[1].split('"')[0]
+    assert address.startswith(reverse("file-look", args=[first.edition_id, 1]))
+    assert "Die Gilde dagegen schrieb.</mark>" in enter(olga).get(address).content.decode()
+
+
 def test_the_reading_page_leads_to_the_tray(enter, bob, reading, tray, lost):
     page = enter(bob).get(reverse("reading-detail", args=[reading.pk])).content.decode()
     assert f'href="{tray}"' in page and "1 annotation needs a look" in page
