@@ -29,7 +29,7 @@ WIDEST_BLANK = 0.8  # em between two words of a run
 WIDEST_LETTER = 0.8  # em on average
 NO_CHARACTER = "\ufffd"
 HYPHEN = "\u0002"  # as PDFium names a hyphen at the end of a line, true ones too
-ODD_CODES = {0: NO_CHARACTER, 0xFFFE: HYPHEN}
+ODD_CODES = {0: NO_CHARACTER, 0x0C: " ", 0xFFFE: HYPHEN}  # A form feed ends a sheet, and nothing else.
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,3 +92,10 @@ def test_all_that_is_read_of_a_page_is_found_on_its_picture() -> None:
         place = found[source.raw.index(words)]
         assert place is not None
         assert abs(place[0] - left * pixels) <= 3
+
+
+def test_a_form_feed_among_the_letters_ends_no_sheet() -> None:
+    sheets = [Sheet().line(50, 500, 10, f"Der Kahn\f lag am Ufer, und Blatt {number} liegt darin.") for number in (1, 2)]
+    source = read_bytes(printed(*sheets), name="kahn.pdf")
+    assert source.raw.count("\f") == 1
+    assert [source.raw[page.start : page.end].strip("\f") for page in source.pages] == source.raw.split("\f")
