@@ -1,9 +1,10 @@
 """Corrections of a text, one verb each: a draft goes in, the corrected draft comes out."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from editions.revising.board import Board, Moved, along
 from editions.revising.edits import Edit, Edits, edits_between
@@ -141,19 +142,19 @@ def undo_repairs(draft: Draft, places: Iterable[int]) -> Undone:
     shows nothing (blanks at the edge of a passage) is left.
     """
     wanted = sorted(set(places))
-    within = [place for place in wanted if _undoing(draft, place) is not None]
+    within = {place for place in wanted if _undoing(draft, place) is not None}
     board = Board(draft.segmented, draft.repairs)
     put_back = PuttingBack(board).undo(place for place in wanted if place not in within)
     changed = board.put_together()
     whole = Draft(changed.segmented, draft.raw, changed.repairs)
     now = {place: index for index, place in enumerate(changed.places) if place >= 0}
-    edits = {place: edit for place in within if place in now and (edit := _undoing(whole, now[place])) is not None}
+    edits = {place: edit for place in sorted(within) if place in now and (edit := _undoing(whole, now[place])) is not None}
     if not put_back and not edits:
         return Undone(draft, (), tuple(wanted))
-    done = tuple(sorted((*put_back, *edits)))
+    done = {*put_back, *edits}
     undone = _edited(_without_calls(whole, [whole.repairs[now[place]].repair for place in edits]), list(edits.values()))
     moved = tuple(along(changed.moved, Edits(edits.values())))
-    return Undone(undone, done, tuple(place for place in wanted if place not in done), moved)
+    return Undone(undone, tuple(sorted(done)), tuple(place for place in wanted if place not in done), moved)
 
 
 def _undoing(draft: Draft, place: int) -> Edit | None:
@@ -162,8 +163,10 @@ def _undoing(draft: Draft, place: int) -> Edit | None:
     words = words_undone(repair)
     if repair.kind not in IN_THE_TEXT or words == repair.after or BETWEEN_PASSAGES in (words, repair.after):
         return None
-    within = any(one.start <= repair.start and repair.end <= one.end for one in draft.segmented.passages)
-    at_edge = repair.kind == "space" and any(repair.start == one.end or repair.end == one.start for one in draft.segmented.passages)
+    passages = draft.segmented.passages
+    one = passages[max(bisect_right(passages, repair.start, key=attrgetter("start")) - 1, 0)]
+    within = one.start <= repair.start and repair.end <= one.end
+    at_edge = repair.kind == "space" and (repair.start == one.end or repair.end == one.start)
     return Edit(repair.start, repair.end, words, place) if within and not at_edge else None
 
 
