@@ -20,7 +20,7 @@ from editions.search.snippets import Snippet, snippets
 from editions.search.stems import stems_of_any, without_stop_words, words_in
 
 CONFIGS = ("german", "english", "french")  # Readers may write in another language than the text's.
-MOST = 1000
+MOST = 500
 MODELS: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote] | type[Reply]] = {
     "claims": Claim,
     "evidence": EvidenceLink,

@@ -93,7 +93,9 @@ def worlds(draw: Any) -> World:
         users,
         seminars,
         editions,
-        memberships=[Membership(seminar=seminar, user=user, role=some(Role.values)) for seminar, user in among(seminars, users, least=1)],
+        memberships=[
+            Membership(seminar=seminar, user=user, role=some(Role.values)) for seminar, user in among(seminars, users, least=2, most=6)
+        ],
         uploads=[
             Upload(seminar=some(seminars), edition=perhaps(editions), is_public=draw(st.booleans()), size=1, sha256=str(n)) for n in many(3)
         ],
@@ -117,7 +119,7 @@ def worlds(draw: Any) -> World:
             "deleted_at": some([None, None, YESTERDAY]),
         }
 
-    world.claims = [Claim(**said()) for _ in many(3, 1)]
+    world.claims = [Claim(**said()) for _ in many(4, 2)]
     world.links = [EvidenceLink(claim=some(world.claims), url="https://example.org", **said()) for _ in many(2)]
     for _ in many(3):
         target = some(["text", "claim", *(["link"] if world.links else [])])
@@ -129,15 +131,17 @@ def worlds(draw: Any) -> World:
         world.notes.append(DisagreementNote(quotation=quotation, claim=claim, evidence_link=link, ground="context", **common))
     for _ in many(3):
         world.replies.append(Reply(body="…", **_one_of(some([*world.claims, *world.links, *world.notes]))))
-    world.positions = [Position(claim=claim, member=user, stance="agree") for claim, user in among(world.claims, users)]
-    world.reviews = [Review(claim=claim, outcome="upheld", reopened_at=some([None, YESTERDAY])) for (claim,) in among(world.claims, most=2)]
+    world.positions = [Position(claim=claim, member=user, stance="agree") for claim, user in among(world.claims, users, least=2, most=8)]
+    world.reviews = [
+        Review(claim=claim, outcome="upheld", reopened_at=some([None, YESTERDAY])) for (claim,) in among(world.claims, least=1)
+    ]
     world.relations = [
         ClaimRelation(subject=one, object=other, kind="entails")
-        for one, other in among(world.claims, world.claims, most=2)
+        for one, other in among(world.claims, world.claims, least=2)
         if one is not other
     ]
     world.jobs = [Job(kind="check", seminar=seminar, edition=some(editions), state="done") for (seminar,) in among(seminars)]
-    for _ in many(4):
+    for _ in many(6, 2):
         about = some([None, *world.claims, *world.links, *world.notes])
         event = Event(seminar=some(seminars), actor=perhaps(users), verb=some(["created", "judged"]), **(_one_of(about) if about else {}))
         event.related = perhaps(world.claims) if isinstance(about, Claim) else None
@@ -247,7 +251,7 @@ SHOWN = {
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @pytest.mark.django_db
 def test_everybody_sees_what_the_rule_shows_them(world: World) -> None:
     with transaction.atomic():

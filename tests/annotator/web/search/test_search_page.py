@@ -206,10 +206,10 @@ def test_private_notes_of_others_do_not_crowd_out_what_one_may_see(as_alice, ali
     assert counts(as_alice.get(SEARCH, {"q": "salt"})) == {"claims": 1}
 
 
-def test_beyond_a_thousand_hits_are_not_counted(as_alice, bob, reading):
+def test_so_many_hits_are_not_counted(as_alice, bob, reading):
     Claim.objects.bulk_create(Claim(reading=reading, created_by=bob, statement="Of salt") for _ in range(MOST + 1))
     page = as_alice.get(SEARCH, {"q": "salt", "kind": "claims", "page": MOST}).content.decode()
-    assert f"981 to {MOST} of {MOST}+" in page
+    assert f"{MOST - 19} to {MOST} of {MOST}+" in page
     Claim.objects.first().delete()
     assert f"of {MOST}<" in as_alice.get(SEARCH, {"q": "salt", "kind": "claims"}).content.decode()
 
