@@ -115,7 +115,8 @@ class _Splitter:
         set_in = False
         for index in range(first - 1, begin - 1, -1):
             if set_in and not self.place.is_edge(region[index]):
-                return index + 2
+                apart = region[index].y - region[index + 1].y > APART_FROM_TEXT * self.leading
+                return index + (1 if apart else 2)
             set_in = not self.place.is_edge(region[index])
         return begin
 

@@ -89,3 +89,14 @@ def test_a_quotation_as_small_as_the_notes_right_above_them_stays_in_the_text():
     segmented = read_sheets(first, second)
     assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG]), "n2": "Ibid., fol. 9."}
     assert " ".join(quoted) in segmented.text
+
+
+def test_the_next_paragraph_of_a_note_stands_between_a_quotation_and_the_next_label():
+    first = page(*PROSE[:9], (PROSE[9], raised("1")))
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG])
+    second = page(*prose(3), raised("2"))
+    y = second.lines(LEFT + 20, FOOT + 60, NOTE, ["The light was lit at four, as on any other day,", "and nobody came to see it."])
+    y = second.lines(LEFT + 8, y - 6, NOTE, OVERLEAF[:1])
+    second.lines(LEFT, y, NOTE, [*OVERLEAF[1:], (raised("2"), " Ibid., fol. 9.")])
+    segmented = read_sheets(first, second)
+    assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG, *OVERLEAF]), "n2": "Ibid., fol. 9."}
