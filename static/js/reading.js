@@ -52,6 +52,7 @@ changes.addEventListener("taken", ({ detail }) => {
   toggles.count(detail.counts, detail.standing);
   if (Object.values(detail.counts).some(Boolean)) $("[data-nothing]")?.remove();
   active.mark();
+  margin.forget();
   margin.fill();
   margin.plan();
 });

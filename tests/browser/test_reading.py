@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from annotator.actions.claims import make_claim
 from annotator.actions.evidence import link_evidence
-from annotator.models import CitationCheck, Claim, Job, LastVisit, Membership, Quotation, Reading, User
+from annotator.models import CitationCheck, Claim, ClaimRelation, Job, LastVisit, Membership, Quotation, Reading, User
 from editions.models import Revision
 from tests import world
 
@@ -435,3 +435,148 @@ def test_the_scripts_keep_to_the_content_security_policy(sign_in: SignIn, alice:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     opened(page, reading).wait_for_timeout(500)
     assert complaints == []
+
+
+# --- Filter ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def annotated(reading: Reading, revision: Revision, alice: User, bob: User) -> Reading:
+    """Two claims of alice's, one of bob's, and bob's evidence."""
+    claim_on(revision, "niemand hat die beiden je verwechselt", "They were never confused.", alice, reading)
+    first = claim_on(revision, "der junge Schreiber", "He was young.", bob, reading)
+    claim_on(revision, "neu binden", "The books were bound again.", alice, reading)
+    words = [world.place(revision, "man sprach nicht mehr von ihm")]
+    link_evidence(claim=first, relation="supports", revision=revision.number, ranges=words, analytic_note="He was forgotten.", by=bob)
+    return reading
+
+
+def test_kinds_are_switched_in_the_address_and_the_way_back_switches_them_back(annotated: Reading, alice: User, sign_in: SignIn) -> None:
+    page = opened(sign_in(alice), annotated)
+    page.get_by_role("button", name="Claims 3").click()
+    expect(page.locator(".filtered")).to_contain_text("1 of 4")
+    expect(page.locator(".layer > .card--claim").first).to_be_hidden()
+    assert "kind=evidence" in page.url
+    page.keyboard.press("n")
+    expect(page.locator(".card--evidence")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("button", name="Claims 3")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".filtered")).to_be_hidden()
+
+
+def test_a_filter_stays_while_one_annotates_and_while_others_do(
+    annotated: Reading, revision: Revision, alice: User, bob: User, sign_in: SignIn
+) -> None:
+    page = opened(sign_in(alice), annotated)
+    page.locator(".filters > summary").click()
+    page.get_by_label("Person").select_option(label="Bob")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".filtered")).to_contain_text("2 of 4")
+    expect(page.locator(".card")).to_have_count(2)
+    page.wait_for_timeout(500)  # until the stream is open
+    select(page, "Die Gilde merkte es")
+    claim_that(page, "It took a year.")
+    claim_on(revision, "für Gold", "Not to be seen here.", alice, annotated)
+    claim_on(revision, "für\nSilber".replace("\n", " "), "To be seen here.", bob, annotated)
+    expect(page.locator(".card", has_text="To be seen here.")).to_be_visible(timeout=12_000)
+    expect(page.locator(".card", has_text="It took a year.")).to_be_visible()
+    expect(page.locator(".card", has_text="Not to be seen here.")).to_have_count(0)
+    assert page.url.endswith("person=bob")
+
+
+def test_on_a_phone_the_filter_stands_in_the_sheet(annotated: Reading, alice: User, sign_in: SignIn) -> None:
+    page = sign_in(alice)
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, annotated)
+    page.get_by_role("button", name="Annotations 4").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.locator(".card")).to_have_count(4)
+    sheet.get_by_role("button", name="Claims 3").click()
+    expect(sheet.locator(".card")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(page.locator(".mbar")).to_contain_text("1 of 4")
+
+
+def test_the_filter_works_without_a_script(annotated: Reading, alice: User, browser: Browser, base_url: str, sign_in: SignIn) -> None:
+    cookies = sign_in(alice).context.cookies()
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    context.add_cookies(cookies)  # type: ignore[arg-type] - they are written as they were read
+    page = context.new_page()
+    page.goto(f"/readings/{annotated.pk}/")
+    page.locator(".filters > summary").click()
+    page.get_by_label("Status").select_option(label="open")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".filtered")).to_contain_text("3 of 4")
+    page.get_by_role("button", name="Claims").click()
+    expect(page.locator(".filtered")).to_contain_text("0 of 4")
+    page.locator(".filtered").get_by_role("link", name="Clear all").click()
+    expect(page.locator(".filtered")).to_be_hidden()
+    context.close()
+
+
+# --- Help with writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_member_is_called_by_a_list_and_the_keyboard(as_alice: Page, bob: User) -> None:
+    select(as_alice, "der junge Schreiber")
+    as_alice.keyboard.press("c")
+    field = as_alice.get_by_label("What does the passage assert?")
+    expect(field).to_be_focused()
+    as_alice.keyboard.type("As @b")
+    expect(as_alice.get_by_role("option", name="Bob")).to_have_attribute("aria-selected", "true")
+    assert not Axe().run(as_alice).response["violations"]
+    as_alice.keyboard.press("Enter")
+    expect(field).to_have_value("As @bob ")
+    as_alice.keyboard.type("says, @b")
+    expect(as_alice.get_by_role("listbox")).to_be_visible()
+    as_alice.keyboard.press("Escape")
+    expect(as_alice.get_by_role("listbox")).to_have_count(0)
+    expect(field).to_be_focused()
+    as_alice.keyboard.press("Control+Enter")
+    expect(as_alice.locator(".card .called")).to_have_text("@bob")
+
+
+def test_tags_are_completed_but_never_forced(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:
+    words = [world.place(revision, "neu binden")]
+    make_claim(reading=reading, revision=1, ranges=words, statement="Bound.", tags=["Bücher"], by=bob)
+    select(as_alice, "der junge Schreiber")
+    as_alice.keyboard.press("c")
+    as_alice.get_by_label("What does the passage assert?").fill("He was young.")
+    field = as_alice.locator("#id_claim-tags")
+    field.press_sequentially("buc")
+    expect(as_alice.get_by_role("option", name="Bücher")).to_have_attribute("aria-selected", "false")
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value("Bücher, ")
+    field.press_sequentially("Neues")
+    field.press("Control+Enter")
+    expect(as_alice.locator(".card", has_text="He was young.").locator(".tag")).to_have_text(["Tag Bücher", "Tag Neues"])
+
+
+def test_words_are_added_to_a_claim_and_both_places_are_marked(as_alice: Page, reading: Reading, revision: Revision, alice: User) -> None:
+    claim = claim_on(revision, "der junge Schreiber", "It was the clerk.", alice, reading)
+    as_alice.reload()
+    expect(as_alice.locator("body.laid")).to_be_attached()
+    select(as_alice, "den Schreiber gehen")
+    as_alice.keyboard.press("c")
+    as_alice.get_by_label("Is it a claim of its own?").select_option(str(claim.pk))
+    expect(as_alice.get_by_label("What does the passage assert?")).to_be_hidden()
+    as_alice.get_by_label("Is it a claim of its own?").focus()
+    as_alice.keyboard.press("Control+Enter")
+    expect(as_alice.locator(f'.hl[data-a~="claim-{claim.pk}"]')).to_have_count(2)
+    assert words_of(as_alice, f"claim-{claim.pk}") == "der junge Schreiberden Schreiber gehen"
+
+
+def test_a_claim_like_a_new_one_is_related_by_a_click(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:
+    other = claim_on(revision, "der junge Schreiber", "It was the young clerk alone.", bob, reading)
+    as_alice.reload()
+    expect(as_alice.locator("body.laid")).to_be_attached()
+    select(as_alice, "der junge Schreiber", "nahm das eine")
+    claim_that(as_alice, "It was the young clerk.")
+    alike = as_alice.get_by_role("region", name="The same claim elsewhere?")
+    expect(alike).to_contain_text("It was the young clerk alone.")
+    alike.get_by_role("button", name="It says the same").click()
+    expect(alike).to_have_count(0)
+    relation = ClaimRelation.objects.get()
+    assert other in (relation.subject, relation.object) and relation.kind == "equivalent"

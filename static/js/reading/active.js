@@ -93,7 +93,7 @@ export class Active {
 
   #draw() {
     const card = this.key && this.#cards.get(this.key);
-    const piece = this.key && this.pieces(this.key)[0];
+    const piece = this.key && this.#margin.activePiece;
     if (!isWide() || !card?.isConnected || !piece) return this.#line.setAttribute("d", "");
     const from = piece.getClientRects()[0];
     const to = card.getBoundingClientRect();

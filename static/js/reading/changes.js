@@ -46,7 +46,9 @@ export class Changes extends EventTarget {
   async fetch() {
     const first = this.#work.querySelector("[data-p]")?.dataset.p ?? "";
     const answer = await fetch(here("changes/", { since: facts.since, p: first })).catch(() => null);
-    if (answer?.status === 200) this.take(await answer.json());
+    if (answer?.status !== 200) return;
+    const changes = await answer.json();
+    if (changes.since > facts.since) this.take(changes); // else what one has saved oneself came sooner, and with it all of this
   }
 
   /** Swap the passages and cards of an answer. */

@@ -19,6 +19,7 @@ export class Keys {
 
   #typed = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector("dialog[open]")) return; // which closes by itself
     if (event.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
     if (event.key !== "Escape" && !facts.keys) return;
     const act = this.#acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];

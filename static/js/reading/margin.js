@@ -17,6 +17,9 @@ export class Margin extends EventTarget {
   #resized;
   #planned = 0;
   #folded = [];
+  #sections = new Map();
+  #groups = new WeakMap();
+  #tools = document.querySelector("[data-tools]");
   active = null;
   composer = null; // {element, range}
 
@@ -30,7 +33,10 @@ export class Margin extends EventTarget {
 
   connect() {
     this.#observer = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: "900px 0px" });
-    for (const section of this.#work.querySelectorAll("[data-section]")) this.#observer.observe(section);
+    for (const section of this.#work.querySelectorAll("[data-section]")) {
+      this.#sections.set(section.dataset.section, section);
+      this.#observer.observe(section);
+    }
     this.#resized = new ResizeObserver(() => this.plan());
     this.#resized.observe(this.#work);
     document.fonts.ready.then(() => this.plan());
@@ -43,8 +49,7 @@ export class Margin extends EventTarget {
 
   /** The sections near the viewport, and that of the active annotation wherever it is. */
   get near() {
-    const sequence = this.active && this.#index.section(this.active);
-    const asked = sequence && this.#work.querySelector(`[data-section="${sequence}"]`);
+    const asked = this.active && this.#sections.get(this.#index.section(this.active));
     const sections = asked ? new Set([...this.#near, asked]) : this.#near;
     return [...sections].sort((a, b) => a.dataset.section - b.dataset.section);
   }
@@ -86,17 +91,36 @@ export class Margin extends EventTarget {
     this.plan();
   }
 
+  /** Where the words of the active annotation begin. */
+  get activePiece() {
+    const section = this.#sections.get(this.#index.section(this.active));
+    return section && this.#groupsOf(section).starts.get(this.active);
+  }
+
+  /** Look for the words of the annotations anew: passages have been swapped. */
+  forget() {
+    this.#groups = new WeakMap();
+  }
+
   /** The keys beside a section that there is room for, and those that are folded away. */
   #keysOf(section) {
-    const keys = this.#index.keysBeside(section.dataset.section);
-    const starts = firstPieces(section);
-    const groups = new Map();
-    for (const key of keys) {
-      const passage = starts.get(key)?.closest("[data-p]");
-      if (passage) groups.set(passage, [...(groups.get(passage) ?? []), key]);
-    }
-    const room = roomFor([...groups.values()], section.offsetHeight);
+    const { groups, starts } = this.#groupsOf(section);
+    const room = roomFor(groups, section.offsetHeight);
     return { ...room, starts, shown: room.groups.flatMap((group) => group.shown) };
+  }
+
+  /** The keys by passage, and the first piece of each; kept, because every frame of a fast scroll asks for them. */
+  #groupsOf(section) {
+    if (!this.#groups.has(section)) {
+      const starts = firstPieces(section);
+      const groups = new Map();
+      for (const key of this.#index.keysBeside(section.dataset.section)) {
+        const passage = starts.get(key)?.closest("[data-p]");
+        if (passage) groups.set(passage, [...(groups.get(passage) ?? []), key]);
+      }
+      this.#groups.set(section, { groups: [...groups.values()], starts });
+    }
+    return this.#groups.get(section);
   }
 
   #itemsOf(section, origin) {
@@ -139,7 +163,7 @@ export class Margin extends EventTarget {
   }
 
   #place(items) {
-    const tops = stack(items, GAP, document.querySelector("[data-tools]").offsetHeight + GAP);
+    const tops = stack(items, GAP, this.#tools.offsetHeight + GAP);
     for (const [at, item] of items.entries()) item.element.style.top = `${tops[at]}px`;
     const last = items.length - 1;
     this.#layer.style.height = items.length ? `${tops[last] + items[last].height}px` : "";

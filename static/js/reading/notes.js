@@ -8,6 +8,7 @@ const GAP = 12;
 export class Notes {
   #work;
   #headnote;
+  #lit = []; // what belongs to the note or call under the pointer
 
   constructor(work) {
     this.#work = work;
@@ -32,15 +33,15 @@ export class Notes {
       for (const section of sections) section.style.minHeight = "";
       return;
     }
-    for (const section of sections) this.#laySection(section);
+    for (const section of sections) takeHome(section);
+    const placed = sections.map((section) => this.#placesIn(section)); // all is read before anything is written
+    for (const place of placed) place();
   }
 
-  #laySection(section) {
-    const box = section.querySelector(".fnotes");
-    const origin = box.getBoundingClientRect().top;
+  /** Where the notes of a section go; what is given back puts them there. */
+  #placesIn(section) {
+    const origin = section.querySelector(".fnotes").getBoundingClientRect().top;
     const notes = [...section.querySelectorAll(".fn")].map((note) => {
-      if (note.parentElement !== box) box.append(note);
-      note.classList.remove("inline");
       const call = document.getElementById(note.dataset.call);
       return { note, top: call ? call.getBoundingClientRect().top - origin - 3 : Infinity, height: note.offsetHeight, weight: 1 };
     });
@@ -48,9 +49,12 @@ export class Notes {
     for (const item of notes) if (item.top === Infinity) item.top = lowest;
     notes.sort((a, b) => a.top - b.top);
     const tops = stack(notes, GAP, this.#clear(section, origin));
-    for (const [at, item] of notes.entries()) item.note.style.top = `${tops[at]}px`;
     const last = notes.length - 1;
-    section.style.minHeight = notes.length ? `${tops[last] + notes[last].height + GAP}px` : "";
+    const least = notes.length ? `${tops[last] + notes[last].height + GAP}px` : "";
+    return () => {
+      for (const [at, item] of notes.entries()) item.note.style.top = `${tops[at]}px`;
+      section.style.minHeight = least;
+    };
   }
 
   /** The first notes stand below the bar of checks. */
@@ -73,10 +77,20 @@ export class Notes {
   };
 
   #pointed = (event) => {
-    for (const element of this.#work.querySelectorAll("sup a.on, .fn.on")) element.classList.remove("on");
+    for (const element of this.#lit) element.classList.remove("on");
     const call = event.target.closest?.('a[role="doc-noteref"]');
     const note = event.target.closest?.(".fn");
-    if (call) document.getElementById(call.hash.slice(1))?.classList.add("on");
-    if (note?.dataset.call) document.getElementById(note.dataset.call)?.classList.add("on");
+    const others = [call && call.hash.slice(1), note?.dataset.call].filter(Boolean);
+    this.#lit = others.map((id) => document.getElementById(id)).filter(Boolean);
+    for (const element of this.#lit) element.classList.add("on");
   };
+}
+
+/** Notes that were opened below their paragraph go back to the margin. */
+function takeHome(section) {
+  const box = section.querySelector(".fnotes");
+  for (const note of section.querySelectorAll(".fn.inline")) {
+    note.classList.remove("inline");
+    if (note.parentElement !== box) box.append(note);
+  }
 }

@@ -32,15 +32,15 @@ export class Rail {
     const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const line = isAtEnd ? innerHeight : innerHeight * READING_LINE;
     const isAbove = (element) => element.getBoundingClientRect().top < line;
-    const section = this.#sections.findLast(isAbove) ?? this.#sections[0];
+    const section = this.#sections[Math.max(0, lastOf(this.#sections, isAbove))];
     const mark = section && [...section.querySelectorAll("[data-page]")].findLast(isAbove);
     const sequence = mark?.dataset.page ?? section?.dataset.section;
     if (sequence === this.#shown) return;
     this.#shown = sequence;
-    this.#rail.querySelector("[aria-current]")?.removeAttribute("aria-current");
     const link = this.#rail.querySelector(`[data-rail="${sequence}"]`);
+    if (link) this.#show(link); // measured before anything is written
+    this.#rail.querySelector("[aria-current]")?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "true");
-    if (link) this.#show(link);
   }
 
   /** Scrolls the rail alone, never the page. */
@@ -48,4 +48,15 @@ export class Rail {
     const [top, height] = [link.offsetTop, this.#rail.clientHeight];
     if (top < this.#rail.scrollTop || top > this.#rail.scrollTop + height - 60) this.#rail.scrollTop = top - height / 2;
   }
+}
+
+/** The place of the last of `items` of which it is true; it is true of the first ones only. -1 when of none. */
+function lastOf(items, isTrue) {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isTrue(items[middle])) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }

@@ -48,11 +48,21 @@ export class Sheet {
   }
 
   async #showAll() {
-    await this.show(this.#index.keys.slice(0, MOST), say("all"));
+    const keys = this.#index.keys.slice(0, MOST);
+    await this.#cards.fetch(keys);
+    if (!this.#listsAll) this.#body.replaceChildren(this.#tools);
     this.#listsAll = true;
-    this.#body.prepend(this.#tools);
+    this.#title.textContent = say("all");
+    for (const old of this.#body.querySelectorAll(":scope > *")) if (old !== this.#tools) old.remove(); // the tools may have the focus
     const rest = document.querySelector(".more-cards");
-    if (rest) this.#body.append(rest.cloneNode(true));
+    this.#body.append(...this.#taken(keys), ...(rest ? [rest.cloneNode(true)] : []));
+    this.#open(say("all"));
+  }
+
+  #taken(keys) {
+    const cards = keys.map((key) => this.#cards.get(key)).filter(Boolean);
+    for (const card of cards) card.classList.add("act");
+    return cards;
   }
 
   #clear() {
@@ -65,8 +75,7 @@ export class Sheet {
     await this.#cards.fetch(keys);
     this.#clear();
     this.#title.textContent = title;
-    this.#body.replaceChildren(...keys.map((key) => this.#cards.get(key)).filter(Boolean));
-    for (const card of this.#body.children) card.classList.add("act");
+    this.#body.append(...this.#taken(keys));
     this.#open(title);
   }
 
