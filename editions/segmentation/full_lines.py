@@ -24,6 +24,13 @@ ANSWERING_WORDS = """
     yet cependant toutefois pourtant donc mais néanmoins
 """
 ANSWERING = frozenset(ANSWERING_WORDS.split())
+# First words that mean what the sentence before has named. Counted in German, French and English articles and handbooks, such words
+# open a sentence within a paragraph some three times as often as one that begins it.
+POINTING_WORDS = """
+    er sie dies diese dieser dieses daher dabei dadurch damit auch so nun he she it they this these elle elles cela ce c ces cette
+"""
+POINTING = frozenset(POINTING_WORDS.split())
+POINTS = 0.35
 FIRST_WORDS = 8
 ANSWERS = 0.5
 TOO_LONG = 2.0  # a paragraph longer than nearly all others is rather two
@@ -53,7 +60,8 @@ def ends_on_full_lines(body: Sequence[TextLine], parts: Sequence[int], full: Seq
 def _witness(body: Sequence[TextLine], place: int, parts: Sequence[int], longest: float) -> float:
     opening = " ".join(line.text for line in body[place : place + 2]).split()[:FIRST_WORDS]
     answers = any(word.strip(",;").casefold() in ANSWERING for word in opening)
+    points = re.split(r"\W", opening[0].casefold().lstrip("»«„“\"'(["))[0] in POINTING
     after = bisect_right(parts, place)
     begin = parts[after - 1] if after else 0
     end = parts[after] if after < len(parts) else len(body)
-    return (ANSWERS if answers else 1.0) * (TOO_LONG if end - begin > longest else 1.0)
+    return (ANSWERS if answers else POINTS if points else 1.0) * (TOO_LONG if end - begin > longest else 1.0)
