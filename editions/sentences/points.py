@@ -37,7 +37,8 @@ def _word_ends(place: Place, rules: Rules, word: str, opens: bool) -> bool:
     if _is_chained(place, rules, bare) or (len(bare) == 1 and place.is_first):
         return False
     if (bare in rules.numbered and bare not in rules.always) or bare.endswith("str"):
-        return not is_numbered and not _is_letter(place) and (opens or bare == word.rstrip("."))
+        is_title = place.opening.strip()[:1] in ("»", "„", "“", "«") and not opens
+        return not is_numbered and not is_title and not _is_letter(place) and (opens or bare == word.rstrip("."))
     if bare in ("f", "ff", "sq", "sqq", "seq", "suiv", "etc", "usw", "ecc", "usf"):
         return place.after not in BEFORE_PAGE and not place.after[0].isdigit()
     if bare in rules.inner:
@@ -69,7 +70,7 @@ def _is_word(place: Place, rules: Rules, bare: str, opens: bool) -> bool:
     """A single letter that names something ends a sentence: "nach Punkt a. Dann", "fol. 12 v. Der Rat", "Halle/S. Das"."""
     if len(bare) != 1 or not opens:
         return False
-    return "/" in place.before or place.word_before in LETTERED or bool(bare in "rv" and place.word_before.isdigit())
+    return "/" in place.before or place.word_before in LETTERED or bool(bare in "rvS" and place.word_before.isdigit())
 
 
 def _several(place: Place, rules: Rules) -> bool | None:

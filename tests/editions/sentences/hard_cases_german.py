@@ -201,4 +201,9 @@ GERMAN = [
     "Das »Volk«? | Ein Wort.",
     "Lenz’ These ist kühn. | Brods’ Einwand auch.",
     "Es geht um ›Sinn‹. | Um ›Bedeutung‹ geht es nicht.",
+    "Das Buch hat 340 S. | Es ist teuer.",
+    "Im Art. »Staat« heißt es: »Der Staat ist ...« | Der Satz bricht ab.",
+    "Sie zitiert das Lied »Brod und Salz« (Werke II, 94, V. 119 f.). | Das Zitat stimmt.",
+    "Ist »Volk« ein Begriff?, fragt Lenz. | Er zögert.",
+    "War das – man bedenke! – wirklich nötig? | Kaum.",
 ]
