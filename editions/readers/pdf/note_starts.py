@@ -28,6 +28,7 @@ LOOK_BACK = 60
 PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED, CALLED_RAISED = 0.4, 0.2  # of the labels, and of raised ones, that a raised number before them must call
+MOST_ATTEMPTS = 10  # at a chain: a book of tables would yield another one again and again
 CALLED_FROM_AFAR = 0.5  # of what a call on the same page or the one before is worth
 
 
@@ -70,15 +71,15 @@ def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Star
     What nothing calls makes room for another chain.
     """
     own = list(found)
-    while own:
+    for _ in range(MOST_ATTEMPTS):
         chain, worth = _best_chain(_with_place_in_column(own, _best_chain(own)[0]))
         chain = _without_affiliations(chain)
         parts, nearness = _called_parts(chain, called)
         if len(parts) == len(chain):
-            return parts, worth * nearness / max(len(parts), 1)
+            break
         left_out = {id(line) for line, _ in chain} - {id(line) for line, _ in parts}
         own = [candidate for candidate in own if id(candidate.line) not in left_out]
-    return [], 0.0
+    return parts, worth * nearness / max(len(chain), 1)
 
 
 def _in_parallel(found: Sequence[Candidate]) -> list[Start]:
