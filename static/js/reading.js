@@ -62,7 +62,10 @@ composer?.addEventListener("saved", ({ detail }) => {
   changes.take(detail);
   active.look(detail.key, { focus: true });
 });
-addEventListener("beforeprint", () => cards.showAll());
+addEventListener("beforeprint", () => {
+  cards.showAll();
+  layer.style.height = ""; // on paper the cards stand one below the other
+});
 addEventListener("afterprint", () => margin.plan());
 for (const button of document.querySelectorAll("[data-help-open]")) button.addEventListener("click", () => help.showModal());
 
