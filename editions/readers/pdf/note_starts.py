@@ -123,7 +123,7 @@ def _called_parts(chain: list[Start], called: Called) -> tuple[list[Start], floa
     A table of contents and a numbered list rise too; no number before them calls theirs, or only one that the notes need.
     """
     again = [index for index in range(1, len(chain)) if chain[index][1].number <= chain[index - 1][1].number]
-    parts = [chain[first:last] for first, last in pairwise([0, *again, len(chain)])]
+    parts = [chain[first:last] for first, last in pairwise([0, *again, len(chain)]) if first < last]
     free = {number: [page for _, page in places] for number, places in called.items()}
     kept: set[int] = set()
     nearness = 0.0
