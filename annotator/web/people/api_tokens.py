@@ -39,13 +39,13 @@ def api_tokens(request: HttpRequest) -> HttpResponse:
             secret, form = make_token(name=form.cleaned_data["name"], by=request.user), TokenForm()
         except TooManyTokens as error:
             form.add_error(None, str(error))
-    context = {"form": form, "secret": secret, "tokens": ApiToken.objects.filter(user=request.user)}
+    context = {"form": form, "secret": secret, "tokens": ApiToken.objects.filter(user=request.user.pk)}
     return render(request, "annotator/people/api_tokens.html", context, status=422 if form.is_bound else 200)
 
 
 @login_required
 @require_POST
 def api_token_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    withdraw_token(token=get_object_or_404(ApiToken.objects.filter(user=request.user), pk=pk))
+    withdraw_token(token=get_object_or_404(ApiToken.objects.filter(user=request.user.pk), pk=pk))
     messages.success(request, _("The token is withdrawn."))
     return redirect("api-tokens")

@@ -79,7 +79,7 @@ def readings(seminar: Seminar) -> list[Reading]:
 def test_it_says_that_it_is_a_sample(seminar: Seminar) -> None:
     assert seminar.is_sample
     assert "ample" in seminar.name
-    assert "remove_sample" in seminar.description
+    assert "invented" in seminar.description
 
 
 def test_two_articles_are_read_and_their_sources_held(seminar: Seminar) -> None:
