@@ -80,10 +80,7 @@ class PrintedComposition(Composition):
         body = [line for page in self.found.pages for line in page.body]
         opens = [self.printed.lines[line.number].opens for line in body]
         starts = [index for index, kind in enumerate(opens) if kind or index == 0]
-        return [
-            Block(tuple(body[start:end]), verse=opens[start] == "verse")
-            for start, end in pairwise([*starts, len(body)])
-        ]
+        return [Block(tuple(body[start:end]), verse=opens[start] == "verse") for start, end in pairwise([*starts, len(body)])]
 
     def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
         """Broken words have their hyphen here; where there is none a word ends, but for dashes and slashes without a blank."""
