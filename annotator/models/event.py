@@ -54,7 +54,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(Seen("event", user), seminar__in=Membership.objects.of(user))
 
     def withdrawn_from(self, user: object) -> Self:
-        """Edits by which others made private what the seminar could read: an open page takes it away. Nothing of it is told but its number."""
+        """Edits by which others made private what the seminar could read: an open page takes it away.
+
+        Nothing of it is told but its number.
+        """
         if not getattr(user, "is_authenticated", False):
             return self.none()
         hidden = {"before__visibility__in": SHARED, "after__visibility": Visibility.PRIVATE}
