@@ -41,6 +41,7 @@ export class Active {
     if (scroll) this.pieces(key)[0]?.scrollIntoView({ block: "center" });
     if (!isWide()) return this.#sheet.show([key]);
     this.#cards.show([...this.#cards.attached.map((card) => card.dataset.card), key]);
+    this.mark(); // the card has only now come into the margin
     this.#margin.lay();
     if (focus) this.#focus(key);
   }
