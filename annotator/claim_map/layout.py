@@ -16,7 +16,7 @@ Edge = tuple[str, str]  # from what bears to what it bears on
 class Measure:
     """Sizes in pixels of the drawing; `columns` is how many boxes stand beside one another at most."""
 
-    width: int = 230
+    width: int = 250
     height: int = 106
     gap: int = 34
     rise: int = 64  # between layers, where the lines run

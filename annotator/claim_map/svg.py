@@ -11,7 +11,7 @@ from annotator.claim_map.graph import ClaimGraph
 from annotator.claim_map.layout import Layout, Measure, lay_out
 
 MEASURE = Measure()
-ACROSS, LINES = 31, 4  # letters in a line and lines in a box, at 13 px
+ACROSS, LINES = 30, 4  # letters in a line and lines in a box, at 13 px of the widest usual sans
 LINE, PAD, MARGIN = 17, 12, 24
 LOOKS = """
 svg { background: #fcfbf8; font: 13px system-ui, sans-serif; }
