@@ -152,9 +152,10 @@ def tie_reference(*, reading: Reading, reference: Reference, held_as: Edition | 
         raise NotAllowed
     if held_as and not Upload.objects.filter(seminar=reading.seminar, edition=held_as).exists():
         raise NotInLibrary
-    before = {"held_as": reference.held_as_id}
+    standing = Reference.objects.select_for_update().get(pk=reference.pk).held_as_id
     reference.held_as = held_as
-    reference.save(update_fields=["held_as"])
-    after = {"reference": reference.label, "reference_id": reference.pk, "held_as": held_as.pk if held_as else None}
-    events.record(Verb.TIED, seminar=reading.seminar, reading=reading, by=by, before=before, after=after)
+    if standing != reference.held_as_id:
+        reference.save(update_fields=["held_as"])
+        after = {"reference": reference.label, "reference_id": reference.pk, "held_as": reference.held_as_id}
+        events.record(Verb.TIED, seminar=reading.seminar, reading=reading, by=by, before={"held_as": standing}, after=after)
     return queue_check(reading=reading, by=by)

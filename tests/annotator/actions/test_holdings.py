@@ -55,6 +55,12 @@ def test_what_somebody_has_untied_is_not_tied_again(
     assert [(one.reference, one.edition) for one in possible_holdings(seminar)] == [(reference, source.edition)]
 
 
+def test_to_tie_what_is_tied_is_told_once(source: Upload, reference: Reference, reading: Reading, alice: User) -> None:
+    confirm(upload=source, by=alice)
+    tie_reference(reading=reading, reference=reference, held_as=source.edition, by=alice)
+    assert Event.objects.filter(verb="tied").count() == 1
+
+
 def test_what_is_tied_is_listed(source: Upload, reference: Reference, seminar: Seminar, alice: User) -> None:
     confirm(upload=source, by=alice)
     assert source.edition is not None
