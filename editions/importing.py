@@ -51,7 +51,7 @@ def import_edition(
     """
     given = description or Description()
     if edition is None:
-        edition = _new_edition(segmented, given, name)
+        edition = _new_edition(segmented, given, source, name)
     last = edition.revisions.last()
     revision = Revision.objects.create(
         edition=edition,
@@ -104,13 +104,16 @@ def store_citations(revision: Revision, citations: CitationReading) -> None:
     _store_citations(revision, citations, {passage.ref: passage for passage in revision.passages.all()})
 
 
-def _new_edition(segmented: Segmented, given: Description, name: str) -> Edition:
-    title = given.title or _joined(segmented, "title") or name.rsplit(".", 1)[0]
-    byline = _joined(segmented, "byline")
+def _new_edition(segmented: Segmented, given: Description, source: SourceText, name: str) -> Edition:
+    """What somebody has given counts first, then what the text prints, then what the file says of itself."""
+    printed = _joined(segmented, "title")
+    title = given.title or printed or source.metadata.get("title", "") or name.rsplit(".", 1)[0]
+    stated_subtitle = "" if printed else source.metadata.get("subtitle", "")
+    byline = _joined(segmented, "byline") or source.metadata.get("creators", "")
     return Edition.objects.create(
         title=title[:500],
-        subtitle=(given.subtitle or _joined(segmented, "subtitle"))[:500],
-        creators=list(given.creators) or ([byline] if byline else []),
+        subtitle=(given.subtitle or _joined(segmented, "subtitle") or stated_subtitle)[:500],
+        creators=list(given.creators) or byline.splitlines(),
         language=given.language or segmented.language,
         csl=given.csl,
         slug=f"{slugify(title)[:60] or 'text'}-{get_random_string(6).lower()}",

@@ -8,7 +8,7 @@ from functools import partial
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from editions.readers import errors
+from editions.readers import errors, stated
 from editions.readers.html import text_of_documents
 from editions.readers.html_notes import EPUB_TYPE, Document, Links
 from editions.readers.source import SourceText
@@ -37,7 +37,7 @@ def read_epub(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     documents = [Document(path, parse_html(archive.read(path), WHAT)) for path, media, _ in spine if media in HYPERTEXT and path in archive]
     lists = partial(_page_labels, list(_page_list(archive, items)))
     raw, structure = text_of_documents(documents, what=WHAT, max_pages=max_pages, page_labels=lists)
-    return SourceText(raw=raw, format="epub", language=_language(package), structured=structure)
+    return SourceText(raw=raw, format="epub", language=_language(package), metadata=stated.of_package(package), structured=structure)
 
 
 def _package_path(archive: Archive) -> str:

@@ -6,7 +6,7 @@ Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure)
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from editions.readers import errors
+from editions.readers import errors, stated
 from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
@@ -263,7 +263,7 @@ def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
         raise errors.nothing_to_read(WHAT)
     if len(structure.pages) > max_pages:
         raise errors.too_many_pages(len(structure.pages), max_pages)
-    return SourceText(raw=raw, format="tei", language=_language(root), structured=structure)
+    return SourceText(raw=raw, format="tei", language=_language(root), metadata=stated.of_tei(root), structured=structure)
 
 
 def _language(root: Element) -> str:
