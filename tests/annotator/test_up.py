@@ -34,6 +34,14 @@ class Installation:
         command = [sys.executable, "manage.py", "up", "--no-sample", "--port", str(self.port), *options]
         return subprocess.Popen(command, cwd=settings.BASE_DIR, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
+    def refused(self, *options: str) -> str:
+        """What an `up` says that ends by itself; one that does not is not left running."""
+        process = self.up(*options)
+        try:
+            return process.communicate(timeout=PATIENCE)[0].strip()
+        finally:
+            process.kill()
+
     def is_ready(self) -> bool:
         return self.ask("/healthz") == 200
 
@@ -67,6 +75,14 @@ def installation() -> Iterator[Installation]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
+def welcome(process: "subprocess.Popen[str]") -> str:
+    """What it says until it is ready. To ask its port would not do: the web server of a killed one may still answer for a moment."""
+    assert process.stdout
+    said = list(takewhile(lambda line: "Ctrl-C stops everything" not in line, process.stdout))
+    assert process.poll() is None, "".join(said)
+    return "".join(said)
+
+
 @pytest.fixture
 def up(installation: Installation) -> Iterator[Callable[[], psutil.Process]]:
     """Starts it and waits until it is ready; stops it after the test."""
@@ -74,7 +90,7 @@ def up(installation: Installation) -> Iterator[Callable[[], psutil.Process]]:
 
     def up() -> psutil.Process:
         started.append(installation.up())
-        wait_until(installation.is_ready, seconds=PATIENCE)
+        welcome(started[-1])
         return psutil.Process(started[-1].pid)
 
     yield up
@@ -91,9 +107,7 @@ def child(process: psutil.Process, word: str) -> psutil.Process | None:
 
 def test_one_command_starts_everything_and_ctrl_c_stops_it(installation: Installation) -> None:
     process = installation.up()
-    assert process.stdout
-    welcome = list(takewhile(lambda line: "Ctrl-C stops everything" not in line, process.stdout))
-    assert f"http://127.0.0.1:{installation.port}/" in "".join(welcome)
+    assert f"http://127.0.0.1:{installation.port}/" in welcome(process)
     assert installation.is_ready()
     assert installation.ask("/") == 200
     children = psutil.Process(process.pid).children(recursive=True)
@@ -127,8 +141,7 @@ def test_it_starts_again_after_it_was_killed_itself(installation: Installation, 
 
 def test_a_second_one_is_refused(installation: Installation, up: Callable[[], psutil.Process]) -> None:
     first = up()
-    said, _ = installation.up("--port", str(free_port())).communicate(timeout=PATIENCE)
-    assert f"It runs already (process {first.pid}): stop that first" in said
+    assert f"It runs already (process {first.pid}): stop that first" in installation.refused("--port", str(free_port()))
 
 
 def test_a_taken_port_is_named(installation: Installation) -> None:
@@ -136,5 +149,5 @@ def test_a_taken_port_is_named(installation: Installation) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        said, _ = installation.up("--port", str(port)).communicate(timeout=PATIENCE)
-    assert said.strip() == f"CommandError: Port {port} is taken: stop what listens there, or choose another, such as --port {port + 1}."
+        said = installation.refused("--port", str(port))
+    assert said == f"CommandError: Port {port} is taken: stop what listens there, or choose another, such as --port {port + 1}."
