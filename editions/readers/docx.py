@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors
-from editions.readers.docx_numbering import Numbering, numbering_of
+from editions.readers.docx_numbering import numbering_of
 from editions.readers.docx_styles import OFF, Style, W, kind_of, looks_like_heading, looks_of, numbering_by_style, styles_of, value_of
+from editions.readers.numbering import Numbering
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
 from editions.readers.structure_builder import StructureBuilder

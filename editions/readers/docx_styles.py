@@ -1,26 +1,12 @@
 """What a paragraph of a Word document is, by its style: told by the style's English name, or by its id where the file has no styles."""
 
-import re
 from dataclasses import dataclass
 
+from editions.readers.style_names import is_list, kind_of_names
 from editions.readers.xml import Element, local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-# Names as Word, LibreOffice, Pandoc and Google write them; the first that fits wins. Letters and digits only, in small letters.
-KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:sub|unter)tit(?:le|el)|soustitre"), "subtitle"),
-    (re.compile(r"(?:heading|ü?berschrift|titre|kop)(?P<level>[1-9])"), "heading"),
-    (re.compile(r"title|titel|titre"), "title"),
-    (re.compile(r"authors?|autor(?:in|en)?|auteurs?|byline|verfasser(?:in)?"), "byline"),
-    (re.compile(r"epigraph|motto|épigraphe|exergue"), "epigraph"),
-    (re.compile(r"(?:block|long|intense|lange?s?)?(?:quot(?:e|ation)s?|zitat|citation)|blocktext|blockquote"), "block_quotation"),
-    (re.compile(r"verses?|poem|poetry|gedicht|verse?zeile|vers|poème"), "verse"),
-    (re.compile(r"(?:image|table)?caption|beschriftung|légende|illustration|abbildung"), "caption"),
-    (re.compile(r"toc\d|tableofcontents.*|verzeichnis\d"), "list_item"),
-)
-LIST = re.compile(r"list(?!paragraph)\w*|aufzählung\w*|liste\w*")
-NOT_A_WORD = re.compile(r"[^\w]|_")
 SET_IN = 400  # twentieths of a point, 7 mm: more than an indent of a first line has
 LONGEST_HEADING = 120  # letters
 OFF = ("0", "false", "off")
@@ -51,15 +37,13 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
     style_id = value_of(properties, "pStyle")
     chain = _chain(style_id, styles)
     names = [style.name for style in chain] or [style_id]
-    for name in names:
-        for pattern, kind in KINDS:
-            if match := pattern.fullmatch(_letters(name)):
-                return kind, int(match["level"]) if kind == "heading" else 0
+    if named := kind_of_names(names):
+        return named
     own_level = _outline_level(properties)
     level = own_level if own_level else next((style.level for style in chain if style.level), 0)
     if level:
         return "heading", level
-    if numbering_by_style(properties, styles) or LIST.fullmatch(_letters(names[0])):
+    if numbering_by_style(properties, styles) or is_list(names[0]):
         return "list_item", 0
     set_in = _set_in(properties)
     if set_in or (set_in is None and any(style.set_in for style in chain[:1])):
@@ -115,10 +99,6 @@ def _chain(style_id: str, styles: dict[str, Style]) -> list[Style]:
         chain.append(styles[style_id])
         style_id = chain[-1].based_on
     return chain
-
-
-def _letters(name: str) -> str:
-    return NOT_A_WORD.sub("", name).casefold().removesuffix("char")
 
 
 def _outline_level(properties: Element | None) -> int | None:

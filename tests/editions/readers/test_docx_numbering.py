@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions.readers.docx_numbering import Level, Numbering, numbering_of
+from editions.readers.docx_numbering import numbering_of
+from editions.readers.numbering import Level, Numbering
 from editions.readers.xml import parse_xml
 from tests.editions.readers.showing import body, read
 from tests.editions.readers.twins import docx, run, zipped
