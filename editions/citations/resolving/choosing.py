@@ -1,13 +1,13 @@
 """Which citation of a note a pointer to that note means: by the name, the title or the year beside it, or by the sentence it stands in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editions.citations.citation import Citation
-from editions.citations.cited_works import CitedWorks
 from editions.citations.draft import Draft
 from editions.citations.names import fold_name
+from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import fold_title, title_words
 
 DESCRIBING = frozenset({"full", "archival"})
@@ -16,22 +16,19 @@ LONGEST_SENTENCE = 160  # code points that are looked at before a pointer
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The citations of a text, by index, as far as they are read. `work_at` is the work of one, `form_at` its form."""
+    """Chooses among the citations of a text, which are indices."""
 
-    drafts: Sequence[Draft]
-    cited: CitedWorks
-    work_at: Callable[[int], int | None]
-    form_at: Callable[[int], str]
+    so_far: SoFar
 
     def among(self, there: Sequence[int], draft: Draft, *, note: str, before: str) -> list[int]:
         """Those of the citations `there`, of a note with the text `note`, that the pointer may mean. `before` is the text before it."""
         wanted = draft.citation
         named = self._named(note, there, wanted) if wanted else []
-        chosen = named or ([] if wanted and self.cited.knows(wanted.families) else self._described(there))
-        chosen = [at for at in chosen if self.drafts[at].form != "bare"] or chosen
+        chosen = named or ([] if wanted and self.so_far.cited.knows(wanted.families) else self._described(there))
+        chosen = [at for at in chosen if self.so_far.drafts[at].form != "bare"] or chosen
         if len(chosen) > 1 and wanted is not None:
             chosen = self._entitled(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
-        chosen = [at for at in chosen if self.form_at(at) in DESCRIBING] or chosen
+        chosen = [at for at in chosen if self.so_far.form_at(at) in DESCRIBING] or chosen
         if len(chosen) > 1 and wanted is None:
             chosen = self._spoken_of(chosen, before) or chosen
         return chosen
@@ -41,7 +38,7 @@ class Choice:
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""
-        raw = fold_name(self.drafts[at].raw)
+        raw = fold_name(self.so_far.drafts[at].raw)
         families = _last_names(wanted)
         if families:
             parts = [fold_name(part) for part in wanted.families[0].split()[-1].split("-")]
@@ -54,11 +51,11 @@ class Choice:
         text = note.casefold()
         names = [family.split()[-1].casefold() for family in wanted.families if family.split()]
         position = next((text.find(name) for name in names if name in text), -1)
-        return [at for at in there if position >= 0 and self.drafts[at].end > position][:1]
+        return [at for at in there if position >= 0 and self.so_far.drafts[at].end > position][:1]
 
     def _described(self, there: Sequence[int]) -> list[int]:
         """What a note describes itself goes before what it only points back to."""
-        return [at for at in there if self.drafts[at].form in DESCRIBING] or list(there)
+        return [at for at in there if self.so_far.drafts[at].form in DESCRIBING] or list(there)
 
     def _entitled(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one whose title holds the words of the short title."""
@@ -80,16 +77,16 @@ class Choice:
         return named if len(named) == 1 else []
 
     def _families_at(self, at: int) -> tuple[str, ...]:
-        work = self.work_at(at)
-        return self.cited.candidates[work].families if work is not None else ()
+        work = self.so_far.work_at(at)
+        return self.so_far.cited.candidates[work].families if work is not None else ()
 
     def _title_at(self, at: int) -> str:
-        work = self.work_at(at)
-        return self.cited.citation_of(work).title if work is not None else self.drafts[at].raw
+        work = self.so_far.work_at(at)
+        return self.so_far.cited.citation_of(work).title if work is not None else self.so_far.drafts[at].raw
 
     def _year_at(self, at: int) -> int:
-        work = self.work_at(at)
-        return self.cited.citation_of(work).year if work is not None else 0
+        work = self.so_far.work_at(at)
+        return self.so_far.cited.citation_of(work).year if work is not None else 0
 
 
 def _last_names(citation: Citation) -> list[str]:

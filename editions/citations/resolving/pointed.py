@@ -1,0 +1,48 @@
+""" "(oben N. 22)": the work that another note of the text cites."""
+
+import re
+from dataclasses import replace
+
+from editions.citations.citation import YEAR, Citation
+from editions.citations.cited import Mention, Step
+from editions.citations.draft import Draft
+from editions.citations.resolving.answers import NO_TARGET, RESOLVED, UNRESOLVED, follow, one_of
+from editions.citations.resolving.choosing import Choice
+from editions.citations.resolving.so_far import SoFar
+
+
+def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
+    note = note_pointed_at(so_far, draft)
+    if note is None:
+        return replace(mention, resolution=NO_TARGET)
+    there = [at for at in so_far.inside(note) if at != index]
+    passage = so_far.passages[draft.passage].text
+    chosen = Choice(so_far).among(there, draft, note=so_far.passages[note].text, before=passage[: draft.start])
+    if not chosen:
+        candidates = tuple(sorted({work for at in there if (work := so_far.work_at(at)) is not None}))
+        return replace(mention, resolution=NO_TARGET if draft.citation else UNRESOLVED, candidates=candidates)
+    if len({work for at in chosen if (work := so_far.work_at(at)) is not None}) > 1:
+        return one_of(so_far, "cross_note", mention, chosen)
+    at = next((at for at in chosen if so_far.work_at(at) is not None), chosen[0])
+    _describe_by_its_words(so_far, at, draft)
+    if at < len(so_far.mentions):
+        return follow(so_far, "cross_note", mention, at)
+    return replace(mention, work=so_far.work_at(at), steps=(Step("cross_note", so_far.note_of(at), at),))
+
+
+def note_pointed_at(so_far: SoFar, draft: Draft) -> int | None:
+    if draft.note_number is None:
+        return None
+    return so_far.notes.numbered(draft.note_number, seen_from=draft.passage, ahead=draft.forward)
+
+
+def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
+    """A citation that another note points to by name describes a work, even where its parts could not be told apart."""
+    if draft.citation is None or at >= len(so_far.mentions) or so_far.mentions[at].work is not None:
+        return
+    target = so_far.drafts[at]
+    if target.form != "bare" and not (target.form == "short" and re.search(YEAR, target.raw)):
+        return
+    citation = Citation(target.raw, draft.citation.names, target.raw)
+    work = so_far.cited.add_described(citation, target, note=so_far.note_of(at), mention=at)
+    so_far.mentions[at] = replace(so_far.mentions[at], work=work, resolution=RESOLVED)
