@@ -37,6 +37,7 @@ def main() -> None:
     long_text = text + " " + invented(int(options.megabytes * 1_000_000) - len(text), SYLLABLES, chance)
     found_where_it_stands(text, options.quotations, chance)
     never_confirmed_when_absent(text, chance)
+    paraphrases_are_not_confirmed(text, chance)
     speed(long_text, options.quotations, chance)
     carried_over(text[:1_000_000], chance)
 
@@ -104,6 +105,23 @@ def never_confirmed_when_absent(text: str, chance: random.Random) -> None:
             counted = Counter(_absent(other, text, length, source, chance) for _ in range(1_000))
             confirmed, possible = counted["confirmed"], counted["possible"]
             print(f"absent, {named}, {length} characters: {confirmed} of 1000 confirmed, {possible} shown as similar")
+
+
+def paraphrases_are_not_confirmed(text: str, chance: random.Random) -> None:
+    """The hard ones: what stands on the cited page, with other words of the same text for some of its longer words."""
+    source, longer = SourceIndex(text), [word for word in text.split() if len(word) > 4]
+    for others in (2, 3, 5):
+        counted: Counter[str] = Counter()
+        for _ in range(1_000):
+            at = text.index(" ", chance.randrange(len(text) - 500)) + 1
+            words = text[at : at + chance.choice((60, 120, 200, 300))].split()[:-1]
+            places = [place for place, word in enumerate(words) if len(word) > 4]
+            for place in chance.sample(places, max(1, len(places) // others)):
+                words[place] = chance.choice(longer)
+            found = find_quotation(" ".join(words), source, cited=[(at, at + PAGE)], everywhere=False).best
+            counted["confirmed" if found and found.confirms else "possible" if found else "not found"] += 1
+        shown = f"{counted['confirmed']} of 1000 confirmed, {counted['possible']} shown as similar"
+        print(f"one of {others} longer words is another: {shown}")
 
 
 def _absent(other: str, text: str, length: int, source: SourceIndex, chance: random.Random) -> str:

@@ -74,9 +74,10 @@ def _verdict(search: QuotationSearch, source: HeldSource, cited: Sequence[int]) 
     on_cited = next(iter(search.on_cited), None)
     if on_cited is not None and on_cited.confirms and on_cited.is_whole:
         return f"confirmed_{on_cited.kind}", on_cited
-    elsewhere = next((place for place in search.elsewhere if place.confirms and place.is_whole), None)
-    if elsewhere is not None:
-        return ("adjacent" if _is_next(source.places_at(elsewhere.start, elsewhere.end), cited) else "elsewhere"), elsewhere
+    elsewhere = [place for place in search.elsewhere if place.confirms and place.is_whole]
+    beside = [place for place in elsewhere if _is_next(source.places_at(place.start, place.end), cited)]
+    if elsewhere:
+        return ("adjacent", beside[0]) if beside else ("elsewhere", elsewhere[0])
     if on_cited is not None and on_cited.confirms:
         return "partial", on_cited
     possible = search.best

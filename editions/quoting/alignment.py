@@ -32,9 +32,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands between two ellipses; `parts` are cut at bracketed insertions."""
+    """What stands between two ellipses; `parts` are cut at bracketed insertions, `written` is the same with its words apart."""
 
     parts: tuple[str, ...]
+    written: str
 
     @property
     def letters(self) -> str:

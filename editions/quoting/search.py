@@ -6,19 +6,22 @@ Thresholds after measurements on 13 German papers: scores of absent quotations r
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from editions.quoting.alignment import POSSIBLE, SHORT, Hit, Piece, hits_of
 from editions.quoting.folding import Folded, fold
 from editions.quoting.seeds import SourceIndex
+from editions.quoting.wording import keeps_wording
 
 Kind = Literal["exact", "normalised", "near", "possible"]
 CONFIRMING = frozenset({"exact", "normalised", "near"})
 LONG = 60  # folded letters
-NEAR_LONG, NEAR_SHORT = 85.0, 95.0
+NEAR, NEAR_SHORT = 85.0, 95.0
+WORDS_A_SLIP = 20  # of the quotation: one in so many may be another one
 MAX_SPAN = 12_000  # letters between the first and the last piece of one quotation
 MAX_PLACES = 50
+RUN_OVER = 20  # code points of a quotation that make it stand on a page which it only begins or ends on
 ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|\.\.)\s*[\])]|…|\.\s?\.\s?\.")
 INSERTION = re.compile(r"\[[^\[\]]{0,120}\]")
 
@@ -87,17 +90,18 @@ def find_quotation(
     if everywhere and not confirmed and (letters >= SHORT or not cited):
         whole = _places(quotation, pieces, index, (0, len(index.folded.letters)))
         elsewhere = [place for place in whole if not any(_overlap(place, other) for other in on_cited)]
-        if cited:
-            elsewhere = [place for place in elsewhere if _may_be_elsewhere(place, letters, elsewhere)]
+        if cited and letters < LONG:
+            elsewhere = _short_elsewhere(elsewhere)
     return QuotationSearch(_sorted(on_cited), _sorted(elsewhere), letters, len(pieces))
 
 
 def pieces_of(quotation: str) -> list[Piece]:
     pieces = []
     for part in ELLIPSIS.split(quotation):
-        parts = tuple(folded for piece in INSERTION.split(part) if (folded := fold(piece).letters))
+        written = INSERTION.split(part)
+        parts = tuple(folded for piece in written if (folded := fold(piece).letters))
         if parts:
-            pieces.append(Piece(parts))
+            pieces.append(Piece(parts, "".join(written)))
     substantial = [piece for piece in pieces if len(piece.letters) >= 8]
     return substantial or pieces
 
@@ -109,18 +113,19 @@ def _scope(folded: Folded, start: int, end: int, letters: int) -> tuple[int, int
 
 def _stands_on(place: Place, start: int, end: int) -> bool:
     shared = min(place.end, end) - max(place.start, start)
-    return shared > 0 and (start <= place.start < end or shared * 2 >= place.end - place.start)
+    return shared > 0 and (start <= place.start < end or shared >= min(RUN_OVER, (place.end - place.start) / 2))
 
 
 def _overlap(one: Place, other: Place) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _may_be_elsewhere(place: Place, letters: int, all_places: Sequence[Place]) -> bool:
-    """Off its cited pages, a short quotation is found only where it is exact and unique."""
-    if letters >= LONG:
-        return True
-    return place.kind in {"exact", "normalised"} and place.is_whole and len(all_places) == 1
+def _short_elsewhere(places: Sequence[Place]) -> list[Place]:
+    """Off its cited pages, a short quotation counts as found only where it is exact and unique; other places may be it."""
+    whole = [place for place in places if place.is_whole and place.confirms]
+    if len(whole) == 1 and whole[0].kind != "near":
+        return whole
+    return [replace(place, kind="possible") for place in whole]
 
 
 def _sorted(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -169,22 +174,29 @@ def _place(quotation: str, pieces: Sequence[Piece], chain: Sequence[Hit | None],
     weight = sum(len(piece.letters) for piece, _ in placed)
     score = sum(hit.score * len(piece.letters) for piece, hit in placed) / weight
     spans = tuple(index.folded.span(hit.start, hit.end) for _, hit in placed)
-    kind = _kind(quotation, index.text, placed, spans, score)
+    kind = _kind(quotation, index, placed, spans, score)
     if kind is None:
         return None
     return Place(spans[0][0], spans[-1][1], round(score, 1), kind, len(placed), len(pieces), spans)
 
 
-def _kind(quotation: str, text: str, placed: Sequence[tuple[Piece, Hit]], spans: tuple[tuple[int, int], ...], score: float) -> Kind | None:
+def _kind(
+    quotation: str, index: SourceIndex, placed: Sequence[tuple[Piece, Hit]], spans: tuple[tuple[int, int], ...], score: float
+) -> Kind | None:
     if all(hit.exact for _, hit in placed):
-        return "exact" if _same_writing(quotation, text, spans) else "normalised"
-    worst = min(
-        (hit.score - (NEAR_LONG if len(piece.letters) >= LONG else NEAR_SHORT), hit.score) for piece, hit in placed if not hit.exact
-    )
-    if worst[0] >= 0:
+        return "exact" if _same_writing(quotation, index.text, spans) else "normalised"
+    letters = sum(len(piece.letters) for piece, _ in placed)
+    if all(hit.exact or _is_near(piece, hit, span, index, letters) for (piece, hit), span in zip(placed, spans, strict=True)):
         return "near"
-    enough = POSSIBLE if sum(len(piece.letters) for piece, _ in placed) >= LONG else NEAR_LONG
-    return "possible" if score >= enough else None
+    return "possible" if score >= (POSSIBLE if letters >= LONG else NEAR) else None
+
+
+def _is_near(piece: Piece, hit: Hit, span: tuple[int, int], index: SourceIndex, letters: int) -> bool:
+    """Of a short quotation no word may be another one, unless the rest agrees all the more."""
+    if hit.score < NEAR:
+        return False
+    slips = max(1, len(piece.written.split()) // WORDS_A_SLIP) if letters >= LONG or hit.score >= NEAR_SHORT else 0
+    return keeps_wording(piece.written, index.text[slice(*span)], slips=slips, is_a_word=index.has_word)
 
 
 def _same_writing(quotation: str, text: str, spans: tuple[tuple[int, int], ...]) -> bool:

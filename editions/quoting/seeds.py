@@ -31,6 +31,15 @@ class SourceIndex:
         order = np.argsort(hashes, kind="stable").astype(np.int32)
         return hashes[order], order * np.int32(STEP)
 
+    def has_word(self, word: str) -> bool:
+        """Whether the text has this word, whole and in lower case."""
+        at = self.text.find(word)
+        while at >= 0:
+            if not self.text[at - 1 : at].isalpha() and not self.text[at + len(word) : at + len(word) + 1].isalpha():
+                return True
+            at = self.text.find(word, at + 1)
+        return False
+
     def candidates(self, codes: NDArray[np.uint32], *, limit: int = 8) -> list[tuple[int, int]]:
         """The likeliest places of a folded quotation, as (first letter, n-grams in common), best first."""
         wanted = grams(codes)
