@@ -8,6 +8,7 @@ from editions.citations import back_references as back
 from editions.citations.author_date import BETWEEN_PERSONS, begins_entry
 from editions.citations.citation import QUOTES
 from editions.citations.locator import Locator
+from editions.citations.note_words import NOTE_WORD, POINTING_BACK, POINTING_ON
 from editions.citations.tokens import MONTH
 
 SIGNAL = re.compile(
@@ -33,7 +34,7 @@ IMPRINT_END = re.compile(
     """,
     re.VERBOSE,
 )
-POINTER = re.compile(rf"(?:{back.POINTING_BACK}|{back.POINTING_ON}|[\s,])*{back.NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
 DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")

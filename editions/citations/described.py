@@ -11,7 +11,7 @@ from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
 from editions.citations.journals import read_newspaper, read_untitled_article
 from editions.citations.names import Names, read_names
-from editions.citations.references import read_citation
+from editions.citations.references import EDITED_BY, read_citation
 
 NOT_NAMES_AFTER_SIGNAL = """
     kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band
@@ -20,6 +20,12 @@ NOT_NAMES_AFTER_SIGNAL = """
 """
 STATUTES = frozenset(("section", "article", "paragraph", "marginal"))  # locators of laws; a law alone is no work with pages
 NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
+# Behind a title: "Annals of the Quay, ed. by …".
+BY_OTHERS = re.compile(
+    r"""[,.)]\s+ (?:hg | hrsg | herausgegeben | bearb(?:eitet)? | übers(?:etzt)? | komm | ed(?:s|ited)? | trans(?:l|lated)?
+      | éd(?:ité)? | trad(?:uit)? | a\ cura) \b\.? (?:\s(?:und|u\.|and|et|e)\s\w+\.?)? (?:\s*(?:von|v\.|by|par|di))? \s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def read_described(base: Draft, text: str, head: str) -> list[Draft]:
@@ -102,10 +108,14 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     quoted = quoted_spans(head)
     for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):
         rest = head[found.end() :]
-        if _starts_citation(rest) and not _inside(head, found.start(), quoted) and _is_trusted(found.group(), rest, paged=paged):
+        if BY_OTHERS.search(head[: found.end()]) or _inside(head, found.start(), quoted):
+            continue
+        if _starts_citation(rest) and _is_trusted(found.group(), rest, paged=paged):
             return rest, found.end()
     for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", head):
-        if not _inside(head, found.start(), quoted) and _describes_at(head[found.start() :]):
+        if BY_OTHERS.search(head[: found.start()]) or _inside(head, found.start(), quoted):
+            continue
+        if _describes_at(head[found.start() :]):
             return head[found.start() :], found.start()
     return head, 0
 
@@ -114,6 +124,8 @@ def _describes_at(text: str) -> bool:
     """Whether a full citation begins here, with a person's whole name."""
     names = read_names(text)
     if names is None or not names.persons[0].given or re.match(r"\s*[,:(]", text[names.end :]) is None:
+        return False
+    if EDITED_BY.match(text, names.end):  # "City Council, ed. by …" is the end of a title.
         return False
     return read_citation(text).is_full
 

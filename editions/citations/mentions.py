@@ -11,11 +11,13 @@ from editions.citations.clauses import Clause, clauses
 from editions.citations.described import read_described
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
+from editions.citations.note_references import NoteReference, note_references
+from editions.citations.note_words import NOTE_WORD
 from editions.citations.pointing_back import read_cross_notes, read_earlier, read_in_cross_note, read_later_ibid, read_same_author
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
-    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
+    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
       hierzu|dazu|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,
@@ -25,6 +27,7 @@ DESCRIBED = re.compile(
     rf"(?:\((?:[^()]{{0,40}}\s)?{YEAR}\)|,\s[A-ZÀ-Þ][\w./ -]{{1,30}}\s{YEAR})(?=,\s+[^\W\dA-ZÀ-Þ_])"
 )  # then prose follows
 PAGES_AT_END = re.compile(r"[,:.]?\s*(?:S\.|pp?\.|Sp\.)?\s*\d+(?:\s?[–-]\s?\d+|\s?ff?\.)?\W*$")
+PLAIN_NOTE = re.compile(rf"[(\[]\s*{NOTE_WORD}\s*\d+\s*[)\]]", re.VERBOSE | re.IGNORECASE)
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
@@ -68,7 +71,8 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     )
     head = _head(text, body, locators, start, clause.end)
     in_brackets = text[clause.start - 1 : clause.start] == "("
-    notes = back.note_references(body, note=note, signalled=clause.signalled or in_brackets)
+    notes = note_references(body, note=note, signalled=clause.signalled or in_brackets)
+    notes = [reference for reference in notes if not _is_of_cited_page(body, reference, locators, start)]
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
     own = _own_citation_before(body, notes, locators, start) if notes else 0
     if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
@@ -102,7 +106,16 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     return read_described(base, text, head)
 
 
-def _own_citation_before(body: str, notes: list[back.NoteReference], locators: tuple[Locator, ...], start: int) -> int:
+def _is_of_cited_page(body: str, reference: NoteReference, locators: tuple[Locator, ...], start: int) -> bool:
+    """Whether the note is one of the work that is described here: "Schelp, Haftung (2003), 15 (Fn. 69)"."""
+    pages = [loc for loc in locators if loc.label == "page" and 0 <= reference.start - (loc.end - start) <= 1]
+    if not pages or not PLAIN_NOTE.fullmatch(body[reference.start : reference.end]):
+        return False
+    citation = read_citation(body[: pages[-1].start - start].rstrip(" ,(:;"))
+    return citation.is_full and citation.names is not None
+
+
+def _own_citation_before(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> int:
     """Where a citation with pages or a year of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
     before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
     described = [found.end() for found in DESCRIBED.finditer(body, 0, notes[0].start)]
@@ -110,7 +123,7 @@ def _own_citation_before(body: str, notes: list[back.NoteReference], locators: t
     return end if end and notes[0].start - end > APART else 0
 
 
-def _own_citation_behind(body: str, notes: list[back.NoteReference]) -> int:
+def _own_citation_behind(body: str, notes: list[NoteReference]) -> int:
     """Where a full citation begins behind the last pointer and a colon; 0 when there is none."""
     found = re.match(r"[)\]\s]*:\s+", body[notes[-1].end :])
     if found is None:

@@ -7,6 +7,8 @@ from editions.citations import back_references as back
 from editions.citations.citation import YEAR, Citation
 from editions.citations.draft import Draft
 from editions.citations.names import Names, read_names
+from editions.citations.note_references import NoteReference
+from editions.citations.note_words import WORD_BEFORE
 from editions.citations.references import read_citation
 
 IN_VOLUME = re.compile(r"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ])")
@@ -16,11 +18,14 @@ POINTER_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+POSSESSIVE = re.compile(
+    rf"{WORD_BEFORE}(?:sein|ihr)(?:e[mnrs]?)?\s|{WORD_BEFORE}(?:his|her|their|son|sa|ses|leurs?|suo|sua|suoi|sue|su|sus)\s",
+)
 IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
 
 
-def read_cross_notes(base: Draft, body: str, notes: list[back.NoteReference]) -> list[Draft]:
+def read_cross_notes(base: Draft, body: str, notes: list[NoteReference]) -> list[Draft]:
     """One citation for each note that is pointed to, with the name or title before the pointer and the pages behind it."""
     made: list[Draft] = []
     position = 0
@@ -37,14 +42,13 @@ def _pages_end(base: Draft, start: int, end: int) -> int:
     return max([start, *(loc.end - base.start for loc in base.locators if start <= loc.start - base.start < end)])
 
 
-def _cross_note(base: Draft, body: str, reference: back.NoteReference, position: int, end: int, previous: Draft | None) -> Draft:
+def _cross_note(base: Draft, body: str, reference: NoteReference, position: int, end: int, previous: Draft | None) -> Draft:
     before = body[position : reference.start]
     begin = base.start + position + len(before) - len(before.lstrip(" ,;:.()"))
     if previous is not None:
-        citation, begin = previous.citation, base.start + reference.start
+        citation, same_author, begin = previous.citation, previous.same_author, base.start + reference.start
     else:
-        named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
-        citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
+        citation, same_author = _named_before(before)
     return replace(
         base,
         start=begin,
@@ -54,8 +58,20 @@ def _cross_note(base: Draft, body: str, reference: back.NoteReference, position:
         note_number=reference.number,
         forward=reference.forward,
         citation=citation,
+        same_author=same_author,
         locators=tuple(loc for loc in base.locators if position <= loc.start - base.start < end),
     )
+
+
+def _named_before(before: str) -> tuple[Citation | None, bool]:
+    """What the words before a pointer name, and whether they mean the author before: "ders., Räte (Anm. 3)", "his article (n. 1)"."""
+    named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
+    same_author = back.SAME_AUTHOR.match(f"{named}.,")
+    if same_author:
+        title = named[same_author.end() :].strip(" ,.;:")
+        return replace(read_citation(title, names=Names((), 0)), names=None) if title else None, True
+    citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
+    return citation, POSSESSIVE.search(named) is not None and (citation is None or citation.names is None)
 
 
 def _with_year(citation: Citation, before: str) -> Citation:
@@ -64,7 +80,7 @@ def _with_year(citation: Citation, before: str) -> Citation:
     return replace(citation, year=int(years[-1])) if years and not citation.year else citation
 
 
-def read_in_cross_note(base: Draft, body: str, notes: list[back.NoteReference]) -> list[Draft]:
+def read_in_cross_note(base: Draft, body: str, notes: list[NoteReference]) -> list[Draft]:
     """ "Fink, Der Tisch, in: Meise, Möbel (Anm. 1), S. 72": an item, and the volume that another note describes; or nothing."""
     found = IN_VOLUME.search(body, 0, notes[0].start)
     if found is None:

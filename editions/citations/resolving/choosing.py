@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from editions.citations.citation import Citation
 from editions.citations.draft import Draft
-from editions.citations.names import fold_name
+from editions.citations.names import Names, fold_name
 from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import fold_title, title_words
 
 DESCRIBING = frozenset({"full", "archival"})
+SHORT_WORD = 3  # letters; shorter ones are abbreviations
 LONGEST_SENTENCE = 160  # code points that are looked at before a pointer
 
 
@@ -20,18 +21,27 @@ class Choice:
 
     so_far: SoFar
 
-    def among(self, there: Sequence[int], draft: Draft, *, note: str, before: str) -> list[int]:
-        """Those of the citations `there`, of a note with the text `note`, that the pointer may mean. `before` is the text before it."""
+    def among(self, there: Sequence[int], draft: Draft, *, note: str, before: str, names: Names | None = None) -> list[int]:
+        """Those of the citations `there`, of a note with the text `note`, that the pointer may mean.
+
+        `before` is the text before the pointer, `names` whom its "ders." means.
+        """
+        if names is not None:
+            there = self._by(there, names) or there
         wanted = draft.citation
         named = self._named(note, there, wanted) if wanted else []
         chosen = named or ([] if wanted and self.so_far.cited.knows(wanted.families) else self._described(there))
         chosen = [at for at in chosen if self.so_far.drafts[at].form != "bare"] or chosen
         if len(chosen) > 1 and wanted is not None:
-            chosen = self._entitled(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
+            chosen = self._entitled(chosen, wanted) or self._worded(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
         chosen = [at for at in chosen if self.so_far.form_at(at) in DESCRIBING] or chosen
         if len(chosen) > 1 and wanted is None:
             chosen = self._spoken_of(chosen, before) or chosen
         return chosen
+
+    def _by(self, there: Sequence[int], names: Names) -> list[int]:
+        wanted = {fold_name(family) for family in names.families}
+        return [at for at in there if wanted & set(self._families_at(at))]
 
     def _named(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
         return [at for at in there if self._is_named(at, wanted)] or self._after_name(note, there, wanted)
@@ -62,6 +72,12 @@ class Choice:
         words = title_words(wanted.title)
         titles = {at: fold_title(self._title_at(at)).replace(" ", "") for at in chosen}
         return [at for at in chosen if words and all(word in titles[at] for word in words)]
+
+    def _worded(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
+        """The one that holds the other words beside the name: "Uphoff, in: FS Ebeling"."""
+        words = [word for word in title_words(wanted.raw) if len(word) > SHORT_WORD and word not in _last_names(wanted)]
+        held = [at for at in chosen if words and all(word in fold_title(self.so_far.drafts[at].raw) for word in words)]
+        return held if len(held) == 1 else []
 
     def _by_exactly(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one of this year, or those of these persons alone and nobody else."""

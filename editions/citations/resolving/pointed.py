@@ -17,7 +17,8 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
         return replace(mention, resolution=NO_TARGET)
     there = [at for at in so_far.inside(note) if at != index]
     passage = so_far.passages[draft.passage].text
-    chosen = Choice(so_far).among(there, draft, note=so_far.passages[note].text, before=passage[: draft.start])
+    names = so_far.names_before(index) if draft.same_author else None
+    chosen = Choice(so_far).among(there, draft, note=so_far.passages[note].text, before=passage[: draft.start], names=names)
     if not chosen:
         candidates = tuple(sorted({work for at in there if (work := so_far.work_at(at)) is not None}))
         return replace(mention, resolution=NO_TARGET if draft.citation else UNRESOLVED, candidates=candidates)

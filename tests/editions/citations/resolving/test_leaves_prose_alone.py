@@ -58,3 +58,18 @@ def test_whatever_a_note_says_every_citation_lies_where_it_says(notes: list[str]
         assert notes[(mention.note or 1) - 1][mention.start : mention.end] == mention.raw
         assert mention.work is None or reading.works[mention.work].key == mention.work
         assert all(0 <= step.mention < len(reading.mentions) for step in mention.steps)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Karl Amsel, Der Schreiber (1901), 15 (Fn. 2).",
+        "Karl Amsel, Der Schreiber, Berlin 1901, S. 15, Anm. 2.",
+        "Die Höhe NS 2 Fuß über dem Boden.",
+        "In his last note to the minister he was silent.",
+        "Auf der folgenden Note lag der Ton.",
+    ],
+)
+def test_a_number_that_is_no_note_of_the_text_points_nowhere(note: str) -> None:
+    reading = read_citations([CitingPassage("n2", "Otto Fink, Der Tisch, Wien 1902.", 2), CitingPassage("n3", note, 3)], "de")
+    assert [mention.points_to for mention in reading.mentions[1:] if mention.points_to is not None] == []

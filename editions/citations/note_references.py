@@ -1,0 +1,135 @@
+"""References to other notes of the same text: "(oben N. 22)", "notes 1 & 3", "vorige Anm."."""
+
+import re
+from dataclasses import dataclass
+
+from editions.citations.note_words import (
+    BEHIND,
+    EARLIER_NOTE,
+    LATER_NOTE,
+    NOTE_WORD,
+    POINTING_BACK,
+    POINTING_ON,
+    WORD_AFTER,
+    WORD_BEFORE,
+)
+
+NUMBER = r"(?P<number>\d{1,4})(?:[a-h]\b)?(?![\d]|[./]\d|\s+zu\s+(?:§|Art))"
+MANY = re.compile(r"\b(?:nn|notes|note|notas|Anm|Anmerkungen|Fußnoten|Fn)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"""\s* (?P<joiner> [-–—] | ,(?=\s) | ,?\s*(?:und|u\.|and|&|et|ed?|y|и|sowie|bis|to|à)(?=\s) )
+        \s* (?P<number>\d{1,4}) (?:[a-h]\b)? (?! \d | [./]\d | \s*(?:ff?\b|%) )""",
+    re.VERBOSE,
+)
+RANGE = re.compile(r"[-–—]|bis|to|à")
+LONGEST_RANGE = 12  # notes of "Anm. 3–7"
+CROSS_NOTE = re.compile(
+    rf"""
+    (?P<open>[(\[])? \s*
+    (?P<back> (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* )* )
+    (?P<on> {WORD_BEFORE} {POINTING_ON} {WORD_AFTER} \s*,?\s* )?
+    {WORD_BEFORE} {NOTE_WORD} \s* {NUMBER}
+    (?P<behind> \s*,?\s* (?: {BEHIND} ) {WORD_AFTER} )?
+    (?P<close> \s*[)\]] )?
+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEIGHBOUR = re.compile(
+    rf"""
+    (?: (?P<open>[(\[]) \s* | (?P<begins>^) | (?P<comma>,) \s* | (?<=\s)(?=(?:{POINTING_BACK}|vor|préc|prec|note\sprec)) )
+    (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* (?:la\s+)? )*
+    {WORD_BEFORE} (?: (?P<earlier> {EARLIER_NOTE} ) | (?P<later> {LATER_NOTE} ) ) {WORD_AFTER}
+    (?= \s*(?:[)\],;.:]|$) ) (?: \s*[)\]] )?
+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+PAGE_WITH_MORE = re.compile(r"\d\s*(?:ff?\.?)?\s*,?\s*(?:m\.?\s?w\.?\s?N\.?|mit\s(?:weiteren\s)?N(?:achw\w*)?\.?)$")
+BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?,$")
+OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
+OF_YEAR = re.compile(r"(?:cit|id)\.?,?\s*\((?:1[4-9]|20)\d\d[a-z]?\),?$")  # "Pike, op. cit. (1995), n. 10"
+PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*(?:mit|m\.|und|u\.|and|with|in|et|e|y)$")
+POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)
+CITED_EARLIER = re.compile(r"oben|supra|above|wie\s|o\.\s|cit|sopra|выше|a\.?\s?a\.?\s?O", re.IGNORECASE)
+WEAK = re.compile(r"\s*(?:in|zu|at|as\s+in|aus|en|alla|v\.)\s*,?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """A note of the same text, by its number; `forward` where the text says that it comes later."""
+
+    start: int
+    end: int
+    number: int
+    forward: bool
+
+
+def note_references(text: str, *, note: int | None, signalled: bool = False) -> list[NoteReference]:
+    """The references to other notes of the same text.
+
+    A note number without a word that points back is taken for one only in brackets or right after a name or title,
+    never after a page: "S. 12 Anm. 3" is a note of the cited work. `signalled`: "see" or "vgl." stands before the text.
+    """
+    found = []
+    for match in CROSS_NOTE.finditer(text):
+        word = text[match.start() : match.start("number")]
+        if not (signalled and not text[: match.start()].strip()) and not _points_to_own_note(text, match, word, note):
+            continue
+        forward = bool(match["on"] or match["behind_on"])
+        start = match.start() + (len(word) - len(word.lstrip()))
+        found.append(NoteReference(start, match.end(), int(match["number"]), forward))
+        found += _more(text, match, forward=forward, note=note)
+    if note is not None:
+        found += _neighbours(text, note)
+    return sorted(found, key=lambda reference: reference.start)
+
+
+def _neighbours(text: str, note: int) -> list[NoteReference]:
+    """ "vorige Anm.", "next note": the note before and the one behind."""
+    found = []
+    for match in NEIGHBOUR.finditer(text):
+        start = match.end("comma") if match["comma"] else match.start()
+        number = note - 1 if match["earlier"] else note + 1
+        if number > 0:
+            found.append(NoteReference(start, match.end(), number, bool(match["later"])))
+    return found
+
+
+def _more(text: str, match: re.Match[str], *, forward: bool, note: int | None) -> list[NoteReference]:
+    """The notes of a list behind the first: "Anm. 2 und 5", "notes 1 & 3", "Anm. 3–5"."""
+    found: list[NoteReference] = []
+    last, position = int(match["number"]), match.end("number")
+    plural = MANY.search(text, match.start(), match.start("number")) is not None
+    while more := MORE.match(text, position):
+        number = int(more["number"])
+        if more["joiner"] == "," and not (plural and number < (note or 0)):
+            break
+        between = range(last + 1, number) if RANGE.search(more["joiner"]) else range(0)
+        if number <= last or len(between) > LONGEST_RANGE:
+            break
+        found += [NoteReference(more.start("number"), more.end(), each, forward) for each in (*between, number)]
+        last, position = number, more.end()
+    return found
+
+
+def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | None) -> bool:
+    before = text[: match.start()].rstrip()
+    if PAGE_WITH_MORE.search(before):  # "S. 6 m. w. N. in Fn. 12"
+        return False
+    if PAGE_WITH.search(before) and not match["back"].strip() and not match["on"]:  # "S. 6 mit Anm. 1"
+        return False
+    if re.search(r"\b[nN]\.?\s*$", word) and OF_VOLUME.search(before):  # t. 12, n. 3: an issue
+        return False
+    if re.search(r"\d\s*,?$", before) and not match["open"] and not match["on"] and not match["behind"]:
+        return CITED_EARLIER.search(match["back"]) is not None
+    if match["on"] or match["behind"]:
+        return True
+    number = int(match["number"])
+    if note is not None and number >= note:
+        named = match["open"] and match["close"] and re.search(r"[^\W\d_][.…]?$", before)
+        return number > note and bool(POINTS.search(match["back"]) or named)
+    if re.search(r"[^\W\d_]", match["back"]):
+        return not WEAK.fullmatch(match["back"]) or bool(match["open"]) or number < (note or 0)
+    if match["open"] or BY_NAME.search(before) or OF_YEAR.search(before):
+        return True
+    return bool(re.search(r"[^\W\d_][.’']?,?$", before)) and not re.search(r"\b[nN]\.?\s*$", word)
