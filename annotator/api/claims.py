@@ -115,7 +115,7 @@ class ClaimList(Resource):
         claims = Claim.objects.visible_to(request.user).filter(reading=self.reading(pk))
         only = request.query_params.get("only")
         if only in WORDS:
-            claims = claims.filter(pk__in=getattr(Claim.objects.alive(), str(only))().values("pk"))
+            claims = claims.filter(pk__in=getattr(Claim.objects.alive(), str(only))(request.user).values("pk"))
         return self.paginated(shown(claims, request.user), ClaimSerializer)
 
     @extend_schema(operation_id="make_claim", request=NewClaimSerializer, responses={201: ClaimSerializer})

@@ -63,7 +63,7 @@ class Desk:
             self._positions[position.claim_id].append(position)
         decided = Review.objects.filter(claim__reading=reading, reopened_at=None).select_related("reviewer")
         self._authors = withheld_authors(Claim.objects.filter(reading=reading).values_list("pk", flat=True), user)
-        self._contested = set(Claim.objects.contested().filter(reading=reading).values_list("pk", flat=True))
+        self._contested = set(Claim.objects.contested(user).filter(reading=reading).values_list("pk", flat=True))
         self._reviews = {review.claim_id: review for review in decided}
 
     def entries(self) -> Iterable[out.ClaimEntry | out.DisputeEntry]:

@@ -22,47 +22,58 @@ class ClaimQuerySet(Kept, models.QuerySet["Claim"]):
         """Claims the user may see, under visibility, membership and the policy of the reading."""
         return self.filter(Seen("claim", user))
 
-    def disputed(self) -> Self:
-        """Claims with an open disagreement that is not private, on themselves or on their evidence."""
-        return self.filter(_some(**_open("disagreement_notes")) | _some(**_open("evidence_links__disagreement_notes")))
+    def disputed(self, user: object) -> Self:
+        """Claims with an open disagreement that the user may see and that is not private, on themselves or on their evidence."""
+        return self.filter(_disputed(user))
 
-    def divided(self) -> Self:
-        """Claims with positions on both sides."""
-        held = _some(positions__stance__in=[Stance.AGREE, Stance.QUALIFY])
-        return self.filter(held & _some(positions__stance=Stance.DISAGREE))
+    def divided(self, user: object) -> Self:
+        """Claims with positions on both sides, where the user sees others' work."""
+        return self.filter(_divided(user))
 
-    def citation_off(self) -> Self:
-        """Claims with supporting evidence whose cited pages failed a check."""
-        return self.filter(
-            _some(
-                evidence_links__relation__in=FOR,
-                evidence_links__deleted_at=None,
-                evidence_links__visibility__in=SHARED,
-                evidence_links__mention__checks__severity="error",
-                evidence_links__mention__checks__result="failed",
-                evidence_links__mention__checks__superseded_at=None,
-            )
-        )
+    def citation_off(self, user: object) -> Self:
+        """Claims with supporting evidence that the user may see, and whose cited pages failed a check."""
+        return self.filter(_citation_off(user))
 
-    def contested(self) -> Self:
-        """Disputed, divided, or resting on a citation that is off."""
-        reasons = [
-            Q(pk__in=words.values("pk")) for words in (Claim.objects.disputed(), Claim.objects.divided(), Claim.objects.citation_off())
-        ]
-        return self.alive().filter(reasons[0] | reasons[1] | reasons[2])
+    def contested(self, user: object) -> Self:
+        """Disputed, divided, or resting on a citation that is off, as far as the user may know."""
+        return self.alive().filter(_disputed(user) | _divided(user) | _citation_off(user))
 
-    def without_evidence(self) -> Self:
-        return self.alive().filter(~_some(evidence_links__deleted_at=None, evidence_links__isnull=False))
+    def without_evidence(self, user: object) -> Self:
+        """Claims with no evidence that the user may see."""
+        return self.alive().filter(~_some(Seen("evidence", user, at="evidence_links"), evidence_links__deleted_at=None))
 
 
-def _some(**conditions: object) -> Q:
+def _disputed(user: object) -> Q:
+    on_evidence = _open(user, "evidence_links__disagreement_notes")
+    return _some(*_open(user, "disagreement_notes")) | _some(*on_evidence, evidence_links__visibility__in=SHARED)
+
+
+def _divided(user: object) -> Q:
+    held = _some(Seen("judgements", user), positions__stance__in=[Stance.AGREE, Stance.QUALIFY])
+    return held & _some(positions__stance=Stance.DISAGREE)
+
+
+def _citation_off(user: object) -> Q:
+    return _some(
+        Seen("evidence", user, at="evidence_links"),
+        evidence_links__relation__in=FOR,
+        evidence_links__deleted_at=None,
+        evidence_links__visibility__in=SHARED,
+        evidence_links__mention__checks__severity="error",
+        evidence_links__mention__checks__result="failed",
+        evidence_links__mention__checks__superseded_at=None,
+    )
+
+
+def _some(*rules: Q | Seen, **conditions: object) -> Q:
     """The claim has some related row that fulfils all the conditions at once."""
-    return Q(Exists(Claim.objects.filter(pk=OuterRef("pk"), **conditions)))
+    return Q(Exists(Claim.objects.filter(*rules, pk=OuterRef("pk"), **conditions)))
 
 
-def _open(notes: str) -> dict[str, object]:
-    """Conditions for an open disagreement that others may see, by its path from the claim."""
-    return {f"{notes}__state": DisagreementState.OPEN, f"{notes}__deleted_at": None, f"{notes}__visibility__in": SHARED}
+def _open(user: object, notes: str) -> tuple[Q | Seen, ...]:
+    """Conditions for an open disagreement that the user may see, and others too, by its path from the claim."""
+    state = {f"{notes}__state": DisagreementState.OPEN, f"{notes}__deleted_at": None, f"{notes}__visibility__in": SHARED}
+    return Q(**state), Seen("disagreement", user, at=notes)
 
 
 class Claim(Annotation):

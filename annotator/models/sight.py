@@ -96,6 +96,11 @@ def _position(row: str) -> str:
     return f"{seen} AND ({row}.member_id = me.id OR {judged} AND NOT {blind})"
 
 
+def _judgements(row: str) -> str:
+    """That the judgements on a claim are divided, though not whose they are: known where the reading shows others' work."""
+    return f"{row}.reading_id = ANY (me.shown)"
+
+
 def _relation(row: str) -> str:
     """Both claims stand and are seen."""
     alive = f"{_annotation('claim')} AND claim.deleted_at IS NULL"
@@ -110,17 +115,21 @@ RULES = {
     "event": _event("{row}"),
     "position": _position("{row}"),
     "relation": _relation("{row}"),
+    "judgements": _judgements("{row}"),
 }
 
 
 class Seen(Expression):
-    """True of the rows that the user may see, to be given to `filter`; a visitor is nobody in particular."""
+    """True of the rows that the user may see, to be given to `filter`; a visitor is nobody in particular.
 
-    def __init__(self, what: str, user: Any) -> None:
+    `at` is the path to the rows that are asked about, where they are not the filtered ones: "evidence_links".
+    """
+
+    def __init__(self, what: str, user: Any, *, at: str = "") -> None:
         super().__init__(output_field=BooleanField())
         self.what = what
         self.user = user.pk if getattr(user, "is_authenticated", False) else None
-        self.key: Any = F("pk")
+        self.key: Any = F(f"{at}__pk" if at else "pk")
 
     def get_source_expressions(self) -> list[Any]:
         return [self.key]

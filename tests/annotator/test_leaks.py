@@ -27,6 +27,7 @@ from annotator.actions.relations import relate
 from annotator.actions.replies import reply
 from annotator.actions.seminars import invite
 from annotator.actions.verification import queue_check
+from annotator.api.claims import WORDS
 from annotator.api.search import KINDS
 from annotator.exports import FORMS
 from annotator.models import Claim, DisagreementNote, Event, EvidenceLink, Job, Reading, Reply, Seminar, Upload, User
@@ -185,6 +186,7 @@ def questions(address: str, name: str) -> list[str]:
         "claim-map-export": ["form=svg", "form=argdown"],
         "references-export": ["form=csl", "form=bibtex", "form=ris"],
         "api-events": ["after=0"],
+        "api-claims": [f"only={word}" for word in sorted(WORDS)],
     }.get(name, [])
     return [address, *(f"{address}?{query}" for query in more)]
 

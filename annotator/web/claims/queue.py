@@ -126,9 +126,8 @@ class _Facts:
     def __init__(self, reading: Reading, user: User, claims: list[Claim]) -> None:
         pks = [claim.pk for claim in claims]
         mine = Claim.objects.filter(pk__in=pks)
-        # How members have judged is theirs to know.
-        self.divided = set(mine.divided().values_list("pk", flat=True)) if user.is_authenticated else set()
-        self.citation_off = set(mine.citation_off().values_list("pk", flat=True))
+        self.divided = set(mine.divided(user).values_list("pk", flat=True))
+        self.citation_off = set(mine.citation_off(user).values_list("pk", flat=True))
         self.own_citation_off = set(mine.filter(_failed_citation()).values_list("pk", flat=True))
         self.unplaced = set(
             mine.filter(

@@ -51,7 +51,7 @@ def figures_of(readings: Sequence[Reading], user: Any) -> dict[int, Figures]:
     """The figures by the reading's pk, in four queries however many readings."""
     claims = Claim.objects.visible_to(user).alive().filter(reading__in=readings)
     made = _by_reading(claims)
-    contested = _by_reading(Claim.objects.contested().filter(pk__in=claims.values("pk")))
+    contested = _by_reading(claims.contested(user))
     disagreements = _by_reading(DisagreementNote.objects.visible_to(user).alive().open().filter(reading__in=readings))
     off = _citations_off(readings)
     return {

@@ -90,7 +90,7 @@ def cards_of(
     withhold_names([*subjects.values(), *(reply for thread in threads.values() for reply in thread)], user)
     quoted = _quoted(annotations)
     tally = _tally(pks["claim"], user)
-    states = _claim_states(pks["claim"])
+    states = _claim_states(pks["claim"], user)
     cited = _claims_mentions(pks["claim"])
     tags = _tags(pks)
     found = []
@@ -166,9 +166,9 @@ def _threads(pks: dict[str, list[int]]) -> dict[str, list[Reply]]:
     return threads
 
 
-def _claim_states(claims: list[int]) -> dict[int, str]:
+def _claim_states(claims: list[int], user: Any) -> dict[int, str]:
     """What stands after the heading of a claim: a decision, or that it is contested, or open."""
-    contested = set(Claim.objects.contested().filter(pk__in=claims).values_list("pk", flat=True))
+    contested = set(Claim.objects.contested(user).filter(pk__in=claims).values_list("pk", flat=True))
     decided = {review.claim_id: review for review in Review.objects.filter(claim__in=claims, reopened_at=None)}
     return {
         pk: str(decided[pk].get_outcome_display()) if pk in decided else _("contested") if pk in contested else _("open") for pk in claims

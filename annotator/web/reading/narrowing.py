@@ -21,7 +21,7 @@ def narrowed(
     if filters.person:
         sets.append(_of_person(filters.person, placement, reading, user))
     if filters.status:
-        sets.append(_of_status(filters.status, placement, reading))
+        sets.append(_of_status(filters.status, placement, reading, user))
     if filters.verdict:
         sets.append(_of_verdict(filters.verdict, reading, verdicts))
     if filters.on:
@@ -55,7 +55,7 @@ def _of_person(username: str, placement: Placement, reading: Reading, user: Any)
     return {key for key, by in authors_shown(placement, reading, user).items() if by == asked}
 
 
-def _of_status(status: str, placement: Placement, reading: Reading) -> set[str]:
+def _of_status(status: str, placement: Placement, reading: Reading, user: Any) -> set[str]:
     """As the cards say it: a claim is decided, else contested, else open; a disagreement is open or how it was closed."""
     if status in DisagreementState.values:
         notes = DisagreementNote.objects.filter(reading=reading, state=status).order_by().values_list("pk", flat=True)
@@ -65,7 +65,7 @@ def _of_status(status: str, placement: Placement, reading: Reading) -> set[str]:
     decided = {f"claim-{pk}" for pk in Review.objects.filter(claim__reading=reading, reopened_at=None).values_list("claim", flat=True)}
     if status == "decided":
         return decided
-    contested = {f"claim-{pk}" for pk in Claim.objects.contested().filter(reading=reading).values_list("pk", flat=True)} - decided
+    contested = {f"claim-{pk}" for pk in Claim.objects.contested(user).filter(reading=reading).values_list("pk", flat=True)} - decided
     if status == "contested":
         return contested
     if status == "open":

@@ -147,13 +147,15 @@ def test_people_argue_on_both_sides(seminar: Seminar) -> None:
 
 def test_some_claims_are_contested_some_decided_and_some_bare(seminar: Seminar) -> None:
     claims = Claim.objects.filter(reading__seminar=seminar)
-    assert claims.contested().exists()
-    assert claims.without_evidence().exists()
+    alice = User.objects.get(username="alice")
+    assert claims.contested(alice).exists()
+    assert claims.without_evidence(alice).exists()
     assert claims.filter(reviews__reopened_at=None, reviews__isnull=False).count() == 2
 
 
 def test_evidence_whose_citation_is_off_makes_its_claim_contested(checked: Seminar) -> None:
-    assert Claim.objects.citation_off().filter(reading__seminar=checked).count() >= 2
+    alice = User.objects.get(username="alice")
+    assert Claim.objects.citation_off(alice).filter(reading__seminar=checked).count() >= 2
 
 
 def test_the_outsider_sees_nothing_of_it(seminar: Seminar) -> None:
