@@ -15,6 +15,8 @@ from annotator.exports.gathered import Quoted
 from annotator.exports.tei_names import names_of
 from editions.models import NoteCall, Page, Passage, Revision
 from editions.models.page import LabelSource
+from editions.models.passage import NoteStatus
+from editions.readers.structure import CELL
 from editions.segmentation.marking import runs
 from editions.segmentation.segmented import Mark as Look
 
@@ -26,7 +28,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FRONT = {"title": "titlePart", "subtitle": "titlePart", "byline": "byline"}
 ELEMENTS = {"heading": "head", "paragraph": "p", "block_quotation": "quote"}
 LOOKS = {"small_caps": "smallcaps", "underlined": "underline"}  # others are called as we call them
-READ_OFF = (LabelSource.FILE, LabelSource.PRINTED)  # labels that stand on the page; others say in @type how they were come by
+READ_OFF = (LabelSource.FILE,)  # the file's own labels; others say in @type how they were come by
 # At one place: what ends comes before what begins, and a page begins before the words on it.
 END, CALL, PAGE, START = range(4)
 
@@ -121,11 +123,11 @@ class TextWriter:
                 self._inline(element(division, "p", rend=kind, id=name), passage)
 
     def _by_lines(self, parent: etree._Element, tag: str, passage: Passage) -> None:
-        """Each line of the passage in an element of its own; the cells of a table are not told apart."""
+        """Each line of the passage in an element of its own; of a table's row each cell."""
 
         def line() -> etree._Element:
             made = element(parent, tag)
-            return element(made, "cell") if tag == "row" else made
+            return element(made, CELL) if tag == "row" else made
 
         self._inline(line(), passage, line)
 
@@ -144,14 +146,16 @@ class TextWriter:
     ) -> etree._Element:
         """Writes `start`..`end` of the text; gives back the element in which the passage goes on."""
         looks = [Look(*look) for look in passage.marks]
+        cells = {look.start for look in looks if look.kind == CELL}
         for first, last, kinds in runs(looks, start - passage.start, end - passage.start):
+            parent = _cell(parent) if first in cells and line is not None else parent
             words = self._revision.text[passage.start + first : passage.start + last]
             for order, piece in enumerate(words.split("\n")):
                 if order and line is not None:
                     parent = line()
                 elif order:
                     element(parent, "lb")
-                _add_words(parent, piece, " ".join(LOOKS.get(kind, kind) for kind in kinds))
+                _add_words(parent, piece, " ".join(LOOKS.get(kind, kind) for kind in kinds if kind != CELL))
         return parent
 
     def _within(self, passage: Passage) -> list[Mark]:
@@ -177,7 +181,7 @@ class TextWriter:
             element(parent, "ref", call.marker, target=f"#{self._names[note]}")
         else:
             self._written.add(note.pk)
-            self._inline(element(parent, "note", place="foot", n=call.marker, id=self._names[note]), note)
+            self._inline(element(parent, "note", place="foot", n=call.marker, type=_status(note), id=self._names[note]), note)
 
     def _notes_apart(self, body: etree._Element) -> None:
         """Notes that are called several times, or nowhere."""
@@ -186,7 +190,7 @@ class TextWriter:
             division = element(body, "div", type="notes")
             for note in left:
                 self._written.add(note.pk)
-                self._inline(element(division, "note", n=str(note.number or ""), id=self._names[note]), note)
+                self._inline(element(division, "note", n=str(note.number or ""), type=_status(note), id=self._names[note]), note)
 
     def _page(self, parent: etree._Element, page: Page) -> None:
         counted = "" if page.label_source in READ_OFF else page.label_source
@@ -221,6 +225,18 @@ def _anchor_marks(quotations: Iterable[Quoted]) -> Iterator[Mark]:
                 first, last = anchor_ids(quoted, order)
                 yield Mark(part.place.start, START, first)
                 yield Mark(part.place.end, END, last)
+
+
+def _cell(parent: etree._Element) -> etree._Element:
+    """The next cell of the row; the one that is open as long as it says nothing."""
+    row = parent.getparent()
+    says_nothing = not "".join(parent.itertext("*")).strip()
+    return parent if says_nothing or row is None else element(row, CELL)
+
+
+def _status(note: Passage) -> str:
+    """Named where words of the note are missing."""
+    return note.status if note.status in (NoteStatus.GAP, NoteStatus.TRUNCATED) else ""
 
 
 def _add_words(parent: etree._Element, text: str, rend: str) -> None:

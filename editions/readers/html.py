@@ -187,7 +187,7 @@ class HtmlWalk:
 
     def _in_table(self, name: str) -> Callable[[], None]:
         if name in CELLS:
-            return lambda: self.builder.text("\t")
+            return self.builder.cell()
         return self.builder.line_break if name in ("tr", "caption") else _nothing
 
     def _marked(self, element: Element, name: str) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from editions.readers.source import Stretch
 
+CELL = "cell"  # the kind of a stretch that is a cell of a table
 DIGITS = re.compile(r"\d{1,6}")  # of a label: 7 of "7)" or "[7]"
 
 BY_LOOK_AND_FIRST, BY_LOOK = 10, 11  # ranks of headings that only their look tells, below all that are named so
@@ -30,6 +31,7 @@ class Note:
     """A note with the stretches of the raw text that hold it; more than one where the file interrupts it.
 
     `number` is None for an asterisk among numbered notes. `place` is the offset whose page the note stands on, None for that of its call.
+    `status` is one of `NOTE_STATUSES`, as far as the file says so.
     """
 
     number: int | None
@@ -37,6 +39,7 @@ class Note:
     spans: tuple[tuple[int, int], ...]
     place: int | None = None
     identifier: str = ""
+    status: str = "complete"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
 from editions.readers.source import Stretch
-from editions.readers.structure import DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import CELL, DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
 
 LAYOUT = " \t\r\n\f"
 BETWEEN_BLOCKS = "\n\n"
@@ -35,6 +35,7 @@ class NoteDraft:
     label: str
     place: int | None
     identifier: str = ""
+    status: str = "complete"
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -156,9 +157,10 @@ class StructureBuilder:
             self._resume()
         self.calls.append((self.length, self.length, label, note))
 
-    def begin_note(self, note: Hashable, label: str, *, apart: bool = False, identifier: str = "") -> None:
+    def begin_note(self, note: Hashable, label: str, *, apart: bool = False, identifier: str = "", status: str = "complete") -> None:
         """Until `end_note` all text is that of the note. `apart`: it stands on a page by itself, not on that of its call."""
-        self.notes.setdefault(note, NoteDraft(label, self.length if apart else None, identifier)).spans.append((-1, -1))
+        draft = NoteDraft(label, self.length if apart else None, identifier, status)
+        self.notes.setdefault(note, draft).spans.append((-1, -1))
         self.open_notes.append(note)
         for kind, start in self.flow.marks:
             self._mark(kind, start)
@@ -182,6 +184,16 @@ class StructureBuilder:
         def end() -> None:
             while len(self.flow.marks) > open_before:
                 self._mark(*self.flow.marks.pop())
+
+        return end
+
+    def cell(self) -> Callable[[], None]:
+        """A cell of a table, until what comes back is called. It holds what stands in it, notes or not."""
+        start = self.length
+
+        def end() -> None:
+            self._mark(CELL, start)
+            self.text("\t")
 
         return end
 
@@ -212,7 +224,7 @@ class StructureBuilder:
         numbers = [int(match[0]) if (match := DIGITS.search(note.label)) else None for note in notes]
         counted = not any(numbers)
         return tuple(
-            Note(order if counted else number, note.label, tuple(note.spans), note.place, note.identifier)
+            Note(order if counted else number, note.label, tuple(note.spans), note.place, note.identifier, note.status)
             for order, (number, note) in enumerate(zip(numbers, notes, strict=True), start=1)
         )
 

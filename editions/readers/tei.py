@@ -11,7 +11,7 @@ from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_names import names_of
-from editions.readers.tei_notes import HEADER, TeiNotes, missing_note, notes_of
+from editions.readers.tei_notes import HEADER, TeiNotes, missing_note, notes_of, status_of
 from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
 WHAT = "a TEI document"
@@ -43,7 +43,7 @@ AS_PRINTED = frozenset(["sic", "orig", "abbr"])
 LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
 # Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
-COUNTED = frozenset(["inferred", "offset", "manual", "ordinal"])
+COUNTED = frozenset(["printed", "inferred", "offset", "manual", "ordinal"])
 RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
@@ -102,7 +102,7 @@ class TeiWalk:
         if name == "l":
             return self._verse_line(element)
         if name in ("cell", "row"):
-            return (lambda: self.builder.text("\t")) if name == "cell" else self.builder.line_break
+            return self.builder.cell() if name == "cell" else self.builder.line_break
         if name in BLOCKS and self._stands_alone(element, name):
             return self._block(element, name)
         return self._marked(element)
@@ -179,7 +179,8 @@ class TeiWalk:
         apart = key in self.notes.apart
         if not apart and key not in self.builder.notes:
             self.builder.call(key, self.notes.labels[key])
-        self.builder.begin_note(key, self.notes.labels[key], apart=apart, identifier=self.names.get(element, ""))
+        identifier = self.names.get(element, "")
+        self.builder.begin_note(key, self.notes.labels[key], apart=apart, identifier=identifier, status=status_of(element))
         return self.builder.end_note
 
     def _reference(self, element: Element) -> Callable[[], None]:

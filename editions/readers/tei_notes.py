@@ -10,6 +10,7 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LABEL_EDGES = " ().[]:\u00a0"
 NOTES = re.compile(r"(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten", re.IGNORECASE)  # @type of a division
 MISSING = "note-missing"
+NOT_WHOLE = frozenset(["gap", "truncated"])  # @type of a note of which words are missing
 HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
 
 
@@ -53,6 +54,12 @@ def missing_note(element: Element) -> str:
     """What the text calls by this element although the file does not hold it: »12« of <ref type="note-missing" n="12"/>."""
     is_call = local(element) == "ref" and element.get("type") == MISSING and not element.get("target")
     return label_of(element.get("n") or text_of(element)) if is_call else ""
+
+
+def status_of(note: Element) -> str:
+    """Whether words of it are missing: <note type="truncated">."""
+    kind = note.get("type", "")
+    return kind if kind in NOT_WHOLE else "complete"
 
 
 def _among_notes(note: Element) -> bool:

@@ -57,10 +57,15 @@ def _of_notes(passages: Sequence[Passage], calls: Sequence[NoteCall]) -> Iterato
             continue
         if note.ref not in called:
             yield Doubt("note_without_call", f"Note {note.number} is called nowhere.", note.page, note.number, note.ref)
-        if note.status == "gap":
-            yield Doubt("note_gap", f"Words are missing within note {note.number}.", note.page, note.number, note.ref)
-        if note.status == "truncated":
-            yield Doubt("note_truncated", f"Note {note.number} breaks off.", note.page, note.number, note.ref)
+        if note.status != "complete":
+            yield not_whole(note)
+
+
+def not_whole(note: Passage) -> Doubt:
+    """What is to be looked at in a note of which words are missing."""
+    name = note.number or note.ref
+    message = f"Note {name} breaks off." if note.status == "truncated" else f"Words are missing within note {name}."
+    return Doubt(f"note_{note.status}", message, note.page, note.number, note.ref)
 
 
 def _of_paragraphs(passages: Sequence[Passage], composition: Composition) -> Iterator[Doubt]:

@@ -33,7 +33,7 @@ REPAIR_KINDS = (
     "markup",  # Markdown's signs of headings and quotations
     "manual",
 )
-MARK_KINDS = ("italic", "bold", "small_caps", "spaced", "underlined", "superscript", "subscript")
+MARK_KINDS = ("cell", "italic", "bold", "small_caps", "spaced", "underlined", "superscript", "subscript")
 NOTE_STATUSES = ("complete", "gap", "truncated", "missing")
 
 
@@ -51,7 +51,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Code points `start`..`end` of a passage's text that print sets apart."""
+    """Code points `start`..`end` of a passage's text that print sets apart; in a table, one of its cells that hold words."""
 
     start: int
     end: int

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.segmentation.checking import not_whole
 from editions.segmentation.hyphenation import HYPHENS, Hyphenation
 from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
 from editions.segmentation.language import language_of
@@ -139,7 +140,7 @@ class _Composed:
                 continue
             note = self._note(owner)
             page = self._page_in_file(note.place) if note.place is not None else self._page_at(called_from.get(owner, 0))
-            yield Passage(self.refs[owner], "note", start, end, page, note.number, "complete", identifier=note.identifier)
+            yield Passage(self.refs[owner], "note", start, end, page, note.number, note.status, identifier=note.identifier)
 
     def _page_in_file(self, raw: int) -> int:
         before = sum(page.at <= raw for page in self.structure.pages)
@@ -218,5 +219,7 @@ def _doubts(segmented: Segmented) -> Iterator[Doubt]:
         if passage.kind == "note" and passage.ref not in called:
             message = f"Note {passage.number or passage.ref} is called nowhere."
             yield Doubt("note_without_call", message, passage.page, passage.number, passage.ref)
+        if passage.kind == "note" and passage.status != "complete":
+            yield not_whole(passage)
     if {page.label_source for page in segmented.pages} == {"inferred"}:
         yield Doubt("pages_inferred", "The pages are those of the last layout in the word processor, not those of a printed edition.")

@@ -1,6 +1,7 @@
 """A TEI file that is imported, exported and imported again gives the same passages."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,11 +22,11 @@ def tei(body: str, *, front: str = "", back: str = "") -> bytes:
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{text}</TEI>'.encode()
 
 
-def imported(data: bytes) -> tuple[Revision, Segmented]:
-    source = read_bytes(data, name="t.xml")
+def imported(data: bytes, name: str = "t.xml") -> tuple[Revision, Segmented]:
+    source = read_bytes(data, name=name)
     segmented = segment(source)
     found = citations_of(segmented)
-    return import_edition(source=source, segmented=segmented, citations=found, name="t.xml", source_sha256="0" * 64), segmented
+    return import_edition(source=source, segmented=segmented, citations=found, name=name, source_sha256="0" * 64), segmented
 
 
 def exported(revision: Revision) -> bytes:
@@ -35,9 +36,9 @@ def exported(revision: Revision) -> bytes:
 
 
 def without_names(segmented: Segmented) -> Segmented:
-    """The export names every passage, by its ref where the file had no name for it; none of the raw text's repairs and doubts."""
+    """The export names every passage, by its ref where the file had no name for it; none of the raw text's repairs."""
     passages = tuple(replace(passage, identifier="") for passage in segmented.passages)
-    return replace(segmented, passages=passages, repairs=(), doubts=())
+    return replace(segmented, passages=passages, repairs=())
 
 
 PAGES = "<pb n='4' xml:id='s4'/>"
@@ -67,7 +68,15 @@ FILES = {
     "kinds": tei(
         "<div><epigraph><p>Motto.</p></epigraph><p>Satz.</p><quote>Zitat.</quote><list><item>Eins</item><item>Zwei</item></list>"
         "<lg><l>Erster Vers,</l><l>zweiter <hi rend='bold'>Vers,</hi></l><l><hi rend='bold'>dritter.</hi></l></lg>"
-        "<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table><figure><head>Abbildung</head></figure></div>"
+        "<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table><p>Satz.</p><figure><head>Abbildung</head></figure></div>"
+    ),
+    "cells": tei(
+        "<table><row><cell>Jahr <hi rend='bold'>und</hi> Tag</cell><cell>Maß<note n='1'>Eins.</note> in Ellen</cell></row>"
+        "<row><pb n='2'/><cell>1811</cell><cell><hi rend='italic'>drei und\n vier</hi></cell><cell>fünf</cell></row></table>"
+    ),
+    "notes that are not whole": tei(
+        "<p>Ein Wort<note n='1' type='truncated'>Lade, Der Ka</note> und<note n='2' type='gap'>Vgl. … 8.</note>.</p>",
+        back="<div type='notes'><note n='3' type='gap'>Drei.</note></div>",
     ),
     "letters": tei(
         "<p><hi rend='italic'>Der <note n='1'>Nein.</note>Kahn <hi rend='smallcaps'>lag</hi></hi> da, 2<hi rend='sup'>te</hi>.</p>"
@@ -95,6 +104,26 @@ def test_names_of_the_file_stay_and_others_are_our_refs(name: str) -> None:
     assert [page.identifier for page in second.pages] == [page.identifier for page in first.pages]
 
 
+@pytest.mark.django_db
+def test_a_table_keeps_its_cells() -> None:
+    revision, _ = imported(FILES["cells"])
+    again, _ = imported(exported(revision))
+    (table,) = again.passages.filter(kind="table")
+    assert [table.text[start:end] for start, end, kind in table.marks if kind == "cell"] == [
+        "Jahr und Tag", "Maß in Ellen", "1811", "drei und vier", "fünf",
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_note_of_which_words_are_missing_is_still_said_to_be() -> None:
+    revision, _ = imported(FILES["notes that are not whole"])
+    again, _ = imported(exported(revision))
+    assert list(again.passages.filter(kind="note").values_list("number", "status")) == [(1, "truncated"), (2, "gap"), (3, "gap")]
+    assert [(doubt["code"], doubt["note"]) for doubt in again.doubts] == [
+        ("note_truncated", 1), ("note_gap", 2), ("note_without_call", 3), ("note_gap", 3),
+    ]  # fmt: skip
+
+
 WORDS = st.lists(st.sampled_from(["Kahn", "der", "lag.", "»Eis«", "S. 4", "&amp;"]), min_size=1, max_size=4).map(" ".join)
 RUNS = st.one_of(
     WORDS,
@@ -118,3 +147,16 @@ class AnyFile(TestCase):
         revision, first = imported(tei(f"<p>Zu Beginn ein ganzer Satz.</p>{body}"))
         _, second = imported(exported(revision))
         assert without_names(second) == without_names(first)
+
+
+TEXTS = sorted(path for path in (Path(__file__).parents[2] / "texts").iterdir() if path.suffix in (".txt", ".md"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_a_text_of_another_format_comes_back_as_it_was_read(path: Path) -> None:
+    revision, first = imported(path.read_bytes(), path.name)
+    _, second = imported(exported(revision))
+    assert second.text == first.text
+    assert without_names(second).passages == without_names(first).passages
+    assert (second.calls, second.pages) == (first.calls, first.pages)

@@ -55,5 +55,6 @@ def test_a_letter_is_marked_when_its_letter_in_the_file_is(drawn):
             spans = [range(mark.start, mark.end) for mark in passage.marks if mark.kind == kind]
             for place in set(range(passage.start, passage.end)) - replaced:
                 in_file = any(one.start <= offsets[place] < one.end for one in stretches if one.kind == kind)
-                assert in_file <= any(place - passage.start in span for span in spans)
+                is_blank = segmented.text[place].isspace()  # one at the end of a mark is no part of it
+                assert in_file <= (is_blank or any(place - passage.start in span for span in spans))
             assert all(first.stop < second.start for first, second in pairwise(spans))
