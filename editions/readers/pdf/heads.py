@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,9 +16,11 @@ REPEATED_AT_FOOT = 0.25  # of the pages: at the foot stand notes, and »Ebd.« c
 OFTEN = 0.4  # of the pages have a head at this place: then what stands there is one
 IN_STEP = 0.3  # of the pages have the number
 HEAD_LETTERS = 160
+HANG = 3.0  # em at most between the label of a note and its words
 
 NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|Page)\.?\s?)?(\d{1,4})(?:\s?(?:/|of|von|sur)\s?\d{1,4})?[\W_]{0,3}", re.IGNORECASE)
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
+LABEL_ALONE = re.compile(r"\d{1,4}[.)]?")
 LABELLED = re.compile(r"\d{1,4}[.)]?\s+\D")
 ROMAN_ALONE = re.compile(r"[\W_]{0,3}([ivxl]{1,7}|[IVXL]{1,7})[\W_]{0,3}")
 
@@ -34,7 +36,11 @@ class Heads:
 def heads_of(pages: Sequence[Sequence[Fragment]]) -> list[Heads]:
     edges = [_edges(page) for page in pages]
     numbers = _in_step(edges)
-    repeated = _repeated(edges, numbers)
+    hung = [pair for page in edges for pair in _hung(page)]
+    notes = {id(part) for label, part in hung if id(label) not in numbers}
+    repeated = _repeated(edges, numbers, notes)
+    labels = {id(label) for label, part in hung if (_key(part.text), "foot") not in repeated}
+    numbers = {part: number for part, number in numbers.items() if part not in labels}
     usual = _usual_places(edges, repeated, numbers)
     return [_heads(page, index, numbers, repeated, usual) for index, page in enumerate(edges)]
 
@@ -58,21 +64,30 @@ def _edges(page: Sequence[Fragment]) -> list[tuple[Fragment, str]]:
 
 def _labels(label: Fragment, part: Fragment) -> bool:
     """Whether the small number stands before the words, as that of a note does."""
-    beside = -1.0 < part.x0 - label.x1 < 3 * part.size
+    beside = -1.0 < part.x0 - label.x1 < HANG * part.size
     raised = -0.25 * part.size < label.y - part.y < HIGHEST * part.size
     return part.letters > 0 and label.size < SMALLER * part.size and beside and raised
+
+
+def _hung(page: Sequence[tuple[Fragment, str]]) -> Iterator[tuple[Fragment, Fragment]]:
+    """A number at the foot of the page that stands apart before words: the label of a note that is set in, or the number of the page."""
+    foot = [part for part, side in page if side == "foot"]
+    for label in (part for part in foot if LABEL_ALONE.fullmatch(part.text)):
+        for part in foot:
+            if part.letters and abs(part.y - label.y) < SAME_PLACE and -1.0 < part.x0 - label.x1 < HANG * part.size:
+                yield label, part
 
 
 def _key(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold()).strip()
 
 
-def _repeated(edges: Sequence[list[tuple[Fragment, str]]], numbers: dict[int, int]) -> set[tuple[str, str]]:
+def _repeated(edges: Sequence[list[tuple[Fragment, str]]], numbers: dict[int, int], notes: set[int]) -> set[tuple[str, str]]:
     places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     for index, page in enumerate(edges):
         for part, side in page:
             numbered_note = LABELLED.match(part.text) and id(part) not in numbers
-            if part.letters > 2 and len(part.text) <= HEAD_LETTERS and not numbered_note:
+            if part.letters > 2 and len(part.text) <= HEAD_LETTERS and not numbered_note and id(part) not in notes:
                 places[(_key(part.text), side)].append((index, part.y))
     least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
     return {key for key, found in places.items() if _comes_again(found, least[key[1]])}

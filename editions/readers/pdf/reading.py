@@ -1,6 +1,6 @@
 """From the bytes of a PDF to its text. One page is open at a time; what is kept of it are its lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
 import pypdfium2
@@ -8,8 +8,9 @@ import pypdfium2.raw as pdfium
 
 from editions.readers import errors
 from editions.readers.pdf.columns import gutters, regions
-from editions.readers.pdf.heads import Heads, heads_of
+from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
+from editions.readers.pdf.line_numbers import line_numbers
 from editions.readers.pdf.print_lines import Fragment, PrintLine, fragments, print_line, together
 from editions.readers.pdf.runs import runs_of
 from editions.readers.pdf.writing import PrintPage, write
@@ -32,10 +33,12 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
             raise errors.no_text_layer()
         labels = [document.get_page_label(index) for index in range(count)]
         metadata = {key: value for key, value in document.get_metadata_dict().items() if value}
-    heads = heads_of(pages)
+    counted = line_numbers(pages)
+    heads = heads_of([_without(page, out) for page, out in zip(pages, counted, strict=True)])
     labelled = page_labels(labels, [head.number for head in heads])
-    texts = [[part for part in page if id(part) not in head.dropped] for page, head in zip(pages, heads, strict=True)]
-    parts = zip(pages, texts, gutters(texts), heads, labelled, strict=True)
+    dropped = [{**out, **head.dropped} for out, head in zip(counted, heads, strict=True)]
+    texts = [_without(page, out) for page, out in zip(pages, dropped, strict=True)]
+    parts = zip(pages, texts, gutters(texts), dropped, labelled, strict=True)
     written = write([_print_page(index, *page) for index, page in enumerate(parts)])
     return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, printed=written.printed)
 
@@ -46,6 +49,10 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         protected = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise errors.encrypted() if protected else errors.broken_pdf() from error
+
+
+def _without(page: Sequence[Fragment], dropped: Mapping[int, str]) -> list[Fragment]:
+    return [part for part in page if id(part) not in dropped]
 
 
 def _has_text(page: Sequence[Fragment]) -> bool:
@@ -61,10 +68,15 @@ def _fragments(document: pypdfium2.PdfDocument, index: int) -> list[Fragment]:
 
 
 def _print_page(
-    index: int, parts: Sequence[Fragment], text: Sequence[Fragment], gutter: float | None, heads: Heads, label: tuple[str, str]
+    index: int,
+    parts: Sequence[Fragment],
+    text: Sequence[Fragment],
+    gutter: float | None,
+    dropped: Mapping[int, str],
+    label: tuple[str, str],
 ) -> PrintPage:
     highest = max((part.y for part in text), default=0.0)
-    out = list(_lines_left_out(index, parts, heads))
+    out = list(_lines_left_out(index, parts, dropped))
     return PrintPage(
         head=tuple((line, kind) for line, kind in out if line.y > highest),
         regions=tuple(found for region in regions(text, gutter) if (found := _lines(region.parts, index, region.column))),
@@ -74,9 +86,9 @@ def _print_page(
     )
 
 
-def _lines_left_out(index: int, parts: Sequence[Fragment], heads: Heads) -> Iterator[tuple[PrintLine, str]]:
+def _lines_left_out(index: int, parts: Sequence[Fragment], dropped: Mapping[int, str]) -> Iterator[tuple[PrintLine, str]]:
     for part in parts:
-        if (kind := heads.dropped.get(id(part))) and (line := print_line(part, index, 0)):
+        if (kind := dropped.get(id(part))) and (line := print_line(part, index, 0)):
             yield line, kind
 
 

@@ -296,6 +296,29 @@ def test_a_small_label_drawn_apart_keeps_its_note_from_being_a_running_head():
     assert notes(read_sheets(*sheets)) == {f"n{number}": f"Ibid., fol. {number}." for number in range(1, 7)}
 
 
+@pytest.mark.parametrize("words", ["Ibid., fol. {}.", "Ledger, {} sheets in all, of which {} are torn, and none is lost to anybody."])
+def test_a_label_that_hangs_apart_and_counts_as_the_pages_do_is_no_page_number(words):
+    sheets = []
+    for number in range(1, 7):
+        sheet = page(*prose(number), (prose(number)[0], raised(str(number))))
+        sheets.append(
+            sheet.line(LEFT + 14, FOOT - 3 * number, NOTE, words.format(number, 2 * number)).line(
+                LEFT, FOOT - 3 * number, NOTE, str(number)
+            )
+        )
+    assert notes(read_sheets(*sheets)) == {f"n{number}": words.format(number, 2 * number) for number in range(1, 7)}
+
+
+def test_a_page_number_before_the_name_of_the_journal_at_the_foot():
+    sheets = []
+    for number in range(31, 37):
+        sheet = page(*prose(number), (prose(number)[0], raised(str(number - 30))), foot=[(raised(str(number - 30)), " Ledger.")])
+        sheets.append(sheet.line(LEFT, 40, 8, str(number)).line(LEFT + 20, 40, 8, "Annals of the Lights"))
+    segmented = read_sheets(*sheets)
+    assert [page.label for page in segmented.pages] == [str(number) for number in range(31, 37)]
+    assert "Annals" not in segmented.text
+
+
 def test_a_chart_with_thousands_of_labels_takes_no_time():
     chart = Sheet()
     for index in range(4000):
