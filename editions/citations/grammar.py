@@ -9,9 +9,10 @@
 The labels are in labels.py, the ranges in ranges.py and range_lists.py.
 """
 
-from editions.citations.labels import FOLLOWING, JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, QUANTITIES, VOLUME_WORDS, words
+from editions.citations.labels import JOINERS, NEITHER, ONE_ONLY, PASSIM, PINPOINTS, VOLUME_WORDS
 from editions.citations.locator import Locator, PageRange
 from editions.citations.page_range import is_number
+from editions.citations.plausible import after_label, is_plausible
 from editions.citations.range_lists import read_ranges
 from editions.citations.ranges import Note
 from editions.citations.slips import slips
@@ -20,8 +21,6 @@ from editions.citations.tokens import END, Token
 PRINTED = frozenset({"page", "folio", "leaf", "column"})
 LEAVES = frozenset({"folio", "leaf"})
 ARTICLE_LENGTH = 60  # pages between the first page of an article and the page cited from it
-NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbreviations in roman letters
-FIRST_NUMERALS = words("I II III IV V")
 PINPOINT_OPENERS = {phrase[0] for phrase in PINPOINTS} | {"at"}
 
 
@@ -30,13 +29,13 @@ def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
     kind = note.labels.get(note.at(index).text, "counted")
     if kind in NEITHER or not _is_label(note, index):
         return None
-    begin = _after_label(note, index)
+    begin = after_label(note, index)
     one_only = note.at(index).text in ONE_ONLY
     near = kind == "chapter"
     ranges, after = read_ranges(note, begin, leaves=_has_leaves(note, kind), labelled=kind == "page", one_only=one_only, near=near)
     if not ranges:
         return _malformed(note, index, begin, kind)
-    if not _is_plausible(note, index, begin, kind, ranges, after):
+    if not is_plausible(note, index, begin, kind, ranges, after):
         return None
     pinpoint, after = read_pinpoint(note, after, ranges[-1]) if kind in PRINTED else ([], after)
     after, flags = _passim(note, after)
@@ -54,12 +53,6 @@ def locator(
 
 def _has_leaves(note: Note, kind: str) -> bool:
     return kind in LEAVES or note.lang in ("it", "fr", "es", "ru")
-
-
-def _after_label(note: Note, index: int) -> int:
-    if note.at(index + 1).kind == "dash" and note.word(index) in ("p", "pp") and note.at(index + 2).kind == "number":
-        return index + 2  # "pp - 13-40": a stop as scanners misread it
-    return note.skip(note.skip(index + 1, ".·"), "°:")
 
 
 def _is_label(note: Note, index: int) -> bool:
@@ -89,89 +82,6 @@ def _is_in_initials(note: Note, index: int) -> bool:
     return note.touches(index) or note.lang != "de" or initial == "N"
 
 
-def _is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[PageRange], after: int) -> bool:
-    pages = ranges[0]
-    label = note.at(index).text
-    if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5", "345 f. m. w. N."
-        return bool(pages.side_first)
-    if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
-        return False
-    if isinstance(pages.first, str):
-        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
-    if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
-        return False
-    if label == "S" and _is_sentence_of_a_law(note, index):
-        return False
-    if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
-        return note.lang == "de" and not note.touches(begin)
-    if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
-        return False
-    if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
-        return False
-    if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark
-        return False
-    return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
-
-
-def _is_sentence_of_a_law(note: Note, index: int) -> bool:
-    """Whether "S." is a Satz: "§ 5 Abs. 2 S. 3 BGB", "Art. 12 I S. 2"."""
-    if note.at(index - 1).kind != "number" and not is_number(note.at(index - 1).text):
-        return False
-    for before in range(index - 2, max(index - 9, -1), -1):
-        token = note.at(before)
-        if token.text in ("§", "§§", "Art", "Artikel", "Abs"):
-            return True
-        if token.kind == "mark" and token.text != ".":
-            return False
-    return False
-
-
-def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
-    """Whether "P. 1962" is the initial of an author and the year of the work."""
-    if not isinstance(pages.first, int) or not 1500 <= pages.first <= 2099 or pages.last != pages.first:
-        return False
-    return note.lang != "de" or note.at(index).text != "S" or note.at(index - 1).kind == "word" or note.at(index - 1).text == "."
-
-
-def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
-    """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
-    written, after = note.at(begin).text, note.at(begin + 1)
-    without_stop = len(label) == 1 and note.at(begin - 1).text == label
-    if numeral in NOT_NUMERALS or label == "P" or without_stop or (label not in ("p", "pp", "S") and numeral in "cdlm"):
-        return False
-    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and after.text not in FOLLOWING)):
-        return False
-    return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
-
-
-def _is_part(note: Note, label: str, begin: int, ranges: list[PageRange]) -> bool:
-    """Whether the numeral counts a part or a chapter of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
-    if label == "c" and note.at(begin).text.isupper() and len(ranges) == 2 and ranges[1].first == ranges[1].last:  # c. V, 36
-        return isinstance(ranges[1].first, int) and not ranges[1].side_first
-    if label != "p" or note.at(begin).text not in FIRST_NUMERALS:
-        return False
-    if note.at(begin + 1).text in JOINERS and note.at(begin + 2).text in FIRST_NUMERALS:  # p. I e II
-        return True
-    if note.at(begin + 1).text != ",":
-        return False
-    for index in range(begin + 2, min(begin + 14, note.size)):
-        if note.at(index).text == ";":
-            return False
-        if note.labels.get(note.at(index).text) == "page" and note.at(_after_label(note, index)).kind == "number":
-            return True
-    return False
-
-
-def _is_canon(note: Note, index: int, after: int) -> bool:
-    """Whether "c." is a causa or a canon of the Decretum: "C. XII q. 2 c. 34"."""
-    return note.word(after) == "q" or (note.word(index - 2) == "q" or (note.at(index - 2).text == "." and note.word(index - 3) == "q"))
-
-
-def _is_about(note: Note, label: str, after: int) -> bool:
-    """Whether "c." is circa: "c. 12 anni"."""
-    return label == "c" and note.word(after) in QUANTITIES and note.at(after).kind == "word"
-
-
 def _malformed(note: Note, index: int, begin: int, kind: str) -> tuple[Locator, int] | None:
     """A page label after a comma that no number follows."""
     stops = note.at(begin).text in (",", ";", ")") or note.at(begin) is END
@@ -194,7 +104,7 @@ def read_pinpoint(note: Note, index: int, cited: PageRange) -> tuple[list[PageRa
         return [], index
     kind = note.labels.get(note.at(after).text) if after > begin else None
     if kind in PRINTED:
-        after = _after_label(note, after)
+        after = after_label(note, after)
     ranges, end = read_ranges(note, after)
     if not ranges or (after == begin and not _belongs(ranges[0], cited, mark, note.at(end))):
         return [], index

@@ -6,11 +6,14 @@ A citation names its pages once: where a labelled locator follows in the same cl
 import re
 from collections.abc import Iterator, Mapping
 
+from editions.citations.found import Found
 from editions.citations.locator import Locator
 from editions.citations.ranges import Note
 from editions.citations.shapes import signs_of
 from editions.citations.signs import Sign
-from editions.citations.unlabelled_rules import PINPOINT_AFTER, RULES, Found
+from editions.citations.unlabelled_rules import PINPOINT_AFTER, RULES
+
+MORE_BEHIND_SEMICOLON = re.compile(r";(?P<p>[NRF])(?=[;)]|\.?$|\.[CTw])")
 
 
 def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> Iterator[Locator]:
@@ -28,11 +31,34 @@ def read_unlabelled(note: Note, labelled: Mapping[int, tuple[Locator, int]]) -> 
         for match in each.pattern.finditer(shape):
             pages, pinpoint, marked = _spans(match, shape)
             lead = signs[match.start() : pages[0]]
-            found = Found(note, lead, _numbers(signs, pages), _numbers(signs, pinpoint), marked)
+            found = Found(note, lead, _behind_the_issue(_numbers(signs, pages)), _numbers(signs, pinpoint), marked)
             places = set(range(pages[0], max(pages[1], pinpoint[1])))
             if not places & taken and found.pinpoint_lies_behind and each.accepts(found):
                 taken |= places
                 yield _locator(found, each.name)
+    yield from _behind_semicolons(note, signs, shape, taken)
+
+
+def _behind_the_issue(pages: list[Sign]) -> list[Sign]:
+    """The pages of a list, or its last range alone where what stands before it falls: "2, 36, 1, 395–475"."""
+    *before, last = pages
+    firsts = [sign.range.first for sign in before if sign.range and isinstance(sign.range.first, int)]
+    falls = last.sign == "R" and all(sign.sign == "N" for sign in before) and firsts != sorted(firsts)
+    return [last] if falls else pages
+
+
+def _behind_semicolons(note: Note, signs: list[Sign], shape: str, taken: set[int]) -> Iterator[Locator]:
+    """Pages that go on a list behind a semicolon: "45 f.; 52."."""
+    for match in MORE_BEHIND_SEMICOLON.finditer(shape):
+        before, place = signs[match.start() - 1], match.start("p")
+        if match.start() - 1 in taken and place not in taken and _rises(before, signs[place]):
+            taken.add(place)
+            yield _locator(Found(note, [], [signs[place]], [], False), "behind a semicolon")
+
+
+def _rises(before: Sign, after: Sign) -> bool:
+    first, second = before.range and before.range.first, after.range and after.range.first
+    return isinstance(first, int) and isinstance(second, int) and first < second
 
 
 Span = tuple[int, int]

@@ -8,108 +8,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from editions.citations.grammar import lies_behind
-from editions.citations.labels import OF_JOURNALS
-from editions.citations.number_signs import LAST_ISSUE
-from editions.citations.range_lists import FAR
-from editions.citations.ranges import Note
-from editions.citations.signs import Sign
+from editions.citations.found import Found
 
 MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:])){0,20}"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
 NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]{0,60}L)"
-NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))(?!,Y[,:][NRFZ])"
+NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))(?!,Y[,:][NRFZ])(?!\),R)"
 STOP = r"[.,;)\]\"\[@=PJMm&H+·]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM]|\(V\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 COURT = r"\((?:[CTAo&]\.?,?){1,5}[DY]?,?Y?\)"  # (2d Cir. 1941), (C.A.)
 CLOSE = rf"(?=[.;)\]\[\"@mMH]|,?$|,[CTImwo&@\"M]|&M|,N[CTA]|\([YD]|{COURT}|\(@?[NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-LONGEST_ARTICLE = 150  # pages
-HIGHEST_PAGE = 4000  # of a book cited by a short title
 TITLE = r"(?:[CToA&]|\(A\))\.?,?"
 LAW_REVIEW = rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]](?:(?:N|I)(?:\(N\)|:N)?)?{TITLE}|Y(?:[TA]\.)+|(?:^|[,;.\"])Y[CTA]\.?)(?:{TITLE}){{0,9}}"
 PINPOINT_AFTER = re.compile(rf"\(@?(?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule found: the signs before its pages, of its pages and of its pinpoint."""
-
-    note: Note
-    lead: list[Sign]
-    pages: list[Sign]
-    pinpoint: list[Sign]
-    marked: bool  # "at" or "hier" says that it is a pinpoint
-
-    @property
-    def pinpoint_lies_behind(self) -> bool:
-        """Whether there is none, or one that can belong to the article whose first page was read."""
-        first, pinned = self.pages[0].range, self.pinpoint[0].range if self.pinpoint else None
-        return self.marked or pinned is None or (first is not None and lies_behind(pinned, first))
-
-    @property
-    def is_no_second_note(self) -> bool:
-        """Whether the number behind a note is a page: in German a single one in a list ("Fn. 12, 15") is another note."""
-        single = len(self.pages) == 1 and self.pages[0].sign == "N"
-        return self.note.lang != "de" or not single or any(sign.sign in ")B" for sign in self.lead)
-
-    @property
-    def begins_with_an_issue(self) -> bool:
-        """Whether a small number before a range is an issue: "12, 3, 345–67"."""
-        first, second = self.pages[0], next(iter([*self.pages[1:], *self.pinpoint]), None)
-        if second is None or second.sign not in "RZ" or first.sign != "N" or first.range is None:
-            return False
-        return isinstance(first.range.first, int) and first.range.first <= LAST_ISSUE
-
-    @property
-    def follows_an_issue(self) -> bool:
-        """Whether the number just before the pages is small enough to be an issue."""
-        issue = next((sign.range.first for sign in reversed(self.lead) if sign.sign == "N" and sign.range), None)
-        return isinstance(issue, int) and issue <= LAST_ISSUE
-
-    @property
-    def names_a_journal(self) -> bool:
-        """Whether what leads to the pages is a title of a journal or of law reports, or begins with a year in brackets."""
-        if self.lead[0].sign in "([Y" or any(sign.sign == "T" for sign in self.lead):
-            return True
-        if any(sign.sign == "A" for sign in self.lead) and sum(sign.sign in "AC." for sign in self.lead) > 1:
-            return True
-        return any(self.note.word(sign.first) in OF_JOURNALS for sign in self.lead)
-
-    @property
-    def stands_apart(self) -> bool:
-        """Whether a space stands before the pages, as it does not in "Joh 3,16" or "1,5"."""
-        return not self.note.touches(self.pages[0].first)
-
-    @property
-    def leaves_the_chapter(self) -> bool:
-        """Whether the number cannot be the next chapter."""
-        chapter, pages = self.lead[0].range, self.pages[0].range
-        if chapter is None or pages is None or not (isinstance(chapter.first, int) and isinstance(pages.first, int)):
-            return False
-        return pages.first - chapter.first > FAR or pages.first < chapter.first
-
-    @property
-    def is_no_shelf_mark(self) -> bool:
-        """Whether the number is one that pages have: "ASP, Corona, 4149"."""
-        first = self.pages[0].range
-        return first is None or isinstance(first.first, str) or first.first <= HIGHEST_PAGE
-
-    @property
-    def names_no_epoch(self) -> bool:
-        """Whether the range is neither one of years nor of round numbers ("750–900"), nor longer than an article."""
-        pages = self.pages[0].range
-        if self.pages[0].sign != "R" or pages is None:
-            return True
-        first, last = pages.first, pages.last
-        if not isinstance(first, int) or not isinstance(last, int):
-            return True
-        return last - first <= LONGEST_ARTICLE and not all(end % 50 == 0 or 1000 <= end <= 2099 for end in (first, last))
-
-    @property
-    def rises(self) -> bool:
-        """Whether the pages are a rising list of numbers of two digits or more, as volume, issue and page seldom are."""
-        firsts = [sign.range.first for sign in self.pages if sign.range and isinstance(sign.range.first, int)]
-        return firsts[0] >= 10 and firsts == sorted(firsts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     rule("volume:issue, pages", rf"N:N,:?(?P<p>R){END}", lambda found: found.follows_an_issue, needs=":"),
     # 1982: 12; 15; 20 f.
     rule("year, colon, list", r"[YT]:(?P<p>[NRF](?:;[NRF](?=[;)]|\.?$)){1,9})(?=[;)]|\.?$)", needs=";"),
+    rule("year, colon, year", r"[YT]:(?P<p>[NRF])(?=[,;]\[?Y:)", needs=":"),
     rule("colon", rf"[NIVYD)]\)?[,.]?:\(?(?P<p>[NRFZYE]{MORE}){END}", needs=":"),
     rule("place, colon", rf"[CTwA\"].?:\(?(?P<p>R{MORE}){END}", needs=":"),
     # (1990) 53 M.L.R. 123, at pp. 125-6
@@ -161,35 +73,53 @@ RULES: tuple[Rule, ...] = (
     # JZ 1980, 45/47
     rule("page/page", rf"T[NY],(?P<p>N)/(?P<q>[NF]){END}", needs="/"),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
-    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?![/:Cw]|,[NRYE])", needs="Y"),
+    rule("journal, year, pages", r"TY,(?P<p>[NRYE])(?:,(?P<q>[NRFYE]))?(?:(?<=F)|(?![/:Cw]|,[NRYE]))", needs="Y"),
+    # DRdA 2022 86
+    rule("journal year pages", rf"TY(?P<p>[NRF]){CLOSE}", needs="Y"),
     rule("journal, year, list", r"TY,(?P<p>F(?:[,&][NRF]){0,20})", needs="Y"),
     rule("year, list", rf"Y\]?,(?P<p>N(?:[,&][NRF]){{2,20}}){END}", lambda found: found.rises, needs="Y"),
     rule(
         "year, page, page",
-        rf"[CTAK.)\],;(]\[?Y\]?,(?P<p>[NR]),(?P<q>{PAGES}){END}",
+        rf"(?:[CTAK.)\],;(]|[,;]w)\[?Y\]?,(?P<p>[NR]),(?P<q>{PAGES}){END}",
         lambda found: not found.begins_with_an_issue,
         needs="Y",
     ),
     # 2010, 10, 1012 · 1982; 72: 899
     rule("year, volume, pages", rf"[YD][,;.](?:[CTA]?\.?[NV])(?:,?\([^()]{{1,8}}\))?[,:]?,?(?P<p>[NRFZY]){END}"),
-    # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34)
-    rule("year, pages", rf"(?:[CTAK.,;)\](\"]\[?Y\]?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
+    # Wien 1998, 45 · JZ 1998, 1072 ff. · London, 1983), 886 · (1980, 34) · wistra 1998, 45 · Paris, 2005 [1966]), 45
+    rule("year, pages", rf"(?:(?:[CTAK.,;)\](\"]|[,;]w)\[?Y\]?|Y\[Y\]\)?|[YD]\)|D),(?P<p>[NRFE]{MORE})(?<!N(?=,[NRZ]|,Y\.?$)){END}"),
     # (1967) 375 · [1972] 342
-    rule("year in brackets", rf"(?:[YZD]|Y[,;][^()YZD]{{1,40}})[)\]],?(?P<p>{PAGES})(?!\(N\)[CTA])(?:{END}|(?=\(w))"),
+    rule(
+        "year in brackets",
+        rf"(?:[YZD]|Y[,;][^()YZD]{{1,40}})[)\]],?(?P<p>{PAGES})(?!\(N\)[CTA])(?:{END}|(?=\(w))",
+        lambda found: not found.begins_with_a_volume,
+    ),
+    # Quay Letters (1995) 145, 1234
+    rule("year in brackets, volume, page", rf"[YZ][)\]]N,(?P<p>[NR]){END}"),
     rule("year; pages", rf"\(Y;(?P<p>{PAGES})(?=\))", needs=";"),
     # 54 Modern Law Rev. (1991) 345, at p. 350
     rule("year in brackets, at", r"Y[)\]],?(?P<p>N),(?=@L)", needs="@"),
+    # BGBl. I, 876, 877
+    rule("roman volume, page, page", rf"(?<!P)[IK],(?P<p>N),(?P<q>[NF]){END}", lambda found: found.stands_apart and found.is_near),
     # H. 2, 123, 130
     rule("issue, page, page", rf"V,(?P<p>[NR]),(?P<q>[NRF]){END}", lambda found: not found.begins_with_an_issue, needs="V"),
+    # Comparative Harbour Law, 268 (291 f.)
+    rule("title, page, pinpoint", r"[CTw\"],(?P<p>N)\((?P<q>F)\)", lambda found: found.stands_apart, needs="F"),
+    # Harbour Law in the CEE, 80, 97, 114.
+    rule("title, list", rf"[CTw\"],(?P<p>N(?:,N){{1,20}},[NF]){CLOSE}", lambda found: found.rises_in_small_steps and found.stands_apart),
     # BGHZ 75, 84 (86 ff.) · BVerfGE 7, 198, 208 · Quay Studies, 32, 333–77
     rule(
         "volume, page, page",
         rf"[CTA.,;]N,(?P<p>[NRF]),(?P<q>[NRF]){END}",
-        lambda found: found.stands_apart and not found.begins_with_an_issue,
+        lambda found: found.stands_apart and found.follows_a_volume and not found.begins_with_an_issue,
     ),
-    rule("volume, pages", rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}", lambda found: found.stands_apart and not found.begins_with_an_issue),
+    rule(
+        "volume, pages",
+        rf"[CTA.,;\"]N,(?P<p>[NFR]{MORE}){END}",
+        lambda found: found.stands_apart and found.follows_a_volume and not found.begins_with_an_issue,
+    ),
     # Softw. Eng., 17 259–273, 1991
-    rule("volume pages", rf"[CTA.,)-]N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
+    rule("volume pages", rf"(?:[CTA.,)-]|YN)N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
     # Hale, Quays and Tides 45–47 (3d ed. 1990)
     rule("title, range, year", rf"[Cw],?(?P<p>R)\(Y\){CLOSE}{NO_ISSUE_FOLLOWS}", lambda found: found.names_no_epoch, needs="Y"),
     rule("title, pages, year", rf"[CTwo\"],?(?P<p>[NRF])(?:,(?P<q>[NRF]))?\([^()]{{1,12}}Y\){CLOSE}{NO_ISSUE_FOLLOWS}", needs="Y"),
@@ -206,11 +136,15 @@ RULES: tuple[Rule, ...] = (
     rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}", needs="@"),
     rule("following", r"(?P<p>(?:[NR][,&]{1,2}){0,20}F(?:[,&]{1,2}[NRF](?![(/CTwD])){0,20})"),
     rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG]){0,20})", needs="G"),
-    rule("in brackets", rf"[CTwIV\"]\.?\((?P<p>R)\)(?!,[NRZ]){NO_LABEL_FOLLOWS}", lambda found: found.names_no_epoch),
+    rule(
+        "in brackets",
+        rf"[CTwIV\"]\.?\((?P<p>R)\)(?!,[NRZ]){NO_LABEL_FOLLOWS}",
+        lambda found: found.names_no_epoch or found.lead[0].sign == "V",
+    ),
     rule("after a stop", rf"(?<!L)[,.:)]\(?(?P<p>R(?:[,&]{{1,2}}[NR](?![(/CTwD])){{0,20}}){END}", lambda found: found.names_no_epoch),
     rule(
         "short title",
-        rf"(?:^|[;(]|[NRFL]\.)[^YZD;]{{0,200}}[CTw\"]\.{{0,3}},(?P<p>[NR](?:[,&][NR](?![(/CTwD])){{0,20}})(?=[;)]|\.?$|\.[CTI\"]|:w|,?M|,&[CA]|\([NRF][^()]*\)(?:[.;]|$))(?!\),?C[^;]{{0,4}}Y){NO_LABEL_FOLLOWS}",
+        rf"(?:^|[;(]|[NRFL]\.)[^YZD;]{{0,200}}(?:[CTw\"]\.{{0,3}},|[CTw][,?!]\")(?P<p>[NR](?:[,&][NR](?![(/CTwD])){{0,20}})(?=[;)]|\.?$|\.[CTI\"]|:w|,?M|,&[CA]|\([NRF][^()]*\)(?:[.;]|$))(?!\),?C[^;]{{0,4}}Y){NO_LABEL_FOLLOWS}",
         lambda found: found.names_no_epoch and found.is_no_shelf_mark,
     ),
     rule("broken off before", rf"^(?P<p>[NRFZ](?:,[NR](?![(/CTwD])){{0,20}})(?=;|$|:w|(?<=[RZF])[.,):]){NO_LABEL_FOLLOWS}"),

@@ -30,6 +30,8 @@ from tests.editions.citations.locators.written import pages
         ("en", "Quay Papers, no. 3/4 (1998)."),
         ("en", "2nd ed., 3 vols., technical report 133"),
         ("it", "filza 727, reg. 3, b. 12, fasc. 4"),
+        ("en", "Fox, Quays, Harbourtown 1998. Pp. xviii + 645."),
+        ("fr", "Duquai, Les ports, Marée, 231 p. 1980."),
         # law: sections, articles, marginal numbers, cases
         ("de", "Vgl. § 5 Abs. 2 Nr. 3 BGB; Art. 3, 12 GG."),
         ("de", "KüstKomm-Lindner, BGB, 3. Aufl., § 823 Rn. 12 ff."),
@@ -40,7 +42,9 @@ from tests.editions.citations.locators.written import pages
         # notes, cross references
         ("de", "Wie Anm. 5; vgl. unten Fn. 34."),
         ("en", "See above, n. 12; nn. 3-5."),
+        ("de", "KüstSlg. 8017, 8136."),
         # shelf marks without a leaf
+        ("en", "Harbour Archives, AB/CD/3798, 3800, 3803, 3805."),
         ("de", "Archiv der Küste, 12/34/567"),
         ("de", "NL 114, EB 98/132, Mappe 14"),
         ("it", "Cod. Marc. It. VII, 823 (= 8902)"),

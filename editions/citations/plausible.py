@@ -1,0 +1,108 @@
+"""Whether a word that may be a label is one: "S." is also a Satz and an initial, "c." a canon and circa, "p." a part."""
+
+from editions.citations.labels import FOLLOWING, JOINERS, QUANTITIES, words
+from editions.citations.locator import PageRange
+from editions.citations.page_range import is_number
+from editions.citations.ranges import Note
+
+NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbreviations in roman letters
+FIRST_NUMERALS = words("I II III IV V")
+
+
+def after_label(note: Note, index: int) -> int:
+    """The index of what a label names: after its stop, its colon."""
+    if note.at(index + 1).kind == "dash" and note.word(index) in ("p", "pp") and note.at(index + 2).kind == "number":
+        return index + 2  # "pp - 13-40": a stop as scanners misread it
+    return note.skip(note.skip(index + 1, ".·"), "°:")
+
+
+def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[PageRange], after: int) -> bool:
+    """Whether the label at `index` and the ranges between `begin` and `after` are a locator."""
+    pages = ranges[0]
+    label = note.at(index).text
+    if label in ("f", "ff") and note.lang == "de":  # "34 ff. 5", "345 f. m. w. N."
+        return bool(pages.side_first)
+    if note.at(after).text == "+" or _is_extent_before_year(note, index, pages):  # pp. xviii + 645
+        return False
+    if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
+        return False
+    if isinstance(pages.first, str):
+        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
+    if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
+        return False
+    if label == "S" and _is_sentence_of_a_law(note, index):
+        return False
+    if label == "S" and begin == index + 1:  # "S 12", or the shelf mark "S2405"
+        return note.lang == "de" and not note.touches(begin)
+    if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
+        return False
+    if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
+        return False
+    if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark
+        return False
+    return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)
+
+
+def _is_sentence_of_a_law(note: Note, index: int) -> bool:
+    """Whether "S." is a Satz: "§ 5 Abs. 2 S. 3 BGB", "Art. 12 I S. 2"."""
+    if note.at(index - 1).kind != "number" and not is_number(note.at(index - 1).text):
+        return False
+    for before in range(index - 2, max(index - 9, -1), -1):
+        token = note.at(before)
+        if token.text in ("§", "§§", "Art", "Artikel", "Abs"):
+            return True
+        if token.kind == "mark" and token.text != ".":
+            return False
+    return False
+
+
+def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
+    """Whether "P. 1962" is the initial of an author and the year of the work."""
+    if not isinstance(pages.first, int) or not 1500 <= pages.first <= 2099 or pages.last != pages.first:
+        return False
+    return note.lang != "de" or note.at(index).text != "S" or note.at(index - 1).kind == "word" or note.at(index - 1).text == "."
+
+
+def _is_extent_before_year(note: Note, index: int, pages: PageRange) -> bool:
+    """Whether the number before "p." counts the pages of a book, and its year follows: "231 p. 1980"."""
+    counted = note.at(index - 1).kind == "number" and note.word(index) in ("p", "pp") and note.at(index + 1).text == "."
+    return counted and isinstance(pages.first, int) and 1500 <= pages.first <= 2099
+
+
+def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
+    """A roman numeral is a place unless it is an initial ("S. M. Rossi"), a name in capitals ("S. DI MARCO") or a small word."""
+    written, after = note.at(begin).text, note.at(begin + 1)
+    without_stop = len(label) == 1 and note.at(begin - 1).text == label
+    if numeral in NOT_NUMERALS or label == "P" or without_stop or (label not in ("p", "pp", "S") and numeral in "cdlm"):
+        return False
+    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and after.text not in FOLLOWING)):
+        return False
+    return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
+
+
+def _is_part(note: Note, label: str, begin: int, ranges: list[PageRange]) -> bool:
+    """Whether the numeral counts a part or a chapter of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
+    if label == "c" and note.at(begin).text.isupper() and len(ranges) == 2 and ranges[1].first == ranges[1].last:  # c. V, 36
+        return isinstance(ranges[1].first, int) and not ranges[1].side_first
+    if label != "p" or note.at(begin).text not in FIRST_NUMERALS:
+        return False
+    if note.at(begin + 1).text in JOINERS and note.at(begin + 2).text in FIRST_NUMERALS:  # p. I e II
+        return True
+    if note.at(begin + 1).text != ",":
+        return False
+    for index in range(begin + 2, min(begin + 14, note.size)):
+        if note.at(index).text == ";":
+            return False
+        if note.labels.get(note.at(index).text) == "page" and note.at(after_label(note, index)).kind == "number":
+            return True
+    return False
+
+
+def _is_canon(note: Note, index: int, after: int) -> bool:
+    """Whether "c." is a causa or a canon of the Decretum: "C. XII q. 2 c. 34"."""
+    return note.word(after) == "q" or (note.word(index - 2) == "q" or (note.at(index - 2).text == "." and note.word(index - 3) == "q"))
+
+
+def _is_about(note: Note, label: str, after: int) -> bool:
+    """Whether "c." is circa: "c. 12 anni"."""
+    return label == "c" and note.word(after) in QUANTITIES and note.at(after).kind == "word"
