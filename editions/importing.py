@@ -115,7 +115,7 @@ def _new_edition(segmented: Segmented, given: Description, source: SourceText, n
         subtitle=(given.subtitle or _joined(segmented, "subtitle") or stated_subtitle)[:500],
         creators=list(given.creators) or byline.splitlines(),
         language=given.language or segmented.language,
-        csl=given.csl,
+        csl=given.csl or source.csl,
         slug=f"{slugify(title)[:60] or 'text'}-{get_random_string(6).lower()}",
     )
 

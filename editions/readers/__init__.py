@@ -10,10 +10,12 @@ from editions.readers.epub import read_epub
 from editions.readers.errors import UnreadableSource
 from editions.readers.html import read_html
 from editions.readers.markdown import read_markdown
+from editions.readers.odt import read_odt
 from editions.readers.pdf import read_pdf
 from editions.readers.plain_text import read_plain_text, source_of_text
 from editions.readers.source import Line, SourcePage, SourceText
 from editions.readers.tei import read_tei
+from editions.readers.xml_kinds import read_xml
 from editions.readers.zipped import kind_of_zip
 
 __all__ = ["Line", "SourcePage", "SourceText", "UnreadableSource", "read", "read_bytes", "source_of_text"]
@@ -26,7 +28,7 @@ Reader = Callable[..., SourceText]
 
 
 def read_zipped(data: bytes, *, max_pages: int = MAX_PAGES) -> SourceText:
-    """A Word document or an EPUB, told apart by what is in the archive."""
+    """A Word document, an OpenDocument text or an EPUB, told apart by what is in the archive."""
     kind = kind_of_zip(data)
     if kind not in ZIPPED:
         raise errors.unknown_format(OTHER_ZIPPED.get(kind, "a zipped document"), _known())
@@ -37,12 +39,12 @@ def read_zipped(data: bytes, *, max_pages: int = MAX_PAGES) -> SourceText:
 # A format that joins later adds its reader here and nowhere else.
 BY_CONTENT: tuple[tuple[bytes, str, Reader | None], ...] = (
     (b"%PDF-", "a PDF", read_pdf),
-    (b"PK\x03\x04", "a Word, EPUB or other zipped document", read_zipped),
+    (b"PK\x03\x04", "a Word, OpenDocument, EPUB or other zipped document", read_zipped),
     (b"{\\rtf", "a Rich Text document", None),
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)", None),
 )
-ZIPPED: dict[str, Reader] = {"docx": read_docx, "epub": read_epub}
-OTHER_ZIPPED = {"odt": "an OpenDocument text (.odt)"}
+ZIPPED: dict[str, Reader] = {"docx": read_docx, "odt": read_odt, "epub": read_epub}
+OTHER_ZIPPED = {"odf": "an OpenDocument file that is no text", "pages": "a Pages document (.pages)"}
 # By the outermost element, after declarations and comments.
 BY_ELEMENT: dict[str, Reader] = {"html": read_html, "tei": read_tei, "tei.2": read_tei, "teicorpus": read_tei, "teicorpus.2": read_tei}
 BY_ENDING: dict[str, Reader] = {
@@ -53,12 +55,14 @@ BY_ENDING: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
-    ".xml": read_tei,
+    ".xml": read_xml,
+    ".fodt": read_xml,
     ".tei": read_tei,
     ".pdf": read_pdf,  # with something before its header, which PDF readers skip
 }
 SNIFFED_BYTES = 4_096
 OUTERMOST = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.DOTALL | re.IGNORECASE)
+JATS = re.compile(r"-//NLM//|\b(?:article-type|dtd-version)\s*=|<(?:front|article-meta)\b")  # HTML has articles too
 DECLARED_XML = re.compile(r"\s*<\?xml\s")
 
 
@@ -95,8 +99,9 @@ def _reader(data: bytes, name: str) -> Reader:
 def _reader_of_markup(data: bytes) -> Reader | None:
     head = data[:SNIFFED_BYTES].decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace").lstrip("\ufeff")
     outermost = OUTERMOST.match(head)
-    known = BY_ELEMENT.get(outermost[1].lower()) if outermost else None
-    return known or (read_tei if DECLARED_XML.match(head) else None)
+    name = outermost[1].lower() if outermost else ""
+    known = read_xml if name == "article" and JATS.search(head) else BY_ELEMENT.get(name)
+    return known or (read_xml if DECLARED_XML.match(head) else None)
 
 
 def _known() -> str:

@@ -80,8 +80,10 @@ def locked(what: str) -> UnreadableSource:
     return UnreadableSource("encrypted", f"The file is {what} under a password. Save it without one, and choose that file.")
 
 
-def neither_tei_nor_html(root: str) -> UnreadableSource:
-    message = f"The file is XML, but neither TEI nor XHTML: its outermost element is “{root}”. Convert it to TEI, or save it as plain text."
+def unknown_xml(root: str) -> UnreadableSource:
+    message = (
+        f"The file is XML, but neither TEI, JATS nor XHTML: its outermost element is “{root}”. Convert it to TEI, or save it as plain text."
+    )
     return UnreadableSource("unknown_format", message)
 
 

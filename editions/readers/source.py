@@ -1,7 +1,7 @@
 """What a reader gives back: the file as it was, before anything is repaired."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from editions.readers.structure import StructuredText
@@ -36,7 +36,7 @@ class SourcePage:
 class LineRole:
     """What a line is, in a format that shows it."""
 
-    part: str  # body, note, running_head, page_number
+    part: str  # body, note, running_head, page_number, line_number
     opens: str = ""  # the kind of the passage that begins here; empty where one goes on
     number: int | None = None  # of the note that begins here
     label_end: int = 0  # code points of the line that its label takes up
@@ -74,6 +74,7 @@ class PrintedText:
 class SourceText:
     """The text of a file, untouched but for its encoding: never normalised, line breaks as in the file.
 
+    `csl` is its own CSL-JSON, where the file has a bibliographic head.
     `structure` says what printed lines are (PDF), `structured` what stretches of the text are (formats with markup).
     """
 
@@ -82,6 +83,7 @@ class SourceText:
     pages: tuple[SourcePage, ...] = ()
     language: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+    csl: dict[str, Any] = field(default_factory=dict)
     printed: PrintedText | None = None
     structured: "StructuredText | None" = None
 

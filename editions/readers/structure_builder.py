@@ -7,8 +7,9 @@ A note may begin in the middle of a passage, which goes on after it; it stands b
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
+from editions.readers.note_numbers import numbers_of
 from editions.readers.source import Stretch
-from editions.readers.structure import CELL, DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import CELL, Block, Call, LeftOut, Note, PageBreak, StructuredText
 
 LAYOUT = " \t\r\n\f"
 BETWEEN_BLOCKS = "\n\n"
@@ -220,12 +221,10 @@ class StructureBuilder:
         return raw, structure
 
     def _numbered(self, notes: list[NoteDraft]) -> tuple[Note, ...]:
-        """By their labels; counted in a text that numbers none of them."""
-        numbers = [int(match[0]) if (match := DIGITS.search(note.label)) else None for note in notes]
-        counted = not any(numbers)
+        numbers = numbers_of([note.label for note in notes])
         return tuple(
-            Note(order if counted else number, note.label, tuple(note.spans), note.place, note.identifier, note.status)
-            for order, (number, note) in enumerate(zip(numbers, notes, strict=True), start=1)
+            Note(number, note.label, tuple(note.spans), note.place, note.identifier, note.status)
+            for number, note in zip(numbers, notes, strict=True)
         )
 
     def _all_pages(self) -> list[PageBreak]:

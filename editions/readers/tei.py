@@ -256,7 +256,7 @@ def read_tei(data: bytes, *, max_pages: int = 5_000) -> SourceText:
 
 def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
     if local(root) not in ROOTS:
-        raise errors.neither_tei_nor_html(local(root))
+        raise errors.unknown_xml(local(root))
     reading = TeiWalk(notes_of(root), names_of(root))
     reading.run(root)
     raw, structure = reading.builder.finish()

@@ -12,6 +12,7 @@ LARGEST_PART = 100 * MEGABYTE
 MOST_EXPANDED = 300 * MEGABYTE  # all parts together, pictures among them
 MOST_RATIO = 200  # a text shrinks to a tenth, seldom to a fiftieth
 RATIO_COUNTS_FROM = 10 * MEGABYTE
+OPEN_DOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"  # templates and master documents too
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -51,13 +52,15 @@ class Archive:
 
 
 def kind_of_zip(data: bytes) -> str:
-    """What the archive's parts make it: docx, epub, odt or an empty string."""
+    """What the archive's parts make it: docx, epub, odt, another OpenDocument (odf), pages or an empty string."""
     archive = Archive(data, "a zipped document")
     if "META-INF/container.xml" in archive:
         return "epub"
     if any(name.startswith("word/") for name in archive.members) or _names_word(archive):
         return "docx"
-    return "odt" if "content.xml" in archive and "mimetype" in archive else ""
+    if "content.xml" in archive and "mimetype" in archive:
+        return "odt" if archive.read("mimetype").startswith(OPEN_DOCUMENT_TEXT) else "odf"
+    return "pages" if "Index/Document.iwa" in archive or "Index.zip" in archive else ""
 
 
 def _names_word(archive: Archive) -> bool:

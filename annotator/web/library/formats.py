@@ -3,10 +3,12 @@
 from editions import readers
 
 # What a reader that recognises its files by content reads, by the first bytes.
-ENDINGS_BY_CONTENT = {b"%PDF-": (".pdf",), b"PK\x03\x04": (".docx", ".epub"), b"{\\rtf": (".rtf",)}
+ENDINGS_BY_CONTENT = {b"%PDF-": (".pdf",), b"PK\x03\x04": (".docx", ".odt", ".epub"), b"{\\rtf": (".rtf",)}
 NAMES = {
-    ".txt": "TXT", ".text": "TXT", ".md": "Markdown", ".markdown": "Markdown", ".pdf": "PDF", ".docx": "Word (DOCX)", ".epub": "EPUB",
-    ".xml": "TEI-XML", ".tei": "TEI-XML", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".rtf": "RTF",
+    ".txt": "TXT", ".text": "TXT", ".md": "Markdown", ".markdown": "Markdown", ".pdf": "PDF", ".docx": "Word (DOCX)",
+    ".odt": "OpenDocument (ODT)", ".epub": "EPUB",
+    ".fodt": "OpenDocument (ODT)",
+    ".xml": "TEI-XML, JATS-XML", ".tei": "TEI-XML, JATS-XML", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".rtf": "RTF",
 }  # fmt: skip
 
 

@@ -64,7 +64,9 @@ REASONS: dict[str, Any] = {
     "too_many_pages": _("The file has too many pages. Split it, or ask the administrator to raise the limit."),
     "binary": _("The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."),
     "wrong_encoding": _("The file’s character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."),
-    "unknown_format": _("This kind of file is not read. Save it as PDF, Word (.docx), EPUB, HTML, TEI or plain text."),
+    "unknown_format": _(
+        "This kind of file is not read. Save it as PDF, Word (.docx), OpenDocument (.odt), EPUB, HTML, TEI, JATS or plain text."
+    ),
     "encrypted": _("The file is under a password. Save a copy without one, and choose that file."),
     "broken": _("The file is damaged or incomplete. Open it in the program that made it, save it anew, and choose that file."),
     "no_text_layer": _(

@@ -48,6 +48,20 @@ PIECES = st.sampled_from(
             b"<w:br/>",
             b"<w:tbl><w:tr><w:tc>",
             b"<w:lastRenderedPageBreak/>",
+            b"<fn>",
+            b"<label>",
+            b"<xref rid='fn1'>1</xref>",
+            b"<sec><title>",
+            b"<element-citation>",
+            b"<verse-line>",
+            b"<text:p>",
+            b"</text:p>",
+            b"<text:h text:outline-level='x'>",
+            b"<text:list><text:list-item text:start-value='3'>",
+            b"<text:note>",
+            b"<draw:frame>",
+            b"<text:s text:c='9'/>",
+            b"<text:soft-page-break/>",
         ),
         *(
             b"# ",
@@ -117,6 +131,12 @@ def test_damaged_tei(data):
 
 
 @FUZZ
+@given(damaged(twins.as_jats()))
+def test_damaged_jats(data):
+    read_or_refuse(data, "uhr.xml")
+
+
+@FUZZ
 @given(damaged(twins.as_markdown()))
 def test_damaged_markdown(data):
     read_or_refuse(data, "uhr.md")
@@ -126,6 +146,12 @@ def test_damaged_markdown(data):
 @given(st.one_of(damaged(twins.as_docx()), damaged_within(twins.as_docx())))
 def test_damaged_word_documents(data):
     read_or_refuse(data, "uhr.docx")
+
+
+@FUZZ
+@given(st.one_of(damaged(twins.as_odt()), damaged_within(twins.as_odt())))
+def test_damaged_open_documents(data):
+    read_or_refuse(data, "uhr.odt")
 
 
 @FUZZ
@@ -148,7 +174,7 @@ def test_pieces_within_tei(data):
 
 
 @FUZZ
-@given(st.binary(max_size=400), st.sampled_from(["", "x.txt", "x.docx", "x.epub", "x.html", "x.xml", "x.md", "x.pdf"]))
+@given(st.binary(max_size=400), st.sampled_from(["", "x.txt", "x.docx", "x.odt", "x.epub", "x.html", "x.xml", "x.md", "x.pdf"]))
 @pytest.mark.parametrize("begin", [b"", b"PK\x03\x04", b"<?xml version='1.0'?>", b"<html>", b"%PDF-1.7\n", b"\xff\xfe"])
 def test_random_bytes(begin, data, name):
     read_or_refuse(begin + data, name)

@@ -16,6 +16,9 @@ from tests.editions.readers.twins import zipped
         ("docx", "uhr.txt", "docx"),
         ("docx", "uhr.epub", "docx"),
         ("epub", "uhr.docx", "epub"),
+        ("odt", "uhr.docx", "odt"),
+        ("jats", "uhr.html", "jats"),
+        ("jats", "uhr", "jats"),
         ("epub", "uhr.zip", "epub"),
         ("tei", "uhr.txt", "tei"),
         ("tei", "uhr.html", "tei"),
@@ -28,6 +31,18 @@ from tests.editions.readers.twins import zipped
 )
 def test_content_counts_before_the_ending(twin, name, format):
     assert read_bytes(twins.ALL[twin](), name=name).format == format
+
+
+@pytest.mark.parametrize(
+    ("written", "format"),
+    [
+        ("<article><p>Text</p></article>", "html"),
+        ("<article><front/><body><p>Text</p></body></article>", "jats"),
+        ('<article article-type="other"><body><p>Text</p></body></article>', "jats"),
+    ],
+)
+def test_an_article_may_be_a_web_page_or_a_journals(written, format):
+    assert read_bytes(written.encode(), name="x.html").format == format
 
 
 def test_tei_in_utf_16_and_after_comments_is_told_too():
@@ -65,7 +80,16 @@ LAUGHS = "".join(f'<!ENTITY l{level} "&l{level - 1};&l{level - 1};">' for level 
         (without_end(twins.as_epub()), "b.epub", "broken"),
         (locked(twins.as_docx()), "b.docx", "encrypted"),
         (zipped({"xl/workbook.xml": "<x/>"}), "b.docx", "unknown_format"),
-        (zipped({"content.xml": "<x/>", "mimetype": "application/vnd.oasis.opendocument.text"}), "b.odt", "unknown_format"),
+        (zipped({"content.xml": "<x/>", "mimetype": "application/vnd.oasis.opendocument.text"}), "b.odt", "broken"),
+        (zipped({"content.xml": "<x/>", "mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "b.odt", "unknown_format"),
+        (zipped({"Index/Document.iwa": "x", "preview.jpg": "x"}), "b.pages", "unknown_format"),
+        (
+            twins.odt("Text", **{"META-INF/manifest": f"<manifest:manifest {twins.ODF}><manifest:encryption-data/></manifest:manifest>"}),
+            "b.odt",
+            "encrypted",
+        ),
+        (without_end(twins.as_odt()), "b.odt", "broken"),
+        (twins.odt("<text:p/>"), "b.odt", "blank"),
         (f'<!DOCTYPE TEI [<!ENTITY l0 "ha">{LAUGHS}]><TEI><text>&l29;</text></TEI>'.encode(), "b.xml", "entities"),
         (b'<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><p>&x;</p></text></TEI>', "b.xml", "entities"),
         (b'<!DOCTYPE TEI [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x;]><TEI><text/></TEI>', "b.xml", "entities"),

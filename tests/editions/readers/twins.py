@@ -207,6 +207,91 @@ def as_epub() -> bytes:
     return epub({"zeiger": _html_body("noten.xhtml"), "noten": _html_notes("zeiger.xhtml")})
 
 
+ODF = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in {
+        "office": "office", "text": "text", "style": "style", "fo": "xsl-fo-compatible", "table": "table", "draw": "drawing",
+        "svg": "svg-compatible", "manifest": "manifest",
+    }.items()
+)  # fmt: skip
+
+
+def odt(body: str, automatic: str = "", styles: str = "", **parts: str) -> bytes:
+    """An OpenDocument text of this inner XML; `automatic` are styles that were set by hand."""
+    content = (
+        f"<office:document-content {ODF}><office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    common = f"<office:document-styles {ODF}><office:styles>{styles}</office:styles></office:document-styles>"
+    mimetype = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    return zipped({**mimetype, "content.xml": content, "styles.xml": common, **{f"{name}.xml": part for name, part in parts.items()}})
+
+
+def odt_note(number: int | str, content: str, kind: str = "footnote") -> str:
+    """A note as LibreOffice writes it; `content` are its paragraphs."""
+    citation = f"<text:note-citation>{number}</text:note-citation>"
+    return f'<text:note text:id="{kind}{number}" text:note-class="{kind}">{citation}<text:note-body>{content}</text:note-body></text:note>'
+
+
+def _odt_text(text: str) -> str:
+    written = ITALIC.sub(r'<text:span text:style-name="T1">\1</text:span>', escape(text, quote=False))
+
+    def note(match: re.Match[str]) -> str:
+        content = f'<text:p text:style-name="Footnote">{_odt_text(NOTES[int(match[1]) - 1])}</text:p>'
+        return odt_note(int(match[1]), content)
+
+    return CALL.sub(note, written)
+
+
+def as_odt() -> bytes:
+    def tagged(kind: str, text: str) -> str:
+        if kind == "heading":
+            return f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{text}</text:h>'
+        style = {"block_quotation": "Quotations", "paragraph": "P1"}.get(kind, kind)
+        return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+    automatic = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Text_20_body"/>'
+    )
+    head = [tagged("Title", TITLE), tagged("Subtitle", SUBTITLE), tagged("Autor", AUTHOR)]
+    return odt("".join([*head, *(tagged(kind, _odt_text(text)) for kind, text in BODY)]), automatic)
+
+
+def jats(body: str, back: str = "", head: str = "") -> str:
+    """A JATS article of this inner XML; `head` is that of its article-meta."""
+    doctype = '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2//EN" "JATS-journalpublishing1.dtd">'
+    journal = (
+        "<journal-meta><journal-title-group><journal-title>Blätter für Flusskunde</journal-title></journal-title-group></journal-meta>"
+    )
+    front = f"<front>{journal}<article-meta>{head}</article-meta></front>"
+    return f'<?xml version="1.0"?>{doctype}<article xml:lang="de">{front}<body>{body}</body><back>{back}</back></article>'
+
+
+def as_jats() -> bytes:
+    def inline(text: str) -> str:
+        written = ITALIC.sub(r"<italic>\1</italic>", escape(text, quote=False))
+        return CALL.sub(r'<xref ref-type="fn" rid="fn\1"><sup>\1</sup></xref>', written)
+
+    given, family = AUTHOR.split()
+    name = f"<name><surname>{family}</surname><given-names>{given}</given-names></name>"
+    head = (
+        f"<title-group><article-title>{TITLE}</article-title><subtitle>{SUBTITLE}</subtitle></title-group>"
+        f'<contrib-group><contrib contrib-type="author">{name}</contrib></contrib-group>'
+    )
+    tags = {"block_quotation": ("<disp-quote><p>", "</p></disp-quote>"), "paragraph": ("<p>", "</p>")}
+    blocks, is_open = [], False
+    for kind, text in BODY:
+        if kind == "heading":
+            number, _, title = text.partition(" ")
+            blocks.append(f"{'</sec>' if is_open else ''}<sec>\n  <label>{number}</label>\n  <title>{inline(title)}</title>")
+            is_open = True
+        else:
+            blocks.append(inline(text).join(tags[kind]))
+    notes = "".join(f'<fn id="fn{number}"><label>{number}</label><p>{inline(note)}</p></fn>' for number, note in enumerate(NOTES, 1))
+    return jats("\n".join(blocks) + "</sec>", f"<fn-group>{notes}</fn-group>", head).encode()
+
+
 ALL: dict[str, Callable[[], bytes]] = {
-    "txt": as_text, "md": as_markdown, "html": as_html, "tei": as_tei, "docx": as_docx, "epub": as_epub,
+    "txt": as_text, "md": as_markdown, "html": as_html, "tei": as_tei, "docx": as_docx, "odt": as_odt, "jats": as_jats, "epub": as_epub,
 }  # fmt: skip
