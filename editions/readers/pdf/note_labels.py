@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ def with_forgotten(chain: Sequence[Start], pages: Sequence[Page], called: Called
             found.append(first)
         begin = place[id(first[0])] + 1 if first else 0
         end = place[id(second[0])] if second else len(lines)
-        numbers = _missing(first, second, called)
+        numbers = missing(first, second, called)
         model = (first or second or chain[0])[0]
         for line in lines[begin:end] if numbers else ():
             label = _forgotten(line, numbers[0], edges) if abs(line.size - model.size) < ALIKE else None
@@ -69,8 +69,13 @@ def with_forgotten(chain: Sequence[Start], pages: Sequence[Page], called: Called
     return found
 
 
-def _missing(first: Start | None, second: Start | None, called: Called) -> list[int]:
-    """The numbers left out between two labels; before the first label and after the last one those that something calls."""
+def missing(first: Start | None, second: Start | None, called: Called) -> list[int]:
+    """The numbers left out between two labels.
+
+    Before the first label, after the last one and where the numbers begin again those that something calls.
+    """
+    if first and second and second[1].number <= first[1].number:
+        return list(_called_after(first[1].number, _near(called, first[0].page - 1, second[0].page)))
     if first and second:
         return list(range(first[1].number + 1, second[1].number))
     if second:
@@ -78,7 +83,12 @@ def _missing(first: Start | None, second: Start | None, called: Called) -> list[
     return list(_called_after(first[1].number if first else 0, called))
 
 
-def _called_after(number: int, called: Called) -> Iterator[int]:
+def _near(called: Called, first: int, last: int) -> set[int]:
+    """The numbers called on these pages."""
+    return {number for number, places in called.items() if any(first <= page <= last for _, page in places)}
+
+
+def _called_after(number: int, called: Container[int]) -> Iterator[int]:
     while number + 1 in called:
         number += 1
         yield number

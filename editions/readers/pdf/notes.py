@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from editions.readers.pdf.blocks import CAPTION
-from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
-from editions.readers.pdf.note_starts import SMALLER, note_starts
+from editions.readers.pdf.note_labels import ALIKE, Label, Page
+from editions.readers.pdf.note_starts import SMALLER
 from editions.readers.pdf.print_lines import PrintLine
 
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
@@ -44,10 +44,9 @@ class Zones:
         return id(line) in self.of_line
 
 
-def zones(pages: Sequence[Page], body_size: float, called: Called) -> Zones:
-    """The notes of a text."""
-    starts = note_starts(pages, body_size, called)
-    return _Splitter(pages, starts, body_size).split() if starts else Zones()
+def zones(pages: Sequence[Page], starts: Mapping[int, Label], body_size: float) -> Zones:
+    """The notes of a text whose labels are `starts`."""
+    return _Splitter(pages, starts, body_size).split()
 
 
 class _Splitter:

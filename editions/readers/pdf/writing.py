@@ -1,15 +1,17 @@
 """The text as it is read, page after page: running head, body, notes, page number; and what is known of each line."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editions.readers.pdf.asides import asides, with_asides
 from editions.readers.pdf.blocks import Blocks
 from editions.readers.pdf.calls import Call, calls, raised_numbers, unraised_numbers
 from editions.readers.pdf.floats import with_floats_below
-from editions.readers.pdf.note_labels import Called
+from editions.readers.pdf.note_labels import Called, Page
+from editions.readers.pdf.note_starts import note_starts
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.run_on import with_own_lines
 from editions.readers.source import Line, LineRole, PrintedText, RaisedCall, SourcePage, Stretch
 
 COMMON = 0.15  # of the letters: the body's size is the largest that so many have
@@ -20,7 +22,7 @@ class PrintPage:
     """A page taken apart: lines left out at its head and foot, and the columns of its text in reading order."""
 
     head: tuple[tuple[PrintLine, str], ...]
-    regions: tuple[tuple[PrintLine, ...], ...]
+    regions: Page
     foot: tuple[tuple[PrintLine, str], ...]
     label: str
     label_source: str
@@ -34,12 +36,10 @@ class Written:
 
 
 def write(pages: Sequence[PrintPage]) -> Written:
-    lines = [line for page in pages for region in page.regions for line in region]
-    size = body_size(lines)
-    regions = [page.regions for page in pages]
-    found = zones(regions, size, _called(lines, raised_numbers))
-    if not found.notes:
-        found = zones(regions, size, _called(lines, unraised_numbers))
+    size = body_size(line for page in pages for region in page.regions for line in region)
+    regions, found = _taken_apart([page.regions for page in pages], size)
+    pages = [replace(page, regions=own) for page, own in zip(pages, regions, strict=True)]
+    lines = [line for page in regions for region in page for line in region]
     body = [line for line in lines if not found.holds(line)]
     unnumbered = asides(body, size)
     body = [line for line in body if id(line) not in unnumbered]
@@ -48,9 +48,22 @@ def write(pages: Sequence[PrintPage]) -> Written:
     return _Writer(found, openings, body, calls(body, found.notes)).written(pages)
 
 
-def _called(lines: Sequence[PrintLine], numbers: Callable[[PrintLine], Iterable[tuple[int, int, int]]]) -> Called:
+def _taken_apart(pages: Sequence[Page], size: float) -> tuple[Sequence[Page], Zones]:
+    """The pages, those lines cut in which several notes stand, and their notes."""
+    for numbers in (raised_numbers, unraised_numbers):
+        called = _called(pages, numbers)
+        starts = note_starts(pages, size, called)
+        own = with_own_lines(pages, starts, size, called)
+        if own is not pages:
+            starts = note_starts(own, size, _called(own, numbers))
+        if starts:
+            return own, zones(own, starts, size)
+    return pages, Zones()
+
+
+def _called(pages: Sequence[Page], numbers: Callable[[PrintLine], Iterable[tuple[int, int, int]]]) -> Called:
     called: dict[int, list[tuple[int, int]]] = {}
-    for place, line in enumerate(lines):
+    for place, line in enumerate(line for page in pages for region in page for line in region):
         for number, _, _ in numbers(line):
             called.setdefault(number, []).append((place, line.page))
     return called
