@@ -94,7 +94,9 @@ def _year(csl: dict[str, Any]) -> str:
 
 
 def _place(csl: dict[str, Any]) -> str:
-    return str(csl.get("publisher-place", ""))
+    """Nothing where it holds a figure: those words were misread as a place."""
+    place = str(csl.get("publisher-place", ""))
+    return "" if any(letter.isdigit() for letter in place) else place
 
 
 def _editors(csl: dict[str, Any]) -> str:

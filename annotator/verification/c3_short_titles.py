@@ -1,7 +1,8 @@
 """C3: a short title leads to one full citation."""
 
 from annotator.verification.facts import TextFacts
-from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, passed
+from annotator.verification.outcome import CANT_TELL, ERROR, FAILED, INFO, WARNING, Outcome, found, passed
+from annotator.verification.short_title_shape import is_short_title
 from editions.citations.reading import Mention
 
 CHECK = "C3"
@@ -19,9 +20,15 @@ def _outcome(facts: TextFacts, index: int, mention: Mention) -> Outcome:
             {"work": key, "note": facts.reading.works[key].note, "raw": facts.reading.works[key].raw} for key in mention.candidates
         ]
         return found(CHECK, "ambiguous", FAILED, WARNING, says={"raw": raw}, mentions=[index], notes=[mention.note], candidates=candidates)
+    if mention.work is None and not is_short_title(raw, is_certain=_has_certain_pages(mention)):
+        return found(CHECK, "unread", CANT_TELL, INFO, says={"raw": raw}, mentions=[index], notes=[mention.note])
     if mention.work is None:
         return found(CHECK, "dangling", FAILED, ERROR, says={"raw": raw}, mentions=[index], notes=[mention.note])
     return passed(CHECK, mentions=[index], notes=[mention.note], work=mention.work)
+
+
+def _has_certain_pages(mention: Mention) -> bool:
+    return not mention.locators or any(locator.tier == "labelled" for locator in mention.locators)
 
 
 def _short(mention: Mention) -> str:

@@ -8,11 +8,12 @@ from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import Mention
 
 CHECK = "F3"
-PINPOINT_WORD = re.compile(r"hier|bes\.|insb|esp\.|here|notamment|surtout|spec\.|in partic", re.IGNORECASE)
+PINPOINT_WORD = re.compile(r"hier|bes\.|insb|esp\.|here|\bat\b|notamment|surtout|spec\.|in partic", re.IGNORECASE)
+BARE_LIST = re.compile(r"(?:\d[-–]\d+|ff?\.?)\s*,\s*\d")  # "22 f., 41", "43–51, 84": other pages, and no pinpoint among the first
 
 
 def check(mention: Mention) -> Outcome:
-    pinpointed = [locator for locator in mention.locators if locator.pinpoint]
+    pinpointed = [locator for locator in mention.locators if locator.pinpoint and not _is_list(locator)]
     if not pinpointed:
         return inapplicable(CHECK)
     for locator in pinpointed:
@@ -28,6 +29,10 @@ def check(mention: Mention) -> Outcome:
                     pinpoint=list(bounds(pinpoint)),
                 )
     return passed(CHECK)
+
+
+def _is_list(locator: Locator) -> bool:
+    return BARE_LIST.search(locator.raw) is not None and not PINPOINT_WORD.search(locator.raw)
 
 
 def _outside(pinpoint: PageRange, locator: Locator) -> str:

@@ -29,6 +29,7 @@ class TextFacts:
     """`notes` gives the status of every note that is there (complete, gap, truncated); `missing` are called or skipped, but not there.
 
     `calls_without_note` are calls outside the numbering ("*"); `doubled_pages` the labels of pages that the file holds twice.
+    `pageless` are the notes that cite what has no pages, such as newspapers by their day.
     `by_hand` are the mentions whose work a person has named.
     """
 
@@ -39,6 +40,7 @@ class TextFacts:
     calls_without_note: tuple[str, ...] = ()
     doubled_pages: tuple[str, ...] = ()
     quotations: tuple[QuotedPassage, ...] = ()
+    pageless: frozenset[int] = frozenset()
     by_hand: frozenset[int] = frozenset()
 
     def quotations_of(self, note: int | None) -> Iterator[QuotedPassage]:

@@ -3,7 +3,8 @@
 import re
 
 from annotator.verification.facts import QuotedPassage, TextFacts
-from annotator.verification.quoted import is_cited_nearby, reads_like_a_term, shares_reference
+from annotator.verification.pageless import cites_without_pages
+from annotator.verification.quoted import is_a_turn, is_cited_nearby, reads_like_a_term, shares_reference
 from editions.citations.reading import CitationReading
 from editions.citing import citations_of, missing_notes
 from editions.quoting import Quoted, quotations_in
@@ -30,7 +31,13 @@ def facts_of(segmented: Segmented, reading: CitationReading) -> TextFacts:
         calls_without_note=tuple(call.marker for call in segmented.calls if call.note is None and not call.marker.isdigit()),
         doubled_pages=_doubled_pages(segmented),
         quotations=quoted_passages(segmented),
+        pageless=_pageless(segmented),
     )
+
+
+def _pageless(segmented: Segmented) -> frozenset[int]:
+    notes = (passage for passage in segmented.passages if passage.kind == "note" and passage.number is not None)
+    return frozenset(note.number or 0 for note in notes if cites_without_pages(segmented.text_of(note)))
 
 
 def _doubled_pages(segmented: Segmented) -> tuple[str, ...]:
@@ -59,7 +66,9 @@ def _in_passage(segmented: Segmented, passage: Passage, calls: list[NoteCall]) -
     found: list[QuotedPassage] = []
     for quoted in reversed(quotations_in(text)):
         note = _note_of(quoted, text, calls)
-        nearby = note is None and (is_cited_nearby(text, quoted, calls) or shares_reference(quoted, found[-1] if found else None))
+        nearby = note is None and (
+            is_cited_nearby(text, quoted, calls) or is_a_turn(text, quoted) or shares_reference(quoted, found[-1] if found else None)
+        )
         found.append(
             QuotedPassage(
                 passage.ref, quoted.start, quoted.end, quoted.text, note, cited_nearby=nearby, is_term=reads_like_a_term(text, quoted)

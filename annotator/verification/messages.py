@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "C3.ok": gettext_noop("The short title leads to one full citation."),
     "C3.ambiguous": gettext_noop("The short title “%(raw)s” may mean several works."),
     "C3.dangling": gettext_noop("The short title “%(raw)s” leads to no full citation in this text."),
+    "C3.unread": gettext_noop("The program cannot tell which work “%(raw)s” is."),
     "C4.ok": gettext_noop("The back-reference leads to one full citation."),
     "C4.inherited_locator": gettext_noop("The back-reference has no page of its own and takes that of note %(note)s."),
     "C4.ambiguous_antecedent": gettext_noop("“%(raw)s” may mean several works, as the note before cites more than one."),

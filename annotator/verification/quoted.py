@@ -9,6 +9,7 @@ from editions.quoting import Quoted, fold
 from editions.segmentation.segmented import NoteCall
 
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-ÞА-Я])")
+SPEAKER = re.compile(r"(?:^|[.?!”«“\"]\s*)[^\W\d_a-z][\w.’' ]{1,30}\s[–—]\s*[»«„“\"]$")
 LEAD_IN = 200  # code points before a quotation in which its introduction lies
 BEHIND = 120  # code points behind it in which brackets may give its source
 NEXT = 160  # code points to the next quotation that shares its reference
@@ -40,6 +41,11 @@ def shares_reference(quoted: Quoted, following: QuotedPassage | None) -> bool:
     if following is None or following.start - quoted.end > NEXT:
         return False
     return following.note is not None or following.cited_nearby
+
+
+def is_a_turn(text: str, quoted: Quoted) -> bool:
+    """Whether a speaker's name and a dash stand before the quotation: a turn of a conversation that is printed as a whole."""
+    return SPEAKER.search(text[max(0, quoted.start - LEAD_IN) : quoted.start]) is not None
 
 
 def reads_like_a_term(text: str, quoted: Quoted) -> bool:

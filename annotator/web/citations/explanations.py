@@ -54,6 +54,7 @@ ADVICE = {
     "offset_pattern": _("Check whether the author has used another edition, and tie the reference to that one."),
     "edition_mismatch": _("Tie the reference to the edition that the author has used, if you can get it."),
     "range_conflict": _("Compare the notes in the table and look up which pages are right."),
+    "unread": _("Find the full citation; if the program has misread it, say so."),
     "dangling": _("Look for the full citation in missing notes, or in another part of the work."),
     "ambiguous": _("Decide which of the works is meant."),
     "ambiguous_antecedent": _("Decide which of the works in the note before is meant."),

@@ -25,6 +25,7 @@ NAMES: dict[str, Any] = {
     "volume_conflict": _("another volume elsewhere"),
     "disagrees": _("a catalogue says otherwise"),
     "no_record": _("in no catalogue"),
+    "unread": _("work not recognised"),
     "title_variant": _("title varies"),
     "year_variant": _("year varies"),
     "place_variant": _("place varies"),

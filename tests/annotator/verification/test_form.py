@@ -8,6 +8,11 @@ from annotator.verification.registry import check_mention
 from tests.annotator.verification.reading import AMSEL, facts, mention
 
 
+def test_a_list_of_pages_has_no_pinpoint() -> None:
+    read = facts({1: "Amsel/Fink, Schreiberrecht4 (2020), 300.", 2: "Vgl Amsel/Fink, Schreiberrecht4, 22 f, 41."})
+    assert f3_pinpoint.check(read.reading.mentions[1]).code == "ok"
+
+
 @pytest.mark.parametrize(
     ("pages", "code"),
     [

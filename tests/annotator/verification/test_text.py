@@ -81,6 +81,11 @@ def test_a_title_with_another_word_is_a_variant() -> None:
     assert codes(c2_same_description.check(read)) == [("title_variant", (1, 2))]
 
 
+def test_what_was_misread_as_a_place_is_not_compared() -> None:
+    again = "Karl Amsel, Das Streiten in den Ämtern bei gesetzlicher Regelung, AmtZ 2004, 399 (Teil {}) und AmtZ 2004, 503 (Teil II)"
+    assert codes(c2_same_description.check(facts({1: f"{again.format('1')}.", 2: f"{again.format('I')}."}))) == []
+
+
 def test_short_titles_resolve_dangle_or_are_ambiguous() -> None:
     read = facts(
         {
