@@ -8,7 +8,8 @@ from editions.readers.encoding import decode, looks_binary
 from editions.readers.source import Line, SourcePage, SourceText, is_blank
 
 # What ends a line: the breaks of Unix, Windows, old Macs and teletypes. A form feed ends line and page.
-LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# PDFium writes U+0002 for a hyphen at a line's end and, in running text, no break after it.
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|(?<=[^\\W\\d_]\x02)(?=[^\\W\\d_])")
 
 
 def read_plain_text(data: bytes, *, max_pages: int = 5_000) -> SourceText:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from editions.segmentation.layout import Layout
-from editions.segmentation.paragraphs import LIST_ITEM, LISTED, Block, is_capitals
+from editions.segmentation.lines import LIST_ITEM, LISTED
+from editions.segmentation.paragraphs import Block, is_capitals
 from editions.segmentation.sentences import is_closed
 from editions.segmentation.widths import width
 

@@ -104,8 +104,8 @@ def _runs_on(first: TextLine, second: TextLine) -> bool:
 
 
 def _blank_is_gap(lines: Sequence[TextLine]) -> bool:
-    """After a comma no word is broken and no paragraph ends: where blanks are word gaps, such lines have one."""
-    commas = [line.trailing_blank for line in lines if line.text.endswith((",", ";"))]
+    """After a comma no word is broken and no paragraph ends, but items of a list do: where blanks are word gaps, such lines have one."""
+    commas = [first.trailing_blank for first, second in pairwise(lines) if first.text.endswith((",", ";")) and not second.is_item]
     without = sum(not line.trailing_blank for line in lines)
     return len(commas) >= 2 and sum(commas) >= 0.9 * len(commas) and without * 50 > len(lines)
 

@@ -8,6 +8,8 @@ from editions.readers.source import Line, SourceText, is_blank
 
 # At the ends of a line; a byte order mark is as blank as a space.
 BLANKS = re.compile(r"^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$")
+LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
+LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class TextLine:
     @property
     def begins_lower(self) -> bool:
         return self.text[0].islower()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it looks like an item of a list; in running text a date or an abbreviation may."""
+        return self.text.startswith((*LIST_ITEM, "– ")) or LISTED.match(self.text) is not None
 
     @property
     def begins_upper(self) -> bool:

@@ -17,6 +17,7 @@ NUMBER_ALONE = re.compile(r"(?![»«“”„\"’])[\W_]{0,3}(?:(?:p|pp|S|Seite
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
 EDGE_LINES = 2  # lines at the top and at the foot of a page where heads and numbers stand
 REPEATED = 3  # pages with the same head: left and right pages have heads of their own
+REPEATED_WITH_WORDS = 2
 REGULAR = 0.6  # of the numbers keep step with the pages
 RISING = 0.5  # of the steps between page numbers, where pages may be moved or double
 LEAST_PAGE = 8  # lines
@@ -84,7 +85,7 @@ def _numbers_in_step(pages: Sequence[list[TextLine]]) -> dict[int, int]:
     if count < 2 or count < REGULAR * len(pages) / 2:
         return {}
     frames = Counter(numbered.frame for numbered in found if numbered.offset == offset)
-    return {numbered.line: numbered.number for numbered in found if numbered.offset == offset or frames[numbered.frame] >= REPEATED}
+    return {numbered.line: numbered.number for numbered in found if numbered.offset == offset or frames[numbered.frame] >= numbered.enough}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,11 @@ class _Numbered:
     number: int
     offset: int
     frame: tuple[int, str]
+
+    @property
+    def enough(self) -> int:
+        """Pages in step with the same frame, after which this one counts too: a head with words needs fewer than a bare number."""
+        return REPEATED_WITH_WORDS if any(map(str.isalpha, self.frame[1])) else REPEATED
 
 
 def _frame(page: Sequence[TextLine], line: TextLine, digits: str) -> tuple[int, str]:

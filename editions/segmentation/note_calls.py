@@ -46,9 +46,9 @@ def numbers_on_page(candidates: Sequence[CallCandidate], notes: frozenset[int]) 
 
     Notes that nothing on the page calls are the notes of the text at its end, and tell nothing of the page.
     """
-    own = notes & {call.number for call in candidates}
+    own = _best_chain([call for call in candidates if call.number in notes], {})
     if own:
-        return sorted(own)
+        return [call.number for call in own]
     numbers = [call.number for call in _best_chain(candidates, {}) if call.weight >= BEYOND_NOTES]
     in_a_row = all(second - first == 1 for first, second in pairwise(numbers))
     return numbers if len(numbers) > 1 and in_a_row else []

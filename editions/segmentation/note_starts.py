@@ -9,7 +9,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from editions.segmentation.call_candidates import SUPERSCRIPTS, TO_DIGITS, CallCandidate
@@ -61,7 +61,7 @@ def note_starts(lines: Sequence[TextLine], calls: Iterable[CallCandidate]) -> li
         _best_chain([start for start in candidates if FAMILY.get(start.form, start.form) == family], called) for family in sorted(families)
     ]
     chain, _ = max(chains, key=lambda found: found[1], default=([], 0.0))
-    chain = _with_strays(chain, candidates, called)
+    chain = _without_lists(_with_strays(chain, candidates, called), called, {line.number: line.text for line in lines})
     weights = [min(_call_before(start, called), STRONG) for start in chain]
     return chain if STRONG in weights and sum(weights) >= len(chain) * CALLED_SHARE else []
 
@@ -75,6 +75,31 @@ def _with_strays(chain: list[NoteStart], candidates: Sequence[NoteStart], called
     strays = [start for start in candidates if start.form == form and start.number not in numbers]
     found = [start for start in strays if _call_before(start, called, since=lines[bisect_left(lines, start.line) - 1]) >= STRONG]
     return sorted([*chain, *found], key=lambda start: start.line)
+
+
+def _without_lists(chain: list[NoteStart], called: dict[int, list[tuple[int, float]]], texts: Mapping[int, str]) -> list[NoteStart]:
+    """The chain with no more starts of a number than the text calls: a numbered list in the body has its numbers from no call.
+
+    The starts in the longest rows stay. A start that repeats another word for word stands on a page that the file holds twice.
+    """
+    rows = _lengths_of_rows(chain)
+    found: dict[int, list[NoteStart]] = defaultdict(list)
+    for start in sorted(chain, key=lambda start: -rows[start.line]):
+        same = found[start.number]
+        calls = len({line for line, weight in called.get(start.number, ()) if weight >= STRONG})
+        if len(same) < max(calls, 1) or any(texts[start.line] == texts[other.line] for other in same):
+            same.append(start)
+    return sorted((start for starts in found.values() for start in starts), key=lambda start: start.line)
+
+
+def _lengths_of_rows(chain: Sequence[NoteStart]) -> dict[int, int]:
+    """For the line of each start how many starts there are in its row, which counts on without a gap."""
+    lengths: dict[int, int] = {}
+    row: list[NoteStart] = []
+    for start in chain:
+        row = [*row, start] if row and start.number == row[-1].number + 1 else [start]
+        lengths.update((member.line, len(row)) for member in row)
+    return lengths
 
 
 def _label(line: TextLine) -> NoteStart | None:

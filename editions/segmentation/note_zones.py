@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.lines import TextLine, may_go_on, small_words
+from editions.segmentation.note_rests import begin_of_rest
 from editions.segmentation.note_starts import STRONG, NoteStart
 from editions.segmentation.sentences import is_closed, is_open
 from editions.segmentation.widths import longest, width
@@ -21,11 +22,13 @@ BODY_COSTS = 2.0
 PAGE_BREAK = 3.0
 LONE_BLANK = 1.5
 CALL_INSIDE = 2.0
+SECOND_CALL = 1.0
 CALL_IN_NOTE = 3.0
 WIDE_LINE, NARROW_LINE = 1.0, -0.5
 GOES_ON, NAME_GOES_ON, BEGINS_ANEW = 1.0, 0.5, -0.7
 
 NARROWER = 0.85  # a note column is at most this part of the body's measure; set smaller on the full measure, notes hold more letters
+BEYOND_THE_BODY = 1.06
 SURELY_WIDE = 1.12  # over the notes' measure by more than full lines vary
 
 
@@ -57,9 +60,14 @@ class ColumnWidths:
         body = longest(self.widths[line.number] for line in lines[max(0, at[0] - 60) : at[0]])
         self.differ = notes < body * NARROWER
         self.limit = notes * SURELY_WIDE
+        self.too_wide = body * BEYOND_THE_BODY
 
     def is_wide(self, line: TextLine) -> bool:
         return self.differ and self.widths[line.number] > self.limit
+
+    def is_beyond_the_body(self, line: TextLine) -> bool:
+        """A line of notes that are set smaller on the full measure holds more than any line of the body."""
+        return self.widths[line.number] > self.too_wide
 
     def witness(self, line: TextLine) -> float:
         """For the body when positive."""
@@ -95,31 +103,45 @@ class _Splitter:
     def split(self) -> NoteZones:
         at = [self.place[start.line] for start in self.starts]
         notes: list[NoteText] = []
+        bounds = [*at, len(self.lines)]
+        ends = self._ends(bounds)
+        going_on = {
+            end: self.lines[later] for end, later in pairwise(end for end, after in zip(ends, bounds[1:], strict=True) if end < after)
+        }
         body = list(self.lines[: at[0]])
         resumed: set[int] = set()
-        for index, start in enumerate(self.starts):
-            after = at[index + 1] if index + 1 < len(at) else len(self.lines)
-            following = self.starts[index + 1].number if index + 1 < len(at) else None
-            end = self._end_of_note(at[index], after, following, body[-1] if body else None)
-            notes.append(self._note(start, at[index], end))
+        for start, begin, end, after in zip(self.starts, at, ends, bounds[1:], strict=True):
+            note = self._note(start, begin, end)
             if end < after:
                 resumed.add(self.lines[end].number)
-                stays = self._begin_of_rest(end, after, notes[-1])
-                body.extend(self.lines[end:stays])
-                notes[-1] = self._continued(notes[-1], stays, after)
+                first, last = self._rest(end, after, note, going_on.get(end))
+                body += [*self.lines[end:first], *self.lines[last:after]]
+                note = self._continued(note, first, last)
+            notes.append(note)
         return NoteZones(tuple(notes), tuple(body), frozenset(resumed))
+
+    def _ends(self, bounds: Sequence[int]) -> list[int]:
+        """For each note the place where the body goes on after it; that of the next note when it follows at once."""
+        ends: list[int] = []
+        last_body = self.lines[bounds[0] - 1] if bounds[0] else None
+        for index, (begin, after) in enumerate(pairwise(bounds)):
+            following = self.starts[index + 1].number if index + 1 < len(self.starts) else None
+            ends.append(self._end_of_note(begin, after, following, last_body))
+            last_body = self.lines[after - 1] if ends[-1] < after else last_body
+        return ends
 
     def _end_of_note(self, begin: int, after: int, following: int | None, last_body: TextLine | None) -> int:
         """The place where the body goes on; `after` when the next note follows at once."""
         call = self._nearest_call(following, after)
+        inside = CALL_INSIDE + (SECOND_CALL if self._is_followed_by_a_call(call, following, after) else 0.0)
         witnesses = [self.columns.witness(line) for line in self.lines[begin:after]]
         before = [0.0, *accumulate(witnesses)]
         total = before[-1]
-        best, best_value = after, -total + (CALL_INSIDE if call is not None and call < begin else 0.0)
+        best, best_value = after, -total + (inside if call is not None and call < begin else 0.0)
         for place in range(begin + 1, after):
             value = total - 2 * before[place - begin] - BODY_COSTS + self._worth_of_break(place, last_body)
             if call is not None and call >= begin:
-                value += CALL_INSIDE if place <= call else -CALL_IN_NOTE
+                value += inside if place <= call else -CALL_IN_NOTE
             if value > best_value:
                 best, best_value = place, value
         return best
@@ -128,6 +150,11 @@ class _Splitter:
         places = self.called.get(number, []) if number else []
         index = bisect_left(places, after)
         return places[index - 1] if index else None
+
+    def _is_followed_by_a_call(self, call: int | None, number: int | None, after: int) -> bool:
+        """Whether the call of the next number stands between this one and the notes: only a body has two calls in a row."""
+        following = self._nearest_call(number + 1, after) if number else None
+        return call is not None and following is not None and following >= call
 
     def _worth_of_break(self, place: int, last_body: TextLine | None) -> float:
         line, previous = self.lines[place], self.lines[place - 1]
@@ -145,13 +172,29 @@ class _Splitter:
             return 0.0
         return GOES_ON if line.begins_lower else NAME_GOES_ON if may_go_on(line, self.small) else BEGINS_ANEW
 
-    def _begin_of_rest(self, begin: int, after: int, previous: NoteText) -> int:
-        """The place where the end of an unfinished note precedes the next numbered one; `after` when there is none."""
+    def _rest(self, begin: int, after: int, note: NoteText, going_on: TextLine | None) -> tuple[int, int]:
+        """The places between which an unfinished note goes on below the body of its next page; twice `after` when it does not.
+
+        `going_on` is the line with which the body goes on after `after`.
+        """
+        if not is_open(note.lines[-1].text):
+            return after, after
+        narrow = self._narrow_end(begin, after)
+        if after - narrow >= 2 and after < len(self.lines):
+            return narrow, after
+        page = next((place for place in range(begin + 1, after) if self.lines[place].number in self.breaks), after)
+        following = self.lines[page] if page < after else going_on
+        lines = self.lines[begin:page]
+        longer = [self.columns.is_beyond_the_body(line) for line in lines]
+        rest = begin + begin_of_rest(lines, longer, following=following, small=self.small)
+        return (rest, page) if rest < page else (after, after)
+
+    def _narrow_end(self, begin: int, after: int) -> int:
+        """The place before `after` from which on no line is wider than the notes' column."""
         place = after
         while place > begin + 1 and self.columns.differ and not self.columns.is_wide(self.lines[place - 1]):
             place -= 1
-        enough = after - place >= 2 and after < len(self.lines)
-        return place if enough and is_open(previous.lines[-1].text) else after
+        return place
 
     def _note(self, start: NoteStart, begin: int, end: int) -> NoteText:
         lines = tuple(self.lines[begin:end])

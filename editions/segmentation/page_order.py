@@ -1,7 +1,7 @@
 """Pages that stand out of order: found by the numbers on them, believed when the sentences agree.
 
-Each page tells a range of note numbers (its notes, or a run of calls). Pages whose numbers break the rising order are moved, with
-the unnumbered pages after them, to where their numbers belong, unless that would tear more sentences than it mends.
+Each page tells its printed number, or a range of note numbers (its notes, or a run of calls). Pages whose numbers break the rising
+order are moved, with the unnumbered pages after them, to where their numbers belong, unless that would tear more sentences than it mends.
 """
 
 from bisect import bisect_right
@@ -13,14 +13,22 @@ from editions.segmentation.sentences import is_closed, is_open
 
 Numbers = Callable[[Sheet], Sequence[int]]
 
+PRINTED = 0.8  # of the pages show their number
+
 
 def reading_order(pages: Sequence[Sheet], numbers: Numbers) -> list[int]:
     """Places of the pages in the order in which they are read; `numbers` gives the rising note numbers of a page."""
     given = list(range(len(pages)))
-    ordered = _by_numbers([list(numbers(page)) for page in pages])
-    if ordered == given or _torn(pages, ordered) > _torn(pages, given):
-        return given
-    return ordered
+    told = [printed] if (printed := _printed_numbers(pages)) else []
+    told.append([list(numbers(page)) for page in pages])
+    return min([*map(_by_numbers, told), given], key=lambda order: _torn(pages, order))
+
+
+def _printed_numbers(pages: Sequence[Sheet]) -> list[list[int]]:
+    """The printed number of each page; empty where many pages have none, or two the same."""
+    labels = [[int(page.label)] if page.label.isdecimal() else [] for page in pages]
+    shown = [label[0] for label in labels if label]
+    return labels if len(shown) >= PRINTED * len(pages) and len(set(shown)) == len(shown) else []
 
 
 def inversions(pages: Sequence[Sheet], numbers: Numbers) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
 from editions.segmentation.layout import Layout, fits
-from editions.segmentation.lines import TextLine
+from editions.segmentation.lines import LIST_ITEM, LISTED, TextLine
 from editions.segmentation.sentences import is_closed
 from editions.segmentation.widths import SLIM, width
 
@@ -16,8 +16,7 @@ ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified li
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
 SET_IN = 3  # indented lines together that are a quotation rather than headings and first lines
 ROOM_AFTER_HEADING = 0.35  # where a blank, or the lack of an indent, says that the passage goes on
-LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
-LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
+SHORTENED = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")  # »d.« before »h.«, »S.« before »12.«
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,8 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
 
 def _begins_item(first: TextLine, second: TextLine) -> bool:
     """A list item after a line that has ended: after a sentence, or the line that announces the list."""
-    return second.text.startswith(LIST_ITEM) or (LISTED.match(second.text) is not None and first.text[-1] in ".;:!?")
+    ended = first.text[-1] in ".;:!?" and not SHORTENED.search(first.text)
+    return second.text.startswith(LIST_ITEM) or (ended and LISTED.match(second.text) is not None)
 
 
 def _runs_on(first: TextLine, second: TextLine) -> bool:

@@ -4,12 +4,14 @@ import re
 
 # A note call may follow: »… Ende.«12 or … end.[12]
 CALL_AT_END = re.compile(r"(?:\s?\[\^?\d{1,4}\]|\s?\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\s?\d{1,3})$")
+# A number or title is still to come after these: »vgl. Brandt, S.« is no end.
+ANNOUNCES = re.compile(r"(?:^|[\s(\[])(?:S|pp?|Vgl|Cfr?|Bd|Vol|Nr|Fol|Anm)\.$", re.IGNORECASE)
 CLOSERS = "\"'»«›‹”“’‘)]*_ "
 
 
 def is_closed(text: str) -> bool:
     """Ends with a full stop, question or exclamation mark, closing marks and a note call allowed after it."""
-    return _last_sign(text) in tuple(".!?…")
+    return _last_sign(text) in tuple(".!?…") and not ANNOUNCES.search(text)
 
 
 def is_open(text: str) -> bool:

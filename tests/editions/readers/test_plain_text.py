@@ -14,6 +14,20 @@ def test_line_breaks_and_blanks_stay_as_they_are():
     assert [line.text for page in source.pages for line in page.lines] == [" Eins ", "", "Zwei", "", "Drei"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        ("Die Wasser\x02leitung am Markt", ["Die Wasser\x02", "leitung am Markt"]),
+        ("Die Wasser\x02\nleitung", ["Die Wasser\x02", "leitung"]),
+        ("Der Stand \x02 war 12\x0213", ["Der Stand \x02 war 12\x0213"]),
+    ],
+)
+def test_a_line_ends_at_the_hyphen_that_pdfium_writes_for_its_end(raw, lines):
+    source = read_bytes(raw.encode())
+    assert source.raw == raw
+    assert [line.text for page in source.pages for line in page.lines] == lines
+
+
 def test_lines_and_pages_know_their_place():
     source = read_bytes(b"Eins\fZwei\nDrei")
     assert [source.raw[page.start : page.end] for page in source.pages] == ["Eins\f", "Zwei\nDrei"]

@@ -52,3 +52,11 @@ def sheet(at: int, number: str) -> Sheet:
 def test_the_file_of_a_printed_text_names_its_pages_or_its_margin_does(number, labels, expected):
     pages = segment(read_bytes(printed(*[sheet(at, number.format(143 + at)) for at in range(3)], labels=labels))).pages
     assert [(page.label, page.label_source) for page in pages] == expected
+
+
+@pytest.mark.parametrize("order", [[151, 152, 153, 154, 155, 156, 157], [151, 152, 154, 155, 153, 156, 157]])
+def test_a_head_out_of_step_is_a_head_all_the_same(order):
+    heads = {number: f"Vom Licht am Ufer {number}" if number % 2 else f"{number} Das Heft von Ried" for number in order}
+    raw = "\f".join(f"{heads[number]}\n" + "\n".join([*WORDS[at:], *WORDS[:at]]) + "\n" for at, number in enumerate(order))
+    segmented = segment(read_bytes(raw.encode()))
+    assert not any(head in segmented.text for head in heads.values())
