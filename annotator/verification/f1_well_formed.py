@@ -3,6 +3,7 @@
 import re
 
 from annotator.verification.outcome import FAILED, WARNING, Outcome, found, inapplicable, passed
+from editions.citations.locator import Locator
 from editions.citations.reading import Mention
 
 CHECK = "F1"
@@ -21,7 +22,14 @@ def check(mention: Mention) -> Outcome:
     slips += [(locator, "double_comma") for locator in mention.locators if _before_second_comma(mention, locator.start, locator.end)]
     if not slips:
         return passed(CHECK)
-    return found(CHECK, "malformed", FAILED, WARNING, says={"raw": slips[0][0].raw}, slips=sorted({flag for _, flag in slips}))
+    raw = _with_its_slip(mention, *slips[0])
+    return found(CHECK, "malformed", FAILED, WARNING, says={"raw": raw}, slips=sorted({flag for _, flag in slips}))
+
+
+def _with_its_slip(mention: Mention, locator: Locator, slip: str) -> str:
+    """The locator as written, with the commas that are too many."""
+    commas = re.match(r"\s*,\s*,", mention.raw[max(0, locator.end - mention.start) :])
+    return locator.raw + (commas.group() if commas and slip == "double_comma" else "")
 
 
 def _before_second_comma(mention: Mention, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from editions.segmentation.segmented import NoteCall, Passage, Segmented
 
 REACH = 400  # code points from the end of a quotation to the call that supports it
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-ÞА-Я])")
+CITED = re.compile(r"“[^”]+”")
 SAYS_SOMETHING_IS_DOUBLED = frozenset({"duplicate_page", "duplicate_text"})
 
 
@@ -45,8 +46,14 @@ def _doubled_pages(segmented: Segmented) -> tuple[str, ...]:
     for doubt in segmented.doubts:
         if doubt.code in SAYS_SOMETHING_IS_DOUBLED:
             page = next((page for page in segmented.pages if page.sequence == doubt.page), None)
-            doubled.append((page.label or str(page.sequence + 1)) if page else doubt.message.rstrip("."))
+            doubled.append((page.label or str(page.sequence + 1)) if page else _beginning(doubt.message))
     return tuple(doubled)
+
+
+def _beginning(message: str) -> str:
+    """What a copy of a page without a number begins with, as the doubt cites it."""
+    cited = CITED.search(message)
+    return cited.group() if cited else message.rstrip(".")
 
 
 def quoted_passages(segmented: Segmented) -> tuple[QuotedPassage, ...]:

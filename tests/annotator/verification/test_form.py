@@ -27,6 +27,10 @@ def test_whether_a_locator_is_well_formed(pages: str, code: str) -> None:
     assert f1_well_formed.check(mention(pages)).code == code
 
 
+def test_a_slip_is_shown_with_what_is_wrong() -> None:
+    assert f1_well_formed.check(mention("S. 928–938,, siehe dort")).evidence["says"] == {"raw": "S. 928–938,,"}
+
+
 @pytest.mark.parametrize(
     ("pages", "code", "severity"),
     [
