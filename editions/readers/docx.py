@@ -9,9 +9,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors
+from editions.readers.docx_boxes import boxes_of
+from editions.readers.docx_fields import Fields, NoteKey
 from editions.readers.docx_numbering import numbering_of
-from editions.readers.docx_styles import OFF, Style, W, kind_of, looks_like_heading, looks_of, numbering_by_style, styles_of, value_of
+from editions.readers.docx_styles import (
+    OFF,
+    Style,
+    W,
+    is_hidden,
+    kind_of,
+    looks_like_heading,
+    looks_of,
+    numbering_by_style,
+    styles_of,
+    value_of,
+)
 from editions.readers.numbering import Numbering
+from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
 from editions.readers.structure_builder import StructureBuilder
@@ -19,8 +33,10 @@ from editions.readers.xml import Element, local, parse_xml, walk
 from editions.readers.zipped import Archive
 
 WHAT = "a Word document"
-# Deleted words, a second version of a drawing for older programs, properties, readings above characters.
-SKIPPED = frozenset(["del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt", "instrText", "binData"])
+# Deleted words, a second version of a drawing for older programs, properties, readings above characters; boxes come after their paragraph.
+SKIPPED = frozenset(
+    ["del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt", "binData", "txbxContent"]
+)
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 SYMBOL = re.compile(r"[0-9A-Fa-f]{2,4}")
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
@@ -32,12 +48,15 @@ class Counter:
     """Numbers the notes of one kind as Word does when it shows them."""
 
     start: int = 1
-    each_section: bool = False
+    each: str = ""  # where they begin again: eachSect, eachPage
     last: int = 0
 
     def next(self) -> str:
         self.last += 1
         return str(self.start + self.last - 1)
+
+    def begin_anew(self, each: str) -> None:
+        self.last = 0 if self.each == each else self.last
 
 
 @dataclass(slots=True)
@@ -48,16 +67,27 @@ class DocxWalk:
     numbering: Numbering
     builder: StructureBuilder = field(default_factory=StructureBuilder)
     counters: dict[str, Counter] = field(default_factory=dict)
-    labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    labels: dict[NoteKey, str] = field(default_factory=dict)
+    signs: dict[NoteKey, str] = field(default_factory=dict)  # labels that a person has typed
     page: int = 1
-    custom: tuple[str, str] | None = None  # the note whose own sign comes next
+    custom: NoteKey | None = None  # the note whose own sign comes next
     plain_tables: set[Element] = field(default_factory=set)
+    fields: Fields = field(default_factory=Fields)
+    sign: str = ""  # of its own, which the note that has just begun may repeat
+    silent: Element | None = None  # whose text is passed over
+    hidden: bool = False
+    joining: bool = False  # the next paragraph goes on with this one
+    cell_ends: list[Callable[[], None]] = field(default_factory=list)
     run_ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open run
 
     def body(self, root: Element) -> None:
         for event, element, characters in walk(root, SKIPPED):
-            if event == "text":
-                if local(element) in ("t", "delText"):
+            if self.silent is not None:
+                self.silent = None if event == "end" and element is self.silent else self.silent
+            elif event == "text":
+                if local(element) == "instrText":
+                    self.fields.spell(characters)
+                elif local(element) == "t":
                     self._text(characters)
             elif event == "start":
                 self._start(element)
@@ -69,21 +99,33 @@ class DocxWalk:
         if name == "p":
             self._start_paragraph(element)
         elif name == "r":
+            self.hidden = is_hidden(element.find(f"{W}rPr"))
             self.run_ends.append(self.builder.mark(looks_of(element.find(f"{W}rPr"), self.styles)))
+        elif name == "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            self.silent = element
+        elif name == "fldChar":
+            self.fields.change(element.get(f"{W}fldCharType", ""))
+        elif name == "bookmarkStart":
+            self.fields.marking[element.get(f"{W}id", "")] = element.get(f"{W}name", "")
+        elif name == "bookmarkEnd":
+            self.fields.marking.pop(element.get(f"{W}id", ""), None)
         elif name in ("footnoteReference", "endnoteReference"):
             self._call(name.removesuffix("Reference"), element)
         elif name == "lastRenderedPageBreak":
             self.page += 1
             self.builder.page(str(self.page), "inferred")
+            self._begin_anew("eachPage")
         elif name in ("br", "cr"):
             if element.get(f"{W}type", "textWrapping") == "textWrapping":
                 self.builder.line_break()
         elif name == "sym":
             self._symbol(element.get(f"{W}char", ""))
         elif name in CHARACTERS:
-            self.builder.text(CHARACTERS[name])
+            self._text(CHARACTERS[name])
         elif name == "tbl":
             self._start_table(element)
+        elif name == "tc" and self.plain_tables:
+            self.cell_ends.append(self.builder.cell())
 
     def _end(self, element: Element) -> None:
         name = local(element)
@@ -91,8 +133,8 @@ class DocxWalk:
             self._end_paragraph(element)
         elif name == "r":
             self.run_ends.pop()()
-        elif name == "tc" and self.plain_tables:
-            self.builder.text("\t")
+        elif name == "tc" and self.cell_ends:
+            self.cell_ends.pop()()
         elif name == "tr" and self.plain_tables:
             self.builder.line_break()
         elif name == "tbl" and element in self.plain_tables:
@@ -100,6 +142,9 @@ class DocxWalk:
             self.builder.end()
 
     def _start_paragraph(self, element: Element) -> None:
+        if self.joining:
+            self.joining = False
+            return
         if self.plain_tables:
             self.builder.text(" ")
             return
@@ -117,12 +162,22 @@ class DocxWalk:
             self.builder.text(f"{label} ")
 
     def _end_paragraph(self, element: Element) -> None:
+        properties = element.find(f"{W}pPr")
+        self.fields.end_paragraph()
+        self.joining = not self.plain_tables and _goes_on(element)
+        if self.joining:
+            return
         if not self.plain_tables:
             self.builder.end()
-        properties = element.find(f"{W}pPr")
+        for box in boxes_of(element):
+            for child in box:
+                self.body(child)
         if properties is not None and properties.find(f"{W}sectPr") is not None:
-            for counter in self.counters.values():
-                counter.last = 0 if counter.each_section else counter.last
+            self._begin_anew("eachSect")
+
+    def _begin_anew(self, each: str) -> None:
+        for counter in self.counters.values():
+            counter.begin_anew(each)
 
     def _start_table(self, element: Element) -> None:
         cells = element.iter(f"{W}tc")
@@ -132,6 +187,7 @@ class DocxWalk:
 
     def _call(self, kind: str, element: Element) -> None:
         note = (kind, element.get(f"{W}id", ""))
+        self.fields.call(note)
         if element.get(f"{W}customMarkFollows", "0") not in OFF:
             self.custom = note
             return
@@ -140,24 +196,40 @@ class DocxWalk:
         self.builder.call(note, label)
 
     def _text(self, characters: str) -> None:
+        if self.fields.in_code:
+            return
         if self.custom and characters.strip():
             self.labels[self.custom] = characters.strip()
+            self.signs[self.custom] = characters.strip()
             self.builder.call(self.custom, characters.strip(), characters)
             self.custom = None
-            return
-        self.builder.text(characters)
+        elif (again := self.fields.note_again) and self.labels.get(again) == characters.strip():
+            self.builder.call(again, self.labels[again], characters)
+        elif self.hidden:
+            self.builder.leave_out(characters, "markup")
+        else:
+            self.builder.text(self._without_sign(characters))
+
+    def _without_sign(self, characters: str) -> str:
+        """What follows the sign of its own that a note repeats at its head."""
+        if not self.sign or not characters.strip():
+            return characters
+        sign, self.sign = sign_at_head(self.sign, characters), ""
+        self.builder.leave_out(sign, "note_extraction")
+        return characters[len(sign) :]
 
     def _symbol(self, code: str) -> None:
         """A character by its number; symbol fonts have their places at F000 and above."""
         if SYMBOL.fullmatch(code) and unicodedata.category(character := chr(int(code, 16))) not in ("Cc", "Cs"):
-            self.builder.text(character)
+            self._text(character)
 
-    def notes(self, root: Element, kind: str) -> None:
+    def notes(self, root: Element, kind: str, deleted: frozenset[str]) -> None:
         for note in root.iterchildren(f"{W}{kind}"):
-            if note.get(f"{W}type", "normal") in NO_NOTES:
-                continue
             key = (kind, note.get(f"{W}id", ""))
+            if note.get(f"{W}type", "normal") in NO_NOTES or (key[1] in deleted and key not in self.labels):
+                continue
             self.builder.begin_note(key, self.labels.get(key, ""))
+            self.sign = self.signs.get(key, "")
             self.body(note)
             self.builder.end_note()
 
@@ -177,7 +249,7 @@ def read_docx(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     walk_of.body(document)
     for kind in ("footnote", "endnote"):
         if (notes := parts[f"{kind}s"]) is not None:
-            walk_of.notes(notes, kind)
+            walk_of.notes(notes, kind, _deleted(document, kind))
     raw, structure = walk_of.builder.finish()
     if not structure.blocks:
         raise errors.nothing_to_read(WHAT)
@@ -204,7 +276,7 @@ def _counter(kind: str, document: Element, settings: Element | None) -> Counter:
     """By the first section's word on it, else the settings'."""
     for properties in [*document.iter(f"{W}{kind}Pr"), *(settings.iter(f"{W}{kind}Pr") if settings is not None else ())]:
         start = value_of(properties, "numStart")
-        return Counter(int(start) if start.isdecimal() else 1, value_of(properties, "numRestart") == "eachSect")
+        return Counter(int(start) if start.isdecimal() else 1, value_of(properties, "numRestart"))
     return Counter()
 
 
@@ -213,3 +285,16 @@ def _first_page(document: Element) -> int:
     numbering = section.find(f"{W}pgNumType") if section is not None else None
     start = numbering.get(f"{W}start", "") if numbering is not None else ""
     return int(start) if start.isdecimal() else 1
+
+
+def _deleted(document: Element, kind: str) -> frozenset[str]:
+    """The notes whose calls somebody has struck out."""
+    struck = document.iter(f"{W}del", f"{W}moveFrom")
+    return frozenset(call.get(f"{W}id", "") for change in struck for call in change.iter(f"{W}{kind}Reference"))
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether its end has been struck out, so that it is one with the next."""
+    following = paragraph.getnext()
+    struck = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    return struck and following is not None and following.tag == paragraph.tag

@@ -65,6 +65,12 @@ def _is_bold(properties: Element | None) -> bool:
     return bold is not None and bold.get(f"{W}val", "1") not in OFF
 
 
+def is_hidden(properties: Element | None) -> bool:
+    """Whether a run with these `w:rPr` is text that is not printed."""
+    switch = properties.find(f"{W}vanish") if properties is not None else None
+    return switch is not None and switch.get(f"{W}val", "1") not in OFF
+
+
 def looks_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, ...]:
     """How the letters of a run with these `w:rPr` are set apart (`MARK_KINDS`)."""
     if properties is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from editions.readers import errors
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
 from editions.readers.looks import looks_in
+from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
 from editions.readers.structure_builder import StructureBuilder
@@ -77,14 +78,14 @@ class HtmlWalk:
 
     def _without_label(self, characters: str) -> str:
         """What follows the sign at the head of a note; the sign is left out."""
-        sign = re.match(rf"\s*[\[(]?{re.escape(self.label)}(?:[\])][.:]?\s*|[.:]\s*|\s+|$)", characters)
-        rest = sign or AFTER_LABEL.match(characters) or OPENS_LABEL.fullmatch(characters)
+        after = AFTER_LABEL.match(characters) or OPENS_LABEL.fullmatch(characters)
+        rest = sign_at_head(self.label, characters) or (after[0] if after else "")
         if not rest or not characters.strip():
             self.label = "" if characters.strip() else self.label
             return characters
-        self.builder.leave_out(rest[0], "note_extraction")
-        self.label = self.label if len(rest[0]) == len(characters) else ""
-        return characters[rest.end() :]
+        self.builder.leave_out(rest, "note_extraction")
+        self.label = self.label if len(rest) == len(characters) else ""
+        return characters[len(rest) :]
 
     def _start(self, element: Element, name: str) -> Callable[[], None]:
         """Begins the element; gives back how it ends."""

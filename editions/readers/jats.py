@@ -3,7 +3,6 @@
 Source: JATS 1.3 (ANSI/NISO Z39.96-2021), Journal Archiving and Interchange; files of its forerunner, the NLM DTD, too.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -27,6 +26,7 @@ from editions.readers.jats_elements import (
 from editions.readers.jats_head import part
 from editions.readers.jats_notes import JatsNotes, notes_of
 from editions.readers.looks import looks_in
+from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, characters_of, local, text_of, walk
@@ -116,12 +116,10 @@ class JatsWalk:
 
     def _without_label(self, characters: str) -> str:
         """What follows the note's sign where the text repeats it; the sign is left out."""
-        sign = re.match(rf"\s*[\[(]?{re.escape(self.note_label)}(?:[\])][.:]?\s*|[.:]\s*|\s+|$)", characters)
+        sign = sign_at_head(self.note_label, characters)
         self.note_label = ""
-        if sign is None:
-            return characters
-        self.builder.leave_out(sign[0], "note_extraction")
-        return characters[sign.end() :]
+        self.builder.leave_out(sign, "note_extraction")
+        return characters[len(sign) :]
 
     def _start(self, element: Element, name: str) -> Callable[[], None]:
         """Begins the element; gives back how it ends."""
@@ -144,7 +142,7 @@ class JatsWalk:
         if name == "table" and not self.tables:
             return self._table(element)
         if self.tables and name in ("td", "th", "tr"):
-            return (lambda: self.builder.text("\t")) if name in CELLS else self.builder.line_break
+            return self.builder.cell() if name in CELLS else self.builder.line_break
         if name == "verse-line":
             return self._verse_line()
         if name == "break":

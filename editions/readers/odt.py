@@ -89,7 +89,7 @@ class OdtWalk:
         if name == "table" and not self.tables:
             return self._table(element)
         if self.tables and name in ("table-cell", "table-row"):
-            return (lambda: self.builder.text("\t")) if name == "table-cell" else self.builder.line_break
+            return self.builder.cell() if name == "table-cell" else self.builder.line_break
         self._sign(element, name)
         return _nothing
 

@@ -12,6 +12,7 @@ from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_names import names_of
 from editions.readers.tei_notes import HEADER, TeiNotes, missing_note, notes_of, status_of
+from editions.readers.tei_readings import is_second_reading
 from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
 WHAT = "a TEI document"
@@ -37,9 +38,7 @@ SENTENCES = frozenset(
     ]
 )  # fmt: skip
 OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
-# Second readings in a `choice`, and what the source itself strikes out.
-NOT_PRINTED = frozenset(["corr", "reg", "expan"])
-AS_PRINTED = frozenset(["sic", "orig", "abbr"])
+# What the source itself strikes out.
 LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
 # Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
@@ -211,9 +210,8 @@ class TeiWalk:
     def _left_out(self, element: Element, name: str) -> str:
         if name == "fw":
             return "page_number" if element.get("type") in PAGE_NUMBERS else "running_head"
-        if name in NOT_PRINTED and self.open and self.open[-1] == "choice":
-            around = element.getparent()
-            return "markup" if around is not None and any(local(child) in AS_PRINTED for child in around) else ""
+        if is_second_reading(element):
+            return "markup"
         return LEFT_OUT.get(name, "")
 
     def _leave_out(self, kind: str) -> Callable[[], None]:

@@ -24,6 +24,7 @@ NAMED = ("file", "printed")  # sources of a label that the pages around it may b
 NESTED = 3  # notes within notes
 BY_LINES = ("verse", "table")
 AROUND = 80  # code points on both sides of a line end that tell how to join it
+FURNITURE = ("running_head", "page_number")
 BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
 
 
@@ -31,7 +32,7 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
     blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
     language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
-    joints = list(_joints(source.raw, structure.line_ends, language))
+    joints = list(_joints(source.raw, structure, language))
     owned = tiles(len(source.raw), structure, joints)
     order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
     writer = TileWriter(source.raw, structure.line_breaks)
@@ -55,19 +56,38 @@ def _verse_or_not(raw: str, block: Block, line_breaks: Sequence[int]) -> Block:
     return replace(block, kind="verse") if is_verse else block
 
 
-def _joints(raw: str, line_ends: Sequence[int], language: str) -> Iterator[LeftOut]:
-    """Line ends that break a word, with the hyphen that goes."""
-    broken = [place for place in line_ends if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
+def _joints(raw: str, structure: StructuredText, language: str) -> Iterator[LeftOut]:
+    """Line ends that break a word, with the hyphen that goes. A running head may stand between the two halves."""
+    broken = [place for place in structure.line_ends if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
     if not broken:
         return
     hyphenation = Hyphenation(Lexicon(WORD.findall(raw), language), [raw])
+    left_out = sorted((cut.start, cut.end) for cut in structure.left_out if cut.kind in FURNITURE)
     for place in broken:
-        first, second = raw[max(0, place - AROUND) : place].rstrip(), raw[place : place + AROUND]
-        end = place + len(second) - len(second.lstrip())
-        joint = hyphenation.joint(first, second.strip(), word_gap=True) if second.strip() else None
+        first = raw[max(0, place - AROUND) : place].rstrip()
+        last = max(0, place - AROUND) + len(first)
+        gaps, end = _gaps(raw, last, left_out)
+        second = raw[end : end + AROUND].rstrip()
+        joint = hyphenation.joint(first, second, word_gap=True) if second else None
         if joint and not joint.glue:
-            last = max(0, place - AROUND) + len(first)
-            yield LeftOut(last - joint.drop, end, joint.kind, joint.confidence)
+            gaps[0] = (last - joint.drop, gaps[0][1])
+            yield from (LeftOut(*gap, joint.kind, joint.confidence) for gap in gaps)
+
+
+def _gaps(raw: str, at: int, left_out: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], int]:
+    """The blanks up to the next word, cut where something is left out; and where that word begins."""
+    gaps, index = [(at, at)], bisect_left(left_out, (at,))
+    while at < len(raw):
+        if index < len(left_out) and left_out[index][0] <= at:
+            at = max(at, left_out[index][1])
+            index += 1
+            gaps.append((at, at))
+        elif raw[at].isspace():
+            at += 1
+            gaps[-1] = (gaps[-1][0], at)
+        else:
+            break
+    return [gaps[0], *(gap for gap in gaps[1:] if gap[0] < gap[1])], at
 
 
 def _order_of_notes(notes: Sequence[Note], first: int) -> list[int]:

@@ -1,0 +1,112 @@
+"""TEI as editions encode it: readings beside one another, words across pages and lines, notes from elsewhere, texts within texts."""
+
+import pytest
+
+from tests.editions.readers.showing import body, notes, pages, read, repaired
+
+
+def tei(written: str, back: str = "") -> str:
+    text = f"<text xml:lang='de'><body>{written}</body><back>{back}</back></text>"
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{text}</TEI>'
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Der <app><lem>Kahn</lem><rdg wit='#B'>Nachen</rdg></app> lag.", "Der Kahn lag."),
+        ("Der <app><rdg wit='#A'>Kahn</rdg><rdg wit='#B'>Nachen</rdg></app> lag.", "Der Kahn lag."),
+        ("Der <app><lem>Kahn</lem><rdgGrp><rdg wit='#B'>Nachen</rdg><rdg>Boot</rdg></rdgGrp></app> lag.", "Der Kahn lag."),
+        ("Der <app><lem>Kahn <app><lem>dort</lem><rdg>hier</rdg></app></lem><rdg>Nachen</rdg></app> lag.", "Der Kahn dort lag."),
+        ("Der <app><lem/><rdg wit='#B'>alte</rdg></app> Kahn.", "Der Kahn."),
+        ("Der <subst><del>alte</del><add>neue</add></subst> Kahn.", "Der neue Kahn."),
+        ("Der <choice><orig>Theil</orig><reg>Teil</reg></choice> und <choice><abbr>u.</abbr><expan>und</expan></choice> so.",
+         "Der Theil und u. so."),
+        ("Der <choice><corr>Kahn</corr><sic>Khan</sic></choice> lag.", "Der Khan lag."),
+        ("Der <choice><corr>Kahn</corr></choice> lag.", "Der Kahn lag."),
+        ("<choice><unclear>Kahn</unclear><unclear>Bahn</unclear></choice> lag.", "Kahn lag."),
+        ("Der <supplied>alte</supplied> <unclear>Kahn</unclear> <gap/>lag.", "Der alte Kahn lag."),
+        ("Ein b<expan>er<ex>um</ex></expan>, ein <abbr>Hrn.</abbr> N.", "Ein berum, ein Hrn. N."),
+        ("Ein Ver<pb n='5'/>trag und ein Ver<milestone unit='section'/>kauf.", "Ein Vertrag und ein Verkauf."),
+        ("Ein Ver-<lb/>\n<fw type='sig' place='bottom'>A 2</fw><pb n='5'/><fw type='header'>Kopf</fw><lb/>\ntrag.", "Ein Vertrag."),
+        ("Ein Ver-<lb break='no'/><fw type='catch'>trag</fw><pb n='5' break='no'/>trag.", "Ein Vertrag."),
+        ("Der <seg>Kahn<anchor xml:id='a'/></seg>, <note place='margin' type='gloss'>am Rand</note>der lag.", "Der Kahn,{1} der lag."),
+    ],
+)  # fmt: skip
+def test_one_text_is_read_where_the_file_has_several(written, text):
+    assert body(read(tei(f"<p>{written}</p>"), "t.xml")) == [("paragraph", text)]
+
+
+def test_other_readings_can_be_seen_as_repairs():
+    segmented = read(tei("<p>Der <app><lem>Kahn</lem><rdg wit='#B'>Nachen</rdg></app> lag.</p>"), "t.xml")
+    assert repaired(segmented, "markup") == ["Nachen"]
+
+
+def test_whole_paragraphs_in_two_readings():
+    written = "<app><lem><p>Erste Fassung.</p></lem><rdg><p>Zweite Fassung.</p></rdg></app><p>Danach.</p>"
+    assert body(read(tei(written), "t.xml")) == [("paragraph", "Erste Fassung."), ("paragraph", "Danach.")]
+
+
+def test_a_note_at_the_end_that_leads_back_to_its_reference():
+    written = "<p>Ein Wort<ref xml:id='r1' target='#n1' type='noteAnchor'>1</ref> und mehr.</p>"
+    back = "<div type='notes'><head>Anmerkungen</head><note xml:id='n1' place='end' target='#r1'><p>Eins.</p><p>Mehr.</p></note></div>"
+    segmented = read(tei(written, back), "t.xml")
+    assert body(segmented) == [("paragraph", "Ein Wort{1} und mehr."), ("heading", "Anmerkungen")]
+    assert notes(segmented) == {"n1": "Eins. Mehr."}
+
+
+def test_a_note_that_is_called_twice():
+    written = "<p>Eins<ref target='#n1'>1</ref> und zwei<ref target='#n1'>1</ref>.</p>"
+    segmented = read(tei(written, "<note xml:id='n1' n='1'>Eins.</note>"), "t.xml")
+    assert body(segmented) == [("paragraph", "Eins{1} und zwei{1}.")]
+    assert [call.note for call in segmented.calls] == ["n1", "n1"]
+
+
+def test_notes_in_a_heading_in_a_cell_in_a_verse_and_in_a_note():
+    written = (
+        "<p>Davor.</p><head>Bau<note n='1'>Eins.</note></head><table><row><cell>Ort<note n='2'>Zwei.</note></cell><cell>Zoll</cell></row>"
+        "</table><lg><l>O Boot<note n='3'>Drei<note n='4'>Vier.</note>.</note>,</l><l>o Steg</l></lg>"
+    )
+    segmented = read(tei(written), "t.xml")
+    assert body(segmented)[1:] == [("heading", "Bau{1}"), ("table", "Ort{2} Zoll"), ("verse", "O Boot{3},\no Steg")]
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei.", "n3": "Drei.", "n4": "Vier."}
+
+
+def test_a_note_with_a_quotation_and_a_table_of_its_own():
+    note = "<note n='1'>Dazu: <quote><p>Ein Zitat.</p></quote><table><row><cell>a</cell><cell>b</cell></row></table></note>"
+    segmented = read(tei(f"<p>Ein Wort{note} und mehr.</p>"), "t.xml")
+    assert body(segmented) == [("paragraph", "Ein Wort{1} und mehr.")]
+    assert notes(segmented) == {"n1": "Dazu: Ein Zitat. a b"}
+
+
+def test_several_texts_in_one_file_keep_their_titles_and_notes():
+    def text(name: str) -> str:
+        title = f"<front><titlePage><docTitle><titlePart>{name}</titlePart></docTitle></titlePage></front>"
+        return f"<text>{title}<body><pb n='1'/><p>Text{name}<note n='1'>Note {name}.</note>.</p></body></text>"
+
+    front = "<front><titlePage><docTitle><titlePart>Die Reihe</titlePart></docTitle></titlePage></front>"
+    written = f"<TEI><text>{front}<group>{text('Eins')}{text('Zwei')}</group></text></TEI>"
+    segmented = read(written, "t.xml")
+    assert body(segmented) == [
+        ("title", "Die Reihe"), ("heading", "Eins"), ("paragraph", "TextEins{1}."), ("heading", "Zwei"), ("paragraph", "TextZwei{1}."),
+    ]  # fmt: skip
+    assert [call.note for call in segmented.calls] == ["n1", "n1-2"]
+
+
+def test_a_corpus_of_texts():
+    one = "<TEI><teiHeader/><text><body><p>{}</p></body></text></TEI>"
+    written = f"<teiCorpus><teiHeader><p>Kopf</p></teiHeader>{one.format('Eins.')}{one.format('Zwei.')}</teiCorpus>"
+    assert body(read(written, "t.xml")) == [("paragraph", "Eins."), ("paragraph", "Zwei.")]
+
+
+def test_a_running_head_in_the_middle_of_a_sentence_parts_nothing():
+    written = "<p>Der Kahn <pb n='5'/><fw type='header'>Kopf</fw><fw type='pageNum'>5</fw>lag am Steg.</p>"
+    segmented = read(tei(written), "t.xml")
+    assert body(segmented) == [("paragraph", "Der Kahn lag am Steg.")]
+    assert pages(segmented)[-1] == ("5", "file", "lag")
+
+
+def test_labels_of_a_glossary_and_descriptions_of_pictures():
+    written = (
+        "<list type='gloss'><label>Kahn</label><item>ein Boot</item></list><figure><head>Die Uhr</head><figDesc>Zeiger</figDesc></figure>"
+    )
+    assert body(read(tei(written), "t.xml")) == [("list_item", "Kahn"), ("list_item", "ein Boot"), ("caption", "Die Uhr")]
