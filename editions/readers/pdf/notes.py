@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from editions.readers.pdf.asides import STAR
 from editions.readers.pdf.blocks import CAPTION
 from editions.readers.pdf.note_labels import ALIKE, Label, Page
 from editions.readers.pdf.note_starts import SMALLER
 from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.rules import Rule
+from editions.readers.pdf.separators import Separators
 
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 APART = 2.5  # of the notes' leading: what stands so far below them belongs to the page's foot
@@ -44,15 +47,16 @@ class Zones:
         return id(line) in self.of_line
 
 
-def zones(pages: Sequence[Page], starts: Mapping[int, Label], body_size: float) -> Zones:
-    """The notes of a text whose labels are `starts`."""
-    return _Splitter(pages, starts, body_size).split()
+def zones(pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, rules: Sequence[Sequence[Rule]]) -> Zones:
+    """The notes of a text whose labels are `starts`. `rules` are those of each page."""
+    return _Splitter(pages, starts, body_size, Separators.of(pages, starts, rules)).split()
 
 
 class _Splitter:
-    def __init__(self, pages: Sequence[Page], starts: Mapping[int, Label], body_size: float) -> None:
+    def __init__(self, pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, separators: Separators) -> None:
         self.pages = pages
         self.starts = starts
+        self.separators = separators
         own = [line for page in pages for region in page for line in region if id(line) in starts]
         self.size = Counter(round(line.size * 2) / 2 for line in own).most_common(1)[0][0]
         self.small = self.size < body_size - SMALLER
@@ -95,10 +99,7 @@ class _Splitter:
         if first is None:
             yield from self._continuation(region)
             return
-        begin = first
-        while self.zones.notes and begin > 0 and self._goes_up(region[begin - 1], region[begin]):
-            begin -= 1
-        begin = self._below_quotation(region, begin, first)
+        begin = self._begin(region, first)
         inside = True
         for index in range(begin, len(region)):
             line = region[index]
@@ -108,6 +109,18 @@ class _Splitter:
                 inside = False
             if inside:
                 yield line
+
+    def _begin(self, region: Sequence[PrintLine], first: int) -> int:
+        """Where the notes of a region begin whose first label is at `first`: the one before may go on above it."""
+        if not self.zones.notes:
+            return first
+        place = self.separators.place(region, first)
+        if place is not None:
+            return first if STAR.match(region[place].text) else place
+        begin = first
+        while begin > 0 and self._goes_up(region[begin - 1], region[begin]):
+            begin -= 1
+        return self._below_quotation(region, begin, first)
 
     def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
         """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""
@@ -135,18 +148,27 @@ class _Splitter:
         """A note that goes on where no other begins: the small print at the region's foot, when the last note is open."""
         if not self.zones.notes or not region:
             return
+        place = self.separators.place(region, None)
+        if place is not None and self._goes_on_below(region[place:]):
+            yield from region[place:]
+            return
         begin = len(region)
         while begin > 0 and self._is_small(region[begin - 1]) and (begin == len(region) or self._goes_up(region[begin - 1], region[begin])):
             begin -= 1
         rest = region[begin:]
         last = self.zones.notes[-1].lines[-1]
-        if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest):
+        if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest) or STAR.match(rest[0].text):
             return
         as_notes = self.to_the_end and self._stands_as_notes(rest, region[begin - 1] if begin else None)
         if begin == 0 and not self.at_end and rest[0].page != last.page and not as_notes:
             return  # A page of small print only: a bibliography more often than one long note.
         if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
+
+    def _goes_on_below(self, rest: Sequence[PrintLine]) -> bool:
+        """Whether what stands below a rule is set as notes are, and no star's."""
+        near = rest[0].page - self.zones.notes[-1].lines[-1].page <= 1
+        return near and all(line.size <= self.largest for line in rest) and not STAR.match(rest[0].text)
 
     def _is_set_in(self, rest: Sequence[PrintLine]) -> bool:
         """Whether small print at the foot of a region stands apart from the notes' edge, as a quotation does."""

@@ -12,6 +12,7 @@ from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
 from editions.readers.pdf.line_numbers import line_numbers
 from editions.readers.pdf.print_lines import Fragment, PrintLine, fragments, print_line, together
+from editions.readers.pdf.rules import Rule, rules_of
 from editions.readers.pdf.runs import runs_of
 from editions.readers.pdf.writing import PrintPage, write
 from editions.readers.source import SourceText
@@ -28,7 +29,7 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
             raise errors.broken_pdf()
         if count > max_pages:
             raise errors.too_many_pages(count, max_pages)
-        pages = [_fragments(document, index) for index in range(count)]
+        pages, rules = zip(*(_read(document, index) for index in range(count)), strict=True)
         if sum(_has_text(page) for page in pages) < TEXT * count:
             raise errors.no_text_layer()
         labels = [document.get_page_label(index) for index in range(count)]
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     dropped = [{**out, **head.dropped} for out, head in zip(counted, heads, strict=True)]
     texts = [_without(page, out) for page, out in zip(pages, dropped, strict=True)]
     parts = zip(pages, texts, gutters(texts), dropped, labelled, strict=True)
-    written = write([_print_page(index, *page) for index, page in enumerate(parts)])
+    written = write([_print_page(index, *page) for index, page in enumerate(parts)], rules)
     return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, printed=written.printed)
 
 
@@ -59,10 +60,10 @@ def _has_text(page: Sequence[Fragment]) -> bool:
     return sum(part.letters for part in page) >= FEWEST_LETTERS
 
 
-def _fragments(document: pypdfium2.PdfDocument, index: int) -> list[Fragment]:
+def _read(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Fragment], list[Rule]]:
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-            return fragments(runs_of(text_page.raw))
+            return fragments(runs_of(text_page.raw)), rules_of(page.raw)
     except pypdfium2.PdfiumError as error:
         raise errors.broken_pdf(index + 1) from error
 

@@ -11,6 +11,7 @@ from editions.readers.pdf.note_labels import Called, Page
 from editions.readers.pdf.note_starts import note_starts
 from editions.readers.pdf.notes import Zones, zones
 from editions.readers.pdf.print_lines import PrintLine
+from editions.readers.pdf.rules import Rule
 from editions.readers.pdf.run_on import with_own_lines
 from editions.readers.source import Line, LineRole, PrintedText, RaisedCall, SourcePage, Stretch
 
@@ -35,9 +36,10 @@ class Written:
     printed: PrintedText
 
 
-def write(pages: Sequence[PrintPage]) -> Written:
+def write(pages: Sequence[PrintPage], rules: Sequence[Sequence[Rule]]) -> Written:
+    """The text of the pages; `rules` are the lines that each of them draws."""
     size = body_size(line for page in pages for region in page.regions for line in region)
-    regions, found = _taken_apart([page.regions for page in pages], size)
+    regions, found = _taken_apart([page.regions for page in pages], size, rules)
     pages = [replace(page, regions=own) for page, own in zip(pages, regions, strict=True)]
     lines = [line for page in regions for region in page for line in region]
     body = [line for line in lines if not found.holds(line)]
@@ -48,7 +50,7 @@ def write(pages: Sequence[PrintPage]) -> Written:
     return _Writer(found, openings, body, calls(body, found.notes)).written(pages)
 
 
-def _taken_apart(pages: Sequence[Page], size: float) -> tuple[Sequence[Page], Zones]:
+def _taken_apart(pages: Sequence[Page], size: float, rules: Sequence[Sequence[Rule]]) -> tuple[Sequence[Page], Zones]:
     """The pages, those lines cut in which several notes stand, and their notes."""
     for numbers in (raised_numbers, unraised_numbers):
         called = _called(pages, numbers)
@@ -57,7 +59,7 @@ def _taken_apart(pages: Sequence[Page], size: float) -> tuple[Sequence[Page], Zo
         if own is not pages:
             starts = note_starts(own, size, _called(own, numbers))
         if starts:
-            return own, zones(own, starts, size)
+            return own, zones(own, starts, size, rules)
     return pages, Zones()
 
 

@@ -68,6 +68,11 @@ class Sheet:
         self.streams.append(f"BT 1 0 0 1 {x} {y} Tm /roman {size} Tf {shown} ET")
         return self
 
+    def rule(self, x: float, y: float, width: float, *, drawn: str = "stroke") -> "Sheet":
+        """A thin line across: a stroke, or a box as word processors fill it."""
+        self.streams.append(f"{x} {y} m {x + width} {y} l S" if drawn == "stroke" else f"{x} {y} {width} 0.5 re f")
+        return self
+
     def upright(self, x: float, y: float, size: float, text: str) -> "Sheet":
         """Text that runs from the foot of the page to its head."""
         self.streams.append(f"BT 0 1 -1 0 {x} {y} Tm /roman {size} Tf ({_escaped(text)}) Tj ET")
