@@ -13,7 +13,7 @@ from editions.citations.draft import Draft
 from editions.citations.locator import Locator
 from editions.citations.note_references import NoteReference, note_references
 from editions.citations.note_words import NOTE_WORD
-from editions.citations.pointing_back import read_cross_notes, read_earlier, read_in_cross_note, read_later_ibid, read_same_author
+from editions.citations.pointing_back import item_of_volume, read_cross_notes, read_earlier, read_later_ibid, read_same_author
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
@@ -29,6 +29,8 @@ DESCRIBED = re.compile(
 PAGES_AT_END = re.compile(r"[,:.]?\s*(?:S\.|pp?\.|Sp\.)?\s*\d+(?:\s?[–-]\s?\d+|\s?ff?\.)?\W*$")
 PLAIN_NOTE = re.compile(rf"[(\[]\s*{NOTE_WORD}\s*\d+\s*[)\]]", re.VERBOSE | re.IGNORECASE)
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
+PAGES_APART = 3  # code points between a pointer and its pages
+BEHIND_POINTER = re.compile(r"[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+)")
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
@@ -74,21 +76,17 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     notes = note_references(body, note=note, signalled=clause.signalled or in_brackets)
     notes = [reference for reference in notes if not _is_of_cited_page(body, reference, locators, start)]
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
-    own = _own_citation_before(body, notes, locators, start) if notes else 0
-    if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
-        first, rest = replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
-        parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
-        return [draft for part, inside in parts for draft in _read_clause(text, part, inside, passage=passage, note=note)]
-    behind = _own_citation_behind(body, notes) if notes else 0
-    if behind:  # "Against Geller (n. 1): G. Teub, Law as Council, Bayport 1989, p. 21"
-        first, rest = replace(clause, end=start + notes[-1].end), replace(clause, start=start + behind)
-        parts = ((part, tuple(loc for loc in locators if part.start <= loc.start < part.end)) for part in (first, rest))
-        return [draft for part, inside in parts for draft in _read_clause(text, part, inside, passage=passage, note=note)]
+    later = None if same_place else back.SAME_PLACE.search(body) or back.LATER_ID.search(body)
+    if notes and (cut := _beside_own_citation(text, clause, notes, locators, start)):
+        return [draft for part in cut for draft in _read_clause(text, part, _within(part, locators), passage=passage, note=note)]
+    item = item_of_volume(base, body, _points_back_at(body, notes, later))
+    if item:
+        rest = replace(clause, start=start + item[1], through=True)
+        return [item[0], *_read_clause(text, rest, _within(rest, locators), passage=passage, note=note)]
     if notes:
-        return read_in_cross_note(base, body, notes) or read_cross_notes(base, body, notes)
+        return read_cross_notes(base, body, notes)
     if same_place:
         return [replace(base, form="ibid")]
-    later = back.SAME_PLACE.search(body) or back.LATER_ID.search(body)
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
         return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
@@ -115,6 +113,30 @@ def _is_of_cited_page(body: str, reference: NoteReference, locators: tuple[Locat
     return citation.is_full and citation.names is not None
 
 
+def _within(clause: Clause, locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
+    return tuple(loc for loc in locators if clause.start <= loc.start < clause.end)
+
+
+def _points_back_at(body: str, notes: list[NoteReference], later: re.Match[str] | None) -> int:
+    """Where the words begin that point back, 0 when there are none."""
+    found = [match.start() for match in (later, back.EARLIER.search(body)) if match]
+    return min([*found, *(reference.start for reference in notes[:1])], default=0)
+
+
+def _beside_own_citation(
+    text: str, clause: Clause, notes: list[NoteReference], locators: tuple[Locator, ...], start: int
+) -> tuple[Clause, Clause] | None:
+    """The pointers of a clause and the full citation before or behind them, as two clauses."""
+    body = text[start : clause.end]
+    own = _own_citation_before(body, notes, locators, start)
+    if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
+        return replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
+    behind = _own_citation_behind(body, notes, locators, start)
+    if behind:  # "Against Geller (n. 1): G. Teub, Law as Council, Bayport 1989, p. 21"
+        return replace(clause, end=start + behind[0]), replace(clause, start=start + behind[1])
+    return None
+
+
 def _own_citation_before(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> int:
     """Where a citation with pages or a year of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
     before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
@@ -123,14 +145,19 @@ def _own_citation_before(body: str, notes: list[NoteReference], locators: tuple[
     return end if end and notes[0].start - end > APART else 0
 
 
-def _own_citation_behind(body: str, notes: list[NoteReference]) -> int:
-    """Where a full citation begins behind the last pointer and a colon; 0 when there is none."""
-    found = re.match(r"[)\]\s]*:\s+", body[notes[-1].end :])
+def _own_citation_behind(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> tuple[int, int] | None:
+    """Where the last pointer ends with its pages, and where a full citation begins behind it and a colon or an "and"."""
+    end = notes[-1].end
+    for locator in locators:
+        if 0 <= locator.start - start - end <= PAGES_APART:
+            end = locator.end - start
+    found = BEHIND_POINTER.match(body, end)
     if found is None:
-        return 0
-    begin = notes[-1].end + found.end()
-    citation = read_citation(PAGES_AT_END.sub("", body[begin:]))
-    return begin if citation.is_full and citation.names is not None else 0
+        return None
+    rest = PAGES_AT_END.sub("", body[found.end() :])
+    named = re.match(r"(?:[^\W\dA-ZÀ-Þ_]\w*\s|[A-ZÀ-Þ]\w+\s(?=von|by|de|di)){0,4}(?:(?:von|by|de|di)\s)?(?=[A-ZÀ-Þ])", rest)
+    citation = read_citation(rest[named.end() :] if named else rest)
+    return (end, found.end()) if citation.is_full and citation.names is not None else None
 
 
 def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from editions.citations.note_words import (
     EARLIER_NOTE,
     LATER_NOTE,
     NOTE_WORD,
+    ONE_NOTE,
     POINTING_BACK,
     POINTING_ON,
     WORD_AFTER,
@@ -21,11 +22,12 @@ MORE = re.compile(
         \s* (?P<number>\d{1,4}) (?:[a-h]\b)? (?! \d | [./]\d | \s*(?:ff?\b|%) )""",
     re.VERBOSE,
 )
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:und|u\.|and|&|et|ed?|y|и|sowie)\s)\s*")  # "Anm. 1 und Anm. 24"
 RANGE = re.compile(r"[-–—]|bis|to|à")
 LONGEST_RANGE = 12  # notes of "Anm. 3–7"
 CROSS_NOTE = re.compile(
     rf"""
-    (?P<open>[(\[])? \s*
+    (?: (?P<open>[(\[]) \s* )?
     (?P<back> (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* )* )
     (?P<on> {WORD_BEFORE} {POINTING_ON} {WORD_AFTER} \s*,?\s* )?
     {WORD_BEFORE} {NOTE_WORD} \s* {NUMBER}
@@ -43,6 +45,10 @@ NEIGHBOUR = re.compile(
 """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+# Most clauses hold neither: both are looked for only where their sign is seen.
+NUMBERED = re.compile(rf"{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+BESIDE = re.compile(rf"{WORD_BEFORE}{ONE_NOTE}(?!\.?\s*\d)", re.VERBOSE | re.IGNORECASE)
 
 PAGE_WITH_MORE = re.compile(r"\d\s*(?:ff?\.?)?\s*,?\s*(?:m\.?\s?w\.?\s?N\.?|mit\s(?:weiteren\s)?N(?:achw\w*)?\.?)$")
 BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?,$")
@@ -70,10 +76,12 @@ def note_references(text: str, *, note: int | None, signalled: bool = False) -> 
     A note number without a word that points back is taken for one only in brackets or right after a name or title,
     never after a page: "S. 12 Anm. 3" is a note of the cited work. `signalled`: "see" or "vgl." stands before the text.
     """
-    found = []
-    for match in CROSS_NOTE.finditer(text):
+    found: list[NoteReference] = []
+    for match in CROSS_NOTE.finditer(text) if NUMBERED.search(text) else ():
         word = text[match.start() : match.start("number")]
-        if not (signalled and not text[: match.start()].strip()) and not _points_to_own_note(text, match, word, note):
+        leads = signalled and not text[: match.start()].strip()
+        in_list = found and JOINED.fullmatch(text, found[-1].end, match.start("back"))
+        if not leads and not in_list and not _points_to_own_note(text, match, word, note):
             continue
         forward = bool(match["on"] or match["behind_on"])
         start = match.start() + (len(word) - len(word.lstrip()))
@@ -87,7 +95,7 @@ def note_references(text: str, *, note: int | None, signalled: bool = False) -> 
 def _neighbours(text: str, note: int) -> list[NoteReference]:
     """ "vorige Anm.", "next note": the note before and the one behind."""
     found = []
-    for match in NEIGHBOUR.finditer(text):
+    for match in NEIGHBOUR.finditer(text) if BESIDE.search(text) else ():
         start = match.end("comma") if match["comma"] else match.start()
         number = note - 1 if match["earlier"] else note + 1
         if number > 0:

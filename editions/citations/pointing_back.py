@@ -11,16 +11,20 @@ from editions.citations.note_references import NoteReference
 from editions.citations.note_words import WORD_BEFORE
 from editions.citations.references import read_citation
 
-IN_VOLUME = re.compile(r"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ])")
+IN_VOLUME = re.compile(rf"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ]|{back.SAME_AUTHOR.pattern})", re.VERBOSE)
 POINTER_BEFORE = re.compile(
     r"""
     (?: ,?\s* (?: \((?:1[4-9]|20)\d\d[a-z]?\) | (?:(?:op|loc|art)\.?\s?)?cit(?:ato|ata|é)?\.? | a\.?\s?a\.?\s?O\.? | zit(?:iert|\.)? ) )+ $
     """,
     re.VERBOSE,
 )
-POSSESSIVE = re.compile(
-    rf"{WORD_BEFORE}(?:sein|ihr)(?:e[mnrs]?)?\s|{WORD_BEFORE}(?:his|her|their|son|sa|ses|leurs?|suo|sua|suoi|sue|su|sus)\s",
+POSSESSIVE = re.compile(  # and a word or two, which say what is meant: "ihr Buch", "his earlier article"
+    rf"""{WORD_BEFORE}(?:(?:sein|ihr)(?:e[mnrs]?)? | his | her | their | dessen | deren | son | sa | ses | leurs?
+      | suo | sua | suoi | sue | su | sus)
+    (?:\s[^\W\d_]+){{1,2}}$""",
+    re.VERBOSE,
 )
+ROLE = re.compile(r"^\s*\((?:Hgg?|Hrsgg?|eds?|éds?)\.?\)\s*[,:]?\s*")
 IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
 
@@ -68,10 +72,18 @@ def _named_before(before: str) -> tuple[Citation | None, bool]:
     named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
     same_author = back.SAME_AUTHOR.match(f"{named}.,")
     if same_author:
-        title = named[same_author.end() :].strip(" ,.;:")
-        return replace(read_citation(title, names=Names((), 0)), names=None) if title else None, True
-    citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
-    return citation, POSSESSIVE.search(named) is not None and (citation is None or citation.names is None)
+        return _behind_same_author(named[same_author.end() :]), True
+    if POSSESSIVE.search(named):
+        return None, True
+    return _with_year(read_citation(last_name_phrase(named)), before) if named else None, False
+
+
+def _behind_same_author(rest: str) -> Citation | None:
+    """What stands behind "ders.": a title, or "dies./Meise, Möbel"."""
+    if rest.startswith("/"):
+        return read_citation(rest[1:])
+    title = ROLE.sub("", rest).strip(" ,.;:")
+    return replace(read_citation(title, names=Names((), 0)), names=None) if title else None
 
 
 def _with_year(citation: Citation, before: str) -> Citation:
@@ -80,22 +92,22 @@ def _with_year(citation: Citation, before: str) -> Citation:
     return replace(citation, year=int(years[-1])) if years and not citation.year else citation
 
 
-def read_in_cross_note(base: Draft, body: str, notes: list[NoteReference]) -> list[Draft]:
-    """ "Fink, Der Tisch, in: Meise, Möbel (Anm. 1), S. 72": an item, and the volume that another note describes; or nothing."""
-    found = IN_VOLUME.search(body, 0, notes[0].start)
-    if found is None:
-        return []
+def item_of_volume(base: Draft, body: str, end: int) -> tuple[Draft, int] | None:
+    """Of "Fink, Der Tisch, in: Meise, Möbel (Anm. 1), S. 72" the item, and where the volume begins that is described elsewhere.
+
+    `end` is where the words begin that point back.
+    """
+    found = IN_VOLUME.search(body, 0, end)
+    if found is None or found.end() == end:  # "in: ebd."
+        return None
     item = read_citation(body[: found.start()].strip(" ,.;"))
     quoted = body.lstrip()[:1] in "»„“«"
     if not item.title or not (item.names or quoted):
-        return []
-    cut = found.end()
-    outer = replace(
-        base, start=base.start + cut, through=True, locators=tuple(loc for loc in base.locators if loc.start >= base.start + cut)
+        return None
+    document = replace(
+        base, form="full", end=base.start + found.end(), raw=body[: found.end()], citation=item, locators=(), container="short"
     )
-    moved = [replace(note, start=note.start - cut, end=note.end - cut) for note in notes]
-    document = replace(base, form="full", end=base.start + cut, raw=body[:cut], citation=item, locators=(), container="short")
-    return [document, *read_cross_notes(outer, body[cut:], moved)]
+    return document, found.end()
 
 
 def last_name_phrase(text: str) -> str:
@@ -112,7 +124,7 @@ def last_name_phrase(text: str) -> str:
 
 def read_same_author(base: Draft, rest: str, head: str) -> list[Draft]:
     head = head.lstrip(" ,:")
-    role = re.match(r"\s*\((?:Hgg?|Hrsgg?|eds?|éds?)\.?\)\s*[,:]?\s*", head)
+    role = ROLE.match(head)
     head = head[role.end() :] if role else head
     if not head.strip(" ,.;:"):
         return [replace(base, form="idem", same_author=True)]

@@ -85,7 +85,7 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
             return of_year
         by_name = of_year or by_name
     if not title:
-        return by_name if families else []
+        return (_by_all(by_name, families) or by_name) if families else []
     declared = [one for one in everything if wanted in one.short_titles or fold_title(" ".join((*families, title))) in one.short_titles]
     if declared:
         return declared
@@ -128,6 +128,12 @@ def _same_family(one: Candidate, families: tuple[str, ...]) -> bool:
         family == without_particles[0] or (family.endswith(without_particles[0]) and len(without_particles[0]) > 4)
         for family in one.families[:4]
     )
+
+
+def _by_all(candidates: list[Candidate], families: tuple[str, ...]) -> list[Candidate]:
+    """The works of all these persons together, where one of them has works of his own."""
+    wanted = {fold_name(family) for family in families}
+    return [one for one in candidates if wanted <= set(one.families)] if len(wanted) > 1 else []
 
 
 def _holding(candidates: list[Candidate], title: str) -> list[Candidate]:

@@ -11,6 +11,7 @@ from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import fold_title, title_words
 
 DESCRIBING = frozenset({"full", "archival"})
+WORD = re.compile(r"(?<![^\W_])[^\W_]")
 SHORT_WORD = 3  # letters; shorter ones are abbreviations
 LONGEST_SENTENCE = 160  # code points that are looked at before a pointer
 
@@ -30,7 +31,8 @@ class Choice:
             there = self._by(there, names) or there
         wanted = draft.citation
         named = self._named(note, there, wanted) if wanted else []
-        chosen = named or ([] if wanted and self.so_far.cited.knows(wanted.families) else self._described(there))
+        stranger = wanted is not None and (_is_person(wanted) or self.so_far.cited.knows(wanted.families))
+        chosen = named or ([] if stranger else self._described(there))
         chosen = [at for at in chosen if self.so_far.drafts[at].form != "bare"] or chosen
         if len(chosen) > 1 and wanted is not None:
             chosen = self._entitled(chosen, wanted) or self._worded(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
@@ -48,13 +50,13 @@ class Choice:
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""
-        raw = fold_name(self.so_far.drafts[at].raw)
+        raw = self.so_far.drafts[at].raw
         families = _last_names(wanted)
         if families:
             parts = [fold_name(part) for part in wanted.families[0].split()[-1].split("-")]
             known = any(name.endswith(families[0]) for name in self._families_at(at))
-            return known or families[0] in raw or all(part in raw for part in parts)
-        return bool(wanted.title) and fold_name(wanted.title) in raw
+            return known or _holds_name(raw, families[0]) or all(_holds_name(raw, part) for part in parts)
+        return bool(wanted.title) and fold_name(wanted.title) in fold_name(raw)
 
     def _after_name(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
         """The citation of the note that follows the name, where the name stands outside of what was read as the citation."""
@@ -103,6 +105,19 @@ class Choice:
     def _year_at(self, at: int) -> int:
         work = self.so_far.work_at(at)
         return self.so_far.cited.citation_of(work).year if work is not None else 0
+
+
+def _holds_name(text: str, name: str) -> bool:
+    """Whether a word of the text is the name, or begins with it: "Kellers". `name` is folded; "Buch" is not in "Jahrbuch"."""
+    if name not in fold_name(text):
+        return False
+    return any(fold_name(text[found.start() : found.start() + 2 * len(name)]).startswith(name) for found in WORD.finditer(text))
+
+
+def _is_person(citation: Citation) -> bool:
+    """Whether the name is one of a person for certain: with an initial, or beside another one."""
+    persons = citation.names.persons if citation.names else ()
+    return len(persons) > 1 or any(re.fullmatch(r"(?:[A-ZÀ-Þ]\.[\s-]?)+", person.given) for person in persons)
 
 
 def _last_names(citation: Citation) -> list[str]:

@@ -10,6 +10,8 @@ from editions.citations.resolving.answers import NO_TARGET, RESOLVED, UNRESOLVED
 from editions.citations.resolving.choosing import Choice
 from editions.citations.resolving.so_far import SoFar
 
+LEAVES = frozenset({"folio", "leaf"})
+
 
 def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     note = note_pointed_at(so_far, draft)
@@ -21,7 +23,8 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
     chosen = Choice(so_far).among(there, draft, note=so_far.passages[note].text, before=passage[: draft.start], names=names)
     if not chosen:
         candidates = tuple(sorted({work for at in there if (work := so_far.work_at(at)) is not None}))
-        return replace(mention, resolution=NO_TARGET if draft.citation else UNRESOLVED, candidates=candidates)
+        # A note without a citation may cite something that was not recognised.
+        return replace(mention, resolution=NO_TARGET if draft.citation and there else UNRESOLVED, candidates=candidates)
     if len({work for at in chosen if (work := so_far.work_at(at)) is not None}) > 1:
         return one_of(so_far, "cross_note", mention, chosen)
     at = next((at for at in chosen if so_far.work_at(at) is not None), chosen[0])
@@ -42,8 +45,13 @@ def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
     if draft.citation is None or at >= len(so_far.mentions) or so_far.mentions[at].work is not None:
         return
     target = so_far.drafts[at]
-    if target.form != "bare" and not (target.form == "short" and re.search(YEAR, target.raw)):
+    if target.form != "bare" and not (target.form == "short" and _says_where(target)):
         return
     citation = Citation(target.raw, draft.citation.names, target.raw)
     work = so_far.cited.add_described(citation, target, note=so_far.note_of(at), mention=at)
     so_far.mentions[at] = replace(so_far.mentions[at], work=work, resolution=RESOLVED)
+
+
+def _says_where(draft: Draft) -> bool:
+    """Whether what looks like a short title stands for itself: with a year, or a leaf of a document."""
+    return re.search(YEAR, draft.raw) is not None or any(locator.label in LEAVES for locator in draft.locators)
