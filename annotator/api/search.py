@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from annotator.api.pagination import PageNumbers
 from annotator.api.views import Resource
+from annotator.models.tag import tag_key
 from annotator.search.annotations import MODELS, MOST, AnnotationHit, AnnotationSearch
 from annotator.search.scope import scope_of
 from annotator.search.texts import TextHit, TextSearch
@@ -39,6 +40,7 @@ class Search(Resource):
             OpenApiParameter("q", str, description='Words; "a phrase"; begin* for any ending; -word for what is to be left out.'),
             OpenApiParameter("kind", str, enum=KINDS, description="What to look in; the text of the passages where nothing is given."),
             OpenApiParameter("reading", int, description="Only in this reading."),
+            OpenApiParameter("tag", str, description="Only annotations that carry this tag; q may be left out then."),
             OpenApiParameter("mode", str, enum=["exact"], description="These forms of the words alone, not their stems."),
         ],
         responses=HitSerializer(many=True),
@@ -50,9 +52,10 @@ class Search(Resource):
             raise serializers.ValidationError({"kind": [f"Say one of {', '.join(KINDS)}."]})
         within = self.reading(_number(given["reading"])) if "reading" in given else None
         sought = read_query(given.get("q", ""), exact=given.get("mode") == "exact")
+        tag = tag_key(given.get("tag", ""))
         paginator = PageNumbers()
         scope = scope_of(request.user, within)
-        found = _Found(kind, sought, TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought))
+        found = _Found(kind, sought, TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought, tag=tag))
         page: Any = paginator.paginate_queryset(found, request, view=self)
         return paginator.get_paginated_response(HitSerializer(page, many=True).data)
 
@@ -63,19 +66,20 @@ class _Found:
     def __init__(self, kind: str, sought: Sought, texts: TextSearch, annotations: AnnotationSearch) -> None:
         self.kind, self.texts, self.annotations = kind, texts, annotations
         self.sought = sought
-        self.pks = annotations.found(kind)[kind][:MOST] if sought and kind in MODELS else []
+        self.under = annotations.tags.under
+        self.pks = annotations.found(kind)[kind][:MOST] if (sought or self.under) and kind in MODELS else []
 
     def __len__(self) -> int:
-        if self.kind in MODELS or not self.sought:
+        if self.kind in MODELS or self.under or not self.sought:
             return len(self.pks)
         return self.texts.count(notes=self.kind == "notes")
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
         start, end = part.start or 0, part.stop
+        if self.kind in MODELS or self.under:
+            return [_annotation(self.kind, hit) for hit in self.annotations.hits(self.kind, self.pks[start:end])]
         if not self.sought or end <= start:
             return []
-        if self.kind in MODELS:
-            return [_annotation(self.kind, hit) for hit in self.annotations.hits(self.kind, self.pks[start:end])]
         found = self.texts.found(notes=self.kind == "notes", start=start, end=end)
         return [_passage(self.kind, hit) for hit in self.texts.hits(found)]
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from annotator.models import Anchor, Claim, DisagreementNote, EvidenceLink, QuotationRange, Reading, Reply
 from annotator.search.scope import Scope
+from annotator.search.tags import TagSearch
 from annotator.search.texts import label_at, pages_of, spelled
 from editions.models.passage import PassageKind
 from editions.search.marking import Stems, marks
-from editions.search.matching import condition
 from editions.search.query import Sought
 from editions.search.snippets import Snippet, snippets
 from editions.search.stems import stems_of_any, without_stop_words, words_in
@@ -86,14 +86,17 @@ class AnnotationHit:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationSearch:
-    """A query for the annotations of a scope."""
+    """A query for the annotations of a scope, under a tag where there is one; then no word needs to be sought."""
 
     scope: Scope
     sought: Sought
+    tags: TagSearch
 
     @classmethod
-    def of(cls, scope: Scope, sought: Sought) -> "AnnotationSearch":
-        return cls(scope, without_stop_words(sought, stems_of_any(words_in(sought), CONFIGS)))
+    def of(cls, scope: Scope, sought: Sought, *, tag: str = "") -> "AnnotationSearch":
+        """`tag` is the key of the one that annotations must carry."""
+        lighter = without_stop_words(sought, stems_of_any(words_in(sought), CONFIGS))
+        return cls(scope, lighter, TagSearch.of(scope, lighter, *CONFIGS, under=tag))
 
     def found(self, *kinds: str) -> dict[str, list[int]]:
         """By kind, the newest that have it, of all that the user may see; one more than MOST stands for more."""
@@ -104,7 +107,7 @@ class AnnotationSearch:
         table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
         rows: QuerySet[Any] = MODELS[kind].objects.visible_to(self.scope.user).alias(**columns)
-        rows = rows.filter(self._here(kind), condition(self.sought, *CONFIGS), deleted_at=None)
+        rows = rows.filter(self._here(kind), self.tags.matching(MODELS[kind], self.sought, *CONFIGS), deleted_at=None)
         return rows.order_by("-pk").values_list("pk", flat=True)
 
     def _here(self, kind: str) -> Q:

@@ -99,7 +99,7 @@ def said_by_bob(reading: Reading, revision: Revision, bob: User) -> Notes:
 
 def said_in_private(reading: Reading, revision: Revision, alice: User, others: Notes) -> Notes:
     """By alice, with every kind of thing that hangs on a note; and on the shared claim of bob too."""
-    hidden: dict[str, Any] = {"visibility": "private", "by": alice}
+    hidden: dict[str, Any] = {"visibility": "private", "tags": [f"{SECRET} {BESIDE}"], "by": alice}
     claim = make_claim(reading=reading, revision=1, ranges=words(revision), statement=f"{SECRET} {BESIDE}.", **hidden)
     edit_claim(claim=claim, version=1, by=alice, statement=f"{SECRET} {BESIDE}!", claimant="author", visibility="private")
     for target in (claim, others.claim):
@@ -176,8 +176,8 @@ def filled(seminar: Seminar, reading: Reading, revision: Revision, shared: Notes
 def questions(address: str, name: str) -> list[str]:
     """The address, also with what can be asked of it."""
     more = {
-        "search": [f"q={BESIDE}", f"q={BESIDE}&kind=claims", "q=Gewichte"],
-        "api-search": ["q=Gewichte", *(f"q={BESIDE}&kind={kind}" for kind in KINDS)],
+        "search": [f"q={BESIDE}", f"q={BESIDE}&kind=claims", "q=Gewichte", f"tag={BESIDE}"],
+        "api-search": ["q=Gewichte", *(f"q={BESIDE}&kind={kind}" for kind in KINDS), f"tag={BESIDE}&kind=claims"],
         "reading-hits": [f"q={BESIDE}"],
         "reading-export": [f"form={form}&download=1&annotations=all" for form in FORMS],
         "reading-annotations": ["page=1"],

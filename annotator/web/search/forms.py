@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Reading
+from annotator.models.tag import LONGEST_TAG, tag_key
+from annotator.search.tags import tags_seen_by
 
 MODES = [("", _("All forms of a word")), ("exact", _("Exactly these words"))]
 
@@ -15,14 +17,25 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(label=_("Search"), max_length=300, required=False)
     reading = forms.ModelChoiceField(Reading.objects.none(), label=_("In"), required=False, empty_label=_("All my texts"))
+    tag = forms.CharField(label=_("Tag"), max_length=2 * LONGEST_TAG, required=False)
     mode = forms.ChoiceField(label=_("Words"), choices=MODES, required=False, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         readings = Reading.objects.visible_to(user).select_related("edition").order_by("edition__title")
         self.fields["reading"].queryset = readings  # type: ignore[attr-defined]
 
     def chosen(self) -> dict[str, Any]:
         """The valid values; what is not valid counts as not given."""
         self.is_valid()
-        return {"q": "", "reading": None, "mode": ""} | self.cleaned_data
+        return {"q": "", "reading": None, "mode": "", "tag": ""} | self.cleaned_data
+
+    def clean_tag(self) -> str:
+        return tag_key(self.cleaned_data["tag"])
+
+    @property
+    def tags(self) -> list[tuple[str, str]]:
+        """The tags on offer, as (key, spelling); the one that is asked for is among them, even where it finds nothing."""
+        seen, asked = tags_seen_by(self.user), self.chosen()["tag"]
+        return seen if not asked or asked in dict(seen) else [*seen, (asked, asked)]

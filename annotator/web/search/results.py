@@ -80,9 +80,10 @@ class Results:
     found: dict[str, list[int]]
 
     @classmethod
-    def of(cls, scope: Scope, sought: Sought) -> "Results":
-        texts, annotations = TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought)
-        passages = {kind: texts.found(notes=kind == "notes", start=0, end=MOST + 1) for kind in TEXTS}
+    def of(cls, scope: Scope, sought: Sought, *, tag: str = "") -> "Results":
+        """Under a tag there are annotations alone, and all of it where no word is sought."""
+        texts, annotations = TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought, tag=tag)
+        passages = {kind: [] if tag else texts.found(notes=kind == "notes", start=0, end=MOST + 1) for kind in TEXTS}
         return cls(texts, annotations, passages | annotations.found(*MODELS))
 
     @property

@@ -28,10 +28,11 @@ def search(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "sought": sought,
         "kind": kind if kind in LABELS else "",
-        "asked": bool(chosen["q"].strip()),
+        "asked": bool(chosen["q"].strip() or chosen["tag"]),
     }
-    if sought:
-        context |= _found(request, Results.of(scope_of(request.user, chosen["reading"]), sought), context["kind"])
+    if sought or (chosen["tag"] and not chosen["q"].strip()):
+        results = Results.of(scope_of(request.user, chosen["reading"]), sought, tag=chosen["tag"])
+        context |= _found(request, results, context["kind"])
     return render(request, "annotator/search/search.html", context)
 
 

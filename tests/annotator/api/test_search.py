@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from annotator.actions.tags import tag
+
 SEARCH = reverse("api-search")
 
 
@@ -26,3 +28,12 @@ def test_an_outsider_finds_nothing(api, claim, dora):
 def test_an_unknown_kind_is_told_the_kinds(api, alice):
     answer = api(alice).get(SEARCH, {"q": "x", "kind": "all"})
     assert answer.status_code == 400 and "claims" in answer.json()["kind"][0]
+
+
+def test_a_tag_narrows_and_needs_no_words(api, claim, alice, bob):
+    tag(annotation=claim, names=["Zölle"], by=alice)
+    for asked in ({"tag": "zölle"}, {"tag": "zölle", "q": "prüften"}, {"q": "Zoll"}):
+        (hit,) = api(bob).get(SEARCH, asked | {"kind": "claims"}).json()["results"]
+        assert hit["id"] == claim.pk
+    for asked in ({"tag": "zölle"}, {"tag": "zölle", "q": "Kornpfennig"}, {"tag": "maße", "kind": "claims"}):
+        assert api(bob).get(SEARCH, asked).json()["results"] == []
