@@ -13,6 +13,7 @@ from django.utils.choices import flatten_choices
 
 from annotator.actions.errors import ActionError, StaleVersion
 from annotator.models import Claim, Reading
+from annotator.models.tag import tag_key
 from annotator.web.claims.history import FIELDS
 from annotator.web.claims.word_diff import Stretch, word_diff
 
@@ -88,6 +89,8 @@ def _from_version(form: forms.Form, error: StaleVersion) -> forms.Form:
 def _standing(form: forms.Form, error: StaleVersion) -> list[Standing]:
     fields = []
     for name, theirs in error.detail["standing"].items():
+        if name not in form.fields:
+            continue
         mine = form.cleaned_data.get(name)
         shown_mine, shown_theirs = _shown(form, name, mine), _shown(form, name, theirs)
         if shown_mine != shown_theirs:
@@ -97,11 +100,13 @@ def _standing(form: forms.Form, error: StaleVersion) -> list[Standing]:
 
 
 def _shown(form: forms.Form, name: str, value: Any) -> str:
-    """A choice by its words, everything else as it is."""
+    """A choice by its words, tags in one line, everything else as it is."""
     field = form.fields.get(name)
     if isinstance(field, forms.ModelChoiceField):
         row = value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() if field.queryset is not None and value else None
         return field.label_from_instance(row) if row else ""
     if isinstance(field, forms.ChoiceField):
         return str(dict(flatten_choices(field.choices)).get(value, value))
+    if isinstance(value, list):  # tags, in the order in which they are kept
+        return ", ".join(sorted(value, key=tag_key))
     return "" if value is None else str(value)

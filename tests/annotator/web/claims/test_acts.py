@@ -37,6 +37,23 @@ def test_two_people_who_change_the_same_version_see_both_and_lose_nothing(as_use
     assert claim.statement == "The first to save."
 
 
+def test_tags_that_have_changed_meanwhile_are_compared_too(as_user, alice: User, claim: Claim):
+    client = as_user(alice)
+    client.post(at("claim-edit", claim), CHANGED | {"tags": "Zoll, Maße"})
+    response = client.post(at("claim-edit", claim), CHANGED | {"tags": "Zoll, Hafen"})
+    compared = response.content.decode().split('class="versions"', 1)[1].split("</section>", 1)[0]
+    assert response.status_code == 409
+    assert "Maße, Zoll" in compared and "Hafen" in compared
+    assert "wording" not in compared
+
+
+def test_the_same_tags_in_another_order_are_no_difference(as_user, alice: User, claim: Claim):
+    client = as_user(alice)
+    client.post(at("claim-edit", claim), CHANGED | {"tags": "Zoll, Maße"})
+    page = client.post(at("claim-edit", claim), CHANGED | {"tags": "Maße, Zoll"}).content.decode()
+    assert "Both versions" not in page
+
+
 def test_saving_again_after_comparing_replaces_the_version_that_stands(as_user, alice: User, claim: Claim):
     client = as_user(alice)
     client.post(at("claim-edit", claim), CHANGED | {"statement": "The first to save."})
