@@ -100,7 +100,7 @@ def _create(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     key = f"{kind}-{made.pk}"
     filters = Filters.of(request.GET)
     if not _is_script(request):
-        return redirect(f"{reverse('reading-detail', args=(reading.pk,))}?a={key}&{filters.query}#c-{key}".replace("&#", "#"))
+        return redirect(f"{reverse('reading-detail', args=(reading.pk,))}?a={key}&made=1&{filters.query}#c-{key}".replace("&#", "#"))
     page = ReadingPage.of(reading, request.user, key=key, filters=filters)
     since = request.POST.get("since", "")
     changes = changes_since(request, page, int(since) if since.isdigit() else 0, made=key)

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from annotator.claim_likeness import claims_alike
 from annotator.models import Anchor, Event
 from annotator.permissions import WRITERS, role_in
+from annotator.web.reading.cards import Card
 from annotator.web.reading.page import ReadingPage
 
 MOST_EVENTS = 200
@@ -36,9 +37,7 @@ def swapped(request: HttpRequest, page: ReadingPage, keys: Iterable[str], made: 
     wanted = sorted(set(keys))
     standing = [page.placement.by_key[key] for key in wanted if key in page.placement.by_key]
     cards = page.cards(standing)
-    for card in cards:
-        if card.key == made and card.kind == "claim":
-            card.alike = claims_alike(card.subject, request.user, most=MOST_ALIKE)
+    ask_for_the_same(cards, made, request.user)
     touched = _touched(page, wanted)
     passages = [passage for passage in page.layout.passages if passage.pk in touched]
     calls = [call for section in page.layout.sections for call in section.calls]
@@ -69,6 +68,13 @@ def _keys(events: Iterable[tuple[Any, ...]]) -> set[str]:
                 keys.add(f"{kind}-{pk}")
         keys |= {f"claim-{pk}" for pk in (evidences_claim, disputed_claim) if pk}
     return keys
+
+
+def ask_for_the_same(cards: Iterable[Card], made: str, user: Any) -> None:
+    """Put the claims that may say the same onto the card of the claim that the user has just made."""
+    for card in cards:
+        if card.key == made and card.kind == "claim" and card.mine:
+            card.alike = claims_alike(card.subject, user, most=MOST_ALIKE)
 
 
 def _touched(page: ReadingPage, keys: list[str]) -> set[int]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from annotator.actions.placing import unsettled
 from annotator.models import Event, LastVisit, Reading
 from annotator.permissions import REVIEWERS, WRITERS, role_in
-from annotator.web.reading.changes import changes_since
+from annotator.web.reading.changes import ask_for_the_same, changes_since
 from annotator.web.reading.checks_bar import checks_bar
 from annotator.web.reading.filter_choices import filter_panel
 from annotator.web.reading.filters import Filters
@@ -33,7 +33,8 @@ LISTED = 100
 def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its notes, citations and annotations.
 
-    `?p=` names a passage by its ref or by the name that the file gives it, or a page by the latter.
+    `?p=` names a passage by its ref or by the name that the file gives it, or a page by the latter; `?a=` an annotation, which
+    was made just now where `?made=` says so.
     """
     reading = visible_reading(request, pk)
     if named := address_of_name(reading, request.GET.get("p", "")):
@@ -44,8 +45,11 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = ReadingPage.of(reading, request.user, label=label, key=asked, ref=ref, filters=filters)
     by_section = page.keys_by_section()
     first = _first_cards(by_section, page.placement.by_key.get(asked))
+    cards = page.cards(first)
     role = role_in(request.user, reading.seminar)
     may_write = role in WRITERS
+    if may_write and "made" in request.GET:
+        ask_for_the_same(cards, asked, request.user)
     newest = Event.objects.visible_to(request.user).filter(reading=reading).order_by("-pk").values_list("pk", flat=True).first() or 0
     if role:
         LastVisit.objects.note(user=request.user, reading=reading, newest=newest)
@@ -63,7 +67,7 @@ def reading_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "more": f"&{filters.query}" if filters.query else "",
         "here": page.address_of(page.layout.sections[0].page) if page.layout.sections else "",
         "total": page.placement.total,
-        "cards": page.cards(first),
+        "cards": cards,
         "unplaced": page.cards(page.placement.unplaced),
         "checks": checks_bar(reading, page.verdicts.values()),
         "unsettled": unsettled(reading, page.revision, request.user).count() if role and page.revision.number > 1 else 0,

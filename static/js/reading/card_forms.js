@@ -20,7 +20,10 @@ export class CardForms extends EventTarget {
 
   #clicked = async (event) => {
     const close = event.target.closest("[data-alike-close]");
-    if (close) return this.#closeAlike(close);
+    if (close) {
+      event.preventDefault();
+      return this.#closeAlike(close);
+    }
     const link = event.target.closest("[data-card] [data-card-link]");
     if (!link || event.ctrlKey || event.metaKey) return undefined;
     event.preventDefault();

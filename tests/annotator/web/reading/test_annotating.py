@@ -190,7 +190,7 @@ def test_without_a_script_words_say_where_a_quotation_begins_and_ends(
     sent = {"revision": 1, "passage": world.place(revision, WORDS).passage, "first_words": first, "last_words": last}
     answer = post(as_alice, reading, "claim", sent | {"claim-statement": "So.", "claim-claimant": "author"}, script=False)
     assert answer.status_code == 302
-    assert answer.url == f"/readings/{reading.pk}/?a=claim-{Claim.objects.get().pk}#c-claim-{Claim.objects.get().pk}"
+    assert answer.url == f"/readings/{reading.pk}/?a=claim-{Claim.objects.get().pk}&made=1#c-claim-{Claim.objects.get().pk}"
     assert Quotation.objects.get().exact == exact
 
 

@@ -107,6 +107,17 @@ def test_with_a_new_claim_come_those_that_may_say_the_same(as_bob: Client, readi
     assert "data-alike" not in again
 
 
+def test_without_scripts_a_new_claim_comes_with_those_that_may_say_the_same(
+    as_bob: Client, as_alice: Client, reading: Reading, revision: Revision, claim: Claim
+) -> None:
+    made = as_bob.post(reverse("claim-create", args=[reading.pk]), sent(revision, "niemand fragte", statement="Nobody looked!"))
+    page = as_bob.get(made.url).content.decode()
+    alike = page.split("data-alike ", 1)[1].split("</section>", 1)[0]
+    assert claim.statement in alike and "made=" not in alike
+    assert "data-alike" not in as_bob.get(made.url.replace("&made=1", "")).content.decode()
+    assert "data-alike" not in as_alice.get(made.url).content.decode()
+
+
 def test_tags_are_kept_from_the_composer_and_shown_on_the_card(as_alice: Client, reading: Reading, revision: Revision) -> None:
     body = sent(revision, "Ihre Briefe", statement="Sie schrieben.", tags="Zoll, zoll; Maße")
     as_alice.post(reverse("claim-create", args=[reading.pk]), body)
