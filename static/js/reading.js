@@ -63,7 +63,7 @@ composer?.addEventListener("saved", ({ detail }) => {
   active.look(detail.key, { focus: true });
 });
 addEventListener("beforeprint", () => {
-  cards.showAll();
+  layer.toggleAttribute("data-cut-short", !cards.showAll(index.keys));
   layer.style.height = ""; // on paper the cards stand one below the other
 });
 addEventListener("afterprint", () => margin.plan());

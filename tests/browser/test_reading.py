@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from annotator.actions.claims import make_claim
 from annotator.actions.evidence import link_evidence
 from annotator.models import CitationCheck, Claim, ClaimRelation, Job, LastVisit, Membership, Quotation, Reading, User
+from annotator.web.reading.page import CARDS_AT_ONCE
 from editions.models import Revision
 from tests import world
 
@@ -566,6 +567,29 @@ def test_words_are_added_to_a_claim_and_both_places_are_marked(as_alice: Page, r
     as_alice.keyboard.press("Control+Enter")
     expect(as_alice.locator(f'.hl[data-a~="claim-{claim.pk}"]')).to_have_count(2)
     assert words_of(as_alice, f"claim-{claim.pk}") == "der junge Schreiberden Schreiber gehen"
+
+
+def test_paper_has_the_cards_that_were_not_yet_fetched(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:
+    for number in range(CARDS_AT_ONCE + 15):
+        claim_on(revision, "der junge Schreiber", f"Claim {number} of many.", bob, reading)
+    opened(as_alice, reading)
+    last = as_alice.locator(".layer .card", has_text=f"Claim {CARDS_AT_ONCE + 14} of many.")
+    expect(last).to_have_count(0)
+    as_alice.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert last.count() == 1
+    as_alice.emulate_media(media="print")
+    expect(last).to_be_visible()
+    expect(as_alice.locator(".more-cards")).to_be_hidden()
+
+
+def test_paper_says_where_the_cards_are_that_could_not_be_had(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:
+    for number in range(CARDS_AT_ONCE + 15):
+        claim_on(revision, "der junge Schreiber", f"Claim {number} of many.", bob, reading)
+    opened(as_alice, reading)
+    as_alice.route("**/cards/**", lambda route: route.abort())
+    as_alice.evaluate("dispatchEvent(new Event('beforeprint'))")
+    as_alice.emulate_media(media="print")
+    expect(as_alice.locator(".more-cards")).to_be_visible()
 
 
 def test_a_claim_like_a_new_one_is_related_by_a_click(as_alice: Page, reading: Reading, revision: Revision, bob: User) -> None:

@@ -3,6 +3,7 @@
 import { here } from "./facts.js";
 
 const BATCH = 60;
+const BATCH_FOR_PAPER = 120; // as many as the server gives at once
 
 export class Cards {
   #cards = new Map();
@@ -24,11 +25,9 @@ export class Cards {
 
   /** Fetch those of `keys` that have not been seen. True when something came. */
   async fetch(keys) {
-    const missing = keys.filter((key) => !this.#cards.has(key));
+    const missing = this.#missing(keys);
     for (let at = 0; at < missing.length; at += BATCH) {
-      const address = new URL(here("cards/"), location);
-      for (const key of missing.slice(at, at + BATCH)) address.searchParams.append("a", key);
-      const answer = await fetch(address);
+      const answer = await fetch(addressOf(missing.slice(at, at + BATCH)));
       if (answer.ok) this.take(await answer.text());
     }
     return missing.length > 0;
@@ -51,9 +50,25 @@ export class Cards {
     }
   }
 
-  /** Paper has no viewport: bring in every card that has been seen. */
-  showAll() {
-    this.show([...this.#cards.keys()]);
+  /** Paper has no viewport, and the printer does not wait: bring in every card at once. False when some could not be had. */
+  showAll(keys) {
+    const missing = this.#missing(keys);
+    for (let at = 0; at < missing.length; at += BATCH_FOR_PAPER) {
+      const asked = new XMLHttpRequest();
+      asked.open("GET", addressOf(missing.slice(at, at + BATCH_FOR_PAPER)), false);
+      try {
+        asked.send();
+      } catch {
+        break; // no connection
+      }
+      if (asked.status === 200) this.take(asked.responseText);
+    }
+    this.show(keys);
+    return this.#missing(keys).length === 0;
+  }
+
+  #missing(keys) {
+    return keys.filter((key) => !this.#cards.has(key));
   }
 
   drop(key) {
@@ -73,6 +88,12 @@ export class Cards {
       before = card;
     }
   }
+}
+
+function addressOf(keys) {
+  const address = new URL(here("cards/"), location);
+  for (const key of keys) address.searchParams.append("a", key);
+  return address;
 }
 
 function isBeingWritten(card) {
