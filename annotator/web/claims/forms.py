@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, Reply
 from annotator.models.annotation import Visibility
@@ -90,7 +91,7 @@ class EvidenceForm(forms.Form):
         label=_("or a work that the text cites"),
         queryset=Reference.objects.none(),
         named=lambda work: work.label[:160],
-        empty_label=_("none"),
+        empty_label=pgettext_lazy("no work", "none"),
         widget=forms.Select(attrs={"data-filter": _("Search in the works")}),
     )
     locator = forms.CharField(label=_("on the pages"), required=False, max_length=100, help_text=_("For example: 112–130, at 118"))
