@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from editions.citations.locator import Locator, PageRange
 from editions.citations.reading import CitationReading
 from editions.citations.version import READER_VERSION
+from editions.creators import creators_of
 from editions.models import CitationMention, CitedRange, Edition, NoteCall, Page, Passage, Reference, Repair, Revision
 from editions.models.reference import survivor_of
 from editions.models.repair import RepairState
@@ -113,7 +114,7 @@ def _new_edition(segmented: Segmented, given: Description, source: SourceText, n
     return Edition.objects.create(
         title=title[:500],
         subtitle=(given.subtitle or _joined(segmented, "subtitle") or stated_subtitle)[:500],
-        creators=list(given.creators) or byline.splitlines(),
+        creators=list(given.creators) or creators_of(byline),
         language=given.language or segmented.language,
         csl=given.csl or source.csl,
         slug=f"{slugify(title)[:60] or 'text'}-{get_random_string(6).lower()}",

@@ -76,6 +76,7 @@ class DocxWalk:
     sign: str = ""  # of its own, which the note that has just begun may repeat
     silent: Element | None = None  # whose text is passed over
     hidden: bool = False
+    raised: bool = False
     joining: bool = False  # the next paragraph goes on with this one
     cell_ends: list[Callable[[], None]] = field(default_factory=list)
     run_ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open run
@@ -100,7 +101,9 @@ class DocxWalk:
             self._start_paragraph(element)
         elif name == "r":
             self.hidden = is_hidden(element.find(f"{W}rPr"))
-            self.run_ends.append(self.builder.mark(looks_of(element.find(f"{W}rPr"), self.styles)))
+            looks = looks_of(element.find(f"{W}rPr"), self.styles)
+            self.raised = "superscript" in looks
+            self.run_ends.append(self.builder.mark(looks))
         elif name == "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             self.silent = element
         elif name == "fldChar":
@@ -207,6 +210,8 @@ class DocxWalk:
             self.builder.call(again, self.labels[again], characters)
         elif self.hidden:
             self.builder.leave_out(characters, "markup")
+        elif self.raised and self.builder.parts_calls(characters):
+            self.builder.leave_out(characters, "note_call")
         else:
             self.builder.text(self._without_sign(characters))
 

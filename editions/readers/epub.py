@@ -3,15 +3,16 @@
 Source: EPUB 3.3, sections 5 (package) and 7.4.2.5 (page list); NCX of EPUB 2.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import join, normpath
 from urllib.parse import unquote
 
 from editions.readers import errors, stated
-from editions.readers.html import text_of_documents
+from editions.readers.html import styles_within, text_of_documents
 from editions.readers.html_notes import EPUB_TYPE, Document, Links
 from editions.readers.source import SourceText
+from editions.readers.stylesheets import Stylesheet, stylesheet
 from editions.readers.xml import Element, local, parse_html, parse_xml, text_of
 from editions.readers.zipped import Archive
 
@@ -34,10 +35,22 @@ def read_epub(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     spine = [items[ref] for element in _named(package, "itemref") if (ref := element.get("idref", "")) in items]
     if len(spine) > MOST_FILES:
         raise errors.too_expansive()
-    documents = [Document(path, parse_html(archive.read(path), WHAT)) for path, media, _ in spine if media in HYPERTEXT and path in archive]
+    documents = list(_documents(archive, [path for path, media, _ in spine if media in HYPERTEXT and path in archive]))
     lists = partial(_page_labels, list(_page_list(archive, items)))
     raw, structure = text_of_documents(documents, what=WHAT, max_pages=max_pages, page_labels=lists)
     return SourceText(raw=raw, format="epub", language=_language(package), metadata=stated.of_package(package), structured=structure)
+
+
+def _documents(archive: Archive, paths: Sequence[str]) -> Iterator[Document]:
+    """Each with its stylesheets, those that many share read once."""
+    sheets: dict[tuple[str, ...], Stylesheet] = {}
+    for path in paths:
+        root = parse_html(archive.read(path), WHAT)
+        linked = (_resolved(path, link.get("href", "")) for link in _named(root, "link") if "stylesheet" in (link.get("rel") or ""))
+        names, own = tuple(name for name in linked if name in archive), list(styles_within(root))
+        if names not in sheets:
+            sheets[names] = stylesheet(archive.read(name).decode("utf-8", "replace") for name in names)
+        yield Document(path, root, stylesheet(own, sheets[names]) if own else sheets[names])
 
 
 def _package_path(archive: Archive) -> str:

@@ -1,16 +1,18 @@
 """HTML: all of its text in order, without scripts and menus; notes by where their calls lead, pages where the file names them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editions.readers import errors
+from editions.readers.html_look import Layout, layout_of
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
-from editions.readers.looks import looks_in
+from editions.readers.html_notes_here import find_notes_here
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
 from editions.readers.structure_builder import StructureBuilder
+from editions.readers.stylesheets import Stylesheet, looks_of, stylesheet
 from editions.readers.xml import Element, characters_of, local, parse_html, text_of, walk
 
 WHAT = "an HTML page"
@@ -38,10 +40,9 @@ LOOKS = {"i": ("italic",), "em": ("italic",), "cite": ("italic",), "b": ("bold",
          "sup": ("superscript",), "sub": ("subscript",)}  # fmt: skip
 FOR_HEADINGS = frozenset(["title", "subtitle"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
+SWITCH = re.compile(r"margin-toggle|sidenote-(?:number|toggle)", re.IGNORECASE)  # that shows a note of the margin
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
 FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads and feet of its pages
-CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-LONGEST_HEADING = 120  # letters
 LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 WRITTEN = "written"  # the text has been written already
@@ -54,25 +55,31 @@ OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")
 class HtmlWalk:
     notes: HtmlNotes
     page_labels: Mapping[Element, str]  # of places that a list of pages names
+    layout: Layout
+    sheet: Stylesheet = field(default_factory=Stylesheet)  # of the document that is read
     builder: StructureBuilder = field(default_factory=StructureBuilder)
     ends: list[Callable[[], None]] = field(default_factory=list)
     out: str = ""  # the kind of repair while text is left out
     label: str = ""  # of the note that has just begun
     tables: int = 0
 
-    def run(self, root: Element) -> None:
-        for event, element, characters in walk(root, SKIPPED):
+    def run(self, document: Document) -> None:
+        self.sheet = document.sheet
+        for event, element, characters in walk(document.root, SKIPPED):
             if event == "text":
-                self._text(characters)
+                self._text(element, characters)
             elif event == "start":
                 self.ends.append(self._start(element, local(element).lower()))
             else:
                 self.ends.pop()()
 
-    def _text(self, characters: str) -> None:
+    def _text(self, around: Element, characters: str) -> None:
         if self.out:
             if self.out != WRITTEN:
                 self.builder.leave_out(characters, self.out)
+            return
+        if local(around) == "sup" and self.builder.parts_calls(characters):
+            self.builder.leave_out(characters, "note_call")
             return
         self.builder.text(self._without_label(characters) if self.label else characters)
 
@@ -99,6 +106,8 @@ class HtmlWalk:
             return self._call(element)
         if element in self.notes.back:
             return self._leave_out("note_extraction")
+        if name == "label" and _named(element, SWITCH):
+            return self._leave_out("markup")
         if _named(element, LINE_NUMBER) and text_of(element).isdecimal():
             return self._leave_out("markup")
         if name == "br":
@@ -127,9 +136,11 @@ class HtmlWalk:
         named = next((kind for pattern, kind in NAMED if _named(element, pattern)), "")
         if named and (kind == "paragraph" or (kind == "heading" and named in FOR_HEADINGS and name in ("h1", "h2"))):
             kind = named
-        if kind == "paragraph" and name == "p" and not self.builder.in_note and _looks_like_heading(element):
-            self.builder.begin("heading", BY_LOOK if self.builder.blocks else BY_LOOK_AND_FIRST)
-            return self.builder.end
+        if kind == "paragraph" and name == "p" and not self.builder.in_note:
+            if self.layout.is_heading(element, self.sheet):
+                self.builder.begin("heading", BY_LOOK if self.builder.blocks else BY_LOOK_AND_FIRST)
+                return self.builder.end
+            kind = "block_quotation" if self.layout.is_set_in(element, self.sheet) else kind
         self.builder.begin(kind, int(name[1]) if kind == "heading" and name[1:].isdecimal() else 0)
         return self.builder.end
 
@@ -143,8 +154,10 @@ class HtmlWalk:
 
     def _note(self, element: Element, name: str) -> Callable[[], None]:
         key = self.notes.keys[element]
-        is_first = key not in self.builder.notes
-        self.builder.begin_note(key, self.notes.labels[key], apart=True)
+        is_first, here = key not in self.builder.notes, key in self.notes.here
+        if here:
+            self.builder.call(key, self.notes.labels[key])
+        self.builder.begin_note(key, self.notes.labels[key], apart=not here)
         self.label = self.notes.labels[key] if is_first else ""
 
         def end() -> None:
@@ -192,7 +205,7 @@ class HtmlWalk:
         return self.builder.line_break if name in ("tr", "caption") else _nothing
 
     def _marked(self, element: Element, name: str) -> Callable[[], None]:
-        looks = dict.fromkeys([*LOOKS.get(name, ()), *looks_in(element.get("style", ""))])
+        looks = dict.fromkeys([*LOOKS.get(name, ()), *looks_of(self.sheet.of(element))])
         return self.builder.mark(looks) if looks else _nothing
 
 
@@ -203,13 +216,6 @@ def _nothing() -> None:
 def _named(element: Element, pattern: re.Pattern[str]) -> bool:
     words = f"{element.get('class', '')} {element.get('role', '')} {element.get(EPUB_TYPE, '')} {element.get('epub:type', '')}"
     return any(pattern.fullmatch(word) for word in words.lower().split())
-
-
-def _looks_like_heading(element: Element) -> bool:
-    """A short centred line without a full stop."""
-    centred = element.get("align", "").lower() == "center" or CENTRED.search(element.get("style", ""))
-    words = text_of(element) if centred else ""
-    return bool(words) and len(words) <= LONGEST_HEADING and words[-1] not in ".,;:" and any(map(str.isalpha, words))
 
 
 def _is_page(element: Element) -> bool:
@@ -231,8 +237,14 @@ def _holds_passages(cell: Element) -> bool:
 
 def read_html(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     """The text with its structure. Raises `UnreadableSource` (broken, wrong_encoding, entities, blank, too_many_pages)."""
-    raw, structure = text_of_documents([Document("", parse_html(data))], what=WHAT, max_pages=max_pages)
+    root = parse_html(data)
+    raw, structure = text_of_documents([Document("", root, stylesheet(styles_within(root)))], what=WHAT, max_pages=max_pages)
     return SourceText(raw=raw, format="html", structured=structure)
+
+
+def styles_within(root: Element) -> Iterator[str]:
+    """The stylesheets that stand in the file itself."""
+    return (characters_of(element) for element in root.iter() if local(element).lower() == "style")
 
 
 def text_of_documents(
@@ -241,9 +253,11 @@ def text_of_documents(
     """The text of hypertext files in reading order. `page_labels` finds the places that a list of pages names."""
     documents = list(documents)
     links = links_of(documents)
-    walking = HtmlWalk(notes_of(links), page_labels(links) if page_labels else {})
+    notes = notes_of(links)
+    find_notes_here(links, notes)
+    walking = HtmlWalk(notes, page_labels(links) if page_labels else {}, layout_of(documents))
     for document in documents:
-        walking.run(document.root)
+        walking.run(document)
     raw, structure = walking.builder.finish()
     if not structure.blocks:
         raise errors.nothing_to_read(what)

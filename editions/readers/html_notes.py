@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from posixpath import join, normpath
 from urllib.parse import unquote
 
+from editions.readers.stylesheets import Stylesheet
 from editions.readers.xml import Element, local, text_of
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -35,16 +36,21 @@ class Document:
 
     path: str
     root: Element
+    sheet: Stylesheet = field(default_factory=Stylesheet)
 
 
 @dataclass(slots=True)
 class HtmlNotes:
-    """`calls`: the note that a link calls, and by what sign; `keys`: the note that an element belongs to; `back`: links back."""
+    """`calls`: the note that a link calls, and by what sign; `keys`: the note that an element belongs to; `back`: links back.
+
+    `here` are the notes that stand where they are called.
+    """
 
     calls: dict[Element, tuple[str, str]] = field(default_factory=dict)
     keys: dict[Element, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     back: set[Element] = field(default_factory=set)
+    here: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -123,10 +129,17 @@ def _whole(target: Element) -> Element | None:
         return None
     element: Element | None = target
     while element is not None and local(element) not in WHOLE:
+        if local(element) == "dt":
+            return next((sibling for sibling in element.itersiblings() if local(sibling) == "dd"), None)
         if local(element) in HEADINGS or _text_before(element):
             return None
         element = element.getparent()
-    return element
+    return _row(element) if element is not None and local(element) == "td" else element
+
+
+def _row(cell: Element) -> Element | None:
+    """The row, where the cell holds the sign of the note and nothing else."""
+    return cell.getparent() if SIGN.fullmatch(text_of(cell)) and cell.getnext() is not None else cell
 
 
 def _text_before(element: Element) -> bool:
@@ -144,7 +157,8 @@ def _is_note(link: Element, sign: str, target: Element, whole: Element, links: L
         return True
     around = [link, *(each for each, _ in zip(link.iterancestors(), range(3), strict=False))]
     beside = [each for element in around for each in (element, *element.iterchildren("a"))]
-    leads_back = any(whole in back.iterancestors() for element in beside for back in leading_to.get(element, ()))
+    leading = [back for element in beside for back in leading_to.get(element, ())]
+    leads_back = any(back is target or whole in back.iterancestors() for back in leading)
     raised = any(local(element) == "sup" for element in (*link.iterancestors(), *link.iterdescendants()))
     return (
         leads_back or (raised and (begins or local(whole) in ("li", "aside"))) or (begins and bool(re.fullmatch(r"[\[(].*", text_of(link))))
@@ -164,9 +178,17 @@ def _find_extents(targets: Mapping[Element, tuple[str, str]], found: HtmlNotes) 
             continue
         element = _item_around(whole, wholes, found.calls)
         found.keys[element] = key
+        found.keys.update((term, key) for term in _terms(element))
         following = list(_following(element, wholes)) if element is whole and local(whole) == "p" else []
         for paragraph in following:
             found.keys[paragraph] = key
+
+
+def _terms(definition: Element) -> Iterator[Element]:
+    """The term of a definition, which is the sign of a note."""
+    term = definition.getprevious() if local(definition) == "dd" else None
+    if term is not None and local(term) == "dt" and SIGN.fullmatch(text_of(term)):
+        yield term
 
 
 def _item_around(whole: Element, wholes: Mapping[Element | None, str], calls: Mapping[Element, tuple[str, str]]) -> Element:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from editions.readers import errors, jats_head
 from editions.readers.jats_elements import (
     ARTICLES,
-    BETWEEN_CALLS,
     BLOCKS,
     CELLS,
     CITATIONS,
@@ -109,7 +108,7 @@ class JatsWalk:
             self.label = ""
         if self.citation:
             characters = self.citation.part(local(around), characters)
-        if local(around) == "sup" and BETWEEN_CALLS.fullmatch(characters) and any(child in self.notes.calls for child in around):
+        if local(around) == "sup" and self.builder.parts_calls(characters):
             self.builder.leave_out(characters, "note_call")
             return
         self.builder.text(characters)

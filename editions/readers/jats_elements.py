@@ -31,7 +31,6 @@ LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 CELLS = frozenset(["td", "th"])
 PAGE = re.compile(r"page(?:-?(?:break|number|no|start))?|pb", re.IGNORECASE)
 PAGE_LABEL = re.compile(r"[0-9]{1,6}|[ivxlcdm]{1,12}", re.IGNORECASE)
-BETWEEN_CALLS = re.compile(r"\s*[,;]\s*")
 
 
 @dataclass(slots=True)

@@ -63,6 +63,9 @@ class OdtWalk:
         if looks.pop(HIDDEN, False):
             self.builder.leave_out(characters, "markup")
             return
+        if looks.get("superscript") and self.builder.parts_calls(characters):
+            self.builder.leave_out(characters, "note_call")
+            return
         end = self.builder.mark([look for look, on in looks.items() if on])
         self.builder.text(characters)
         end()

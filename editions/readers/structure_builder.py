@@ -4,6 +4,7 @@ White space at the edges of a passage is the layout of the file and not written;
 A note may begin in the middle of a passage, which goes on after it; it stands between line breaks in the raw text.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from editions.readers.structure import CELL, Block, Call, LeftOut, Note, PageBre
 
 LAYOUT = " \t\r\n\f"
 BETWEEN_BLOCKS = "\n\n"
+BETWEEN_CALLS = re.compile(r"\s*[,;]\s*")
 LONGEST_LABEL = 20  # code points, as they are stored
 
 
@@ -157,6 +159,10 @@ class StructureBuilder:
         elif self.flow.interrupted:
             self._resume()
         self.calls.append((self.length, self.length, label, note))
+
+    def parts_calls(self, characters: str) -> bool:
+        """Whether these raised characters are a comma right behind a call, before the next one."""
+        return bool(self.calls) and self.calls[-1][1] >= self.flow.end and BETWEEN_CALLS.fullmatch(characters) is not None
 
     def begin_note(self, note: Hashable, label: str, *, apart: bool = False, identifier: str = "", status: str = "complete") -> None:
         """Until `end_note` all text is that of the note. `apart`: it stands on a page by itself, not on that of its call."""

@@ -15,6 +15,7 @@ from editions.segmentation.language import language_of
 from editions.segmentation.lexicon import WORD, Lexicon
 from editions.segmentation.marking import with_marks
 from editions.segmentation.page_labels import page_labels
+from editions.segmentation.repeated_titles import without_repeated_title
 from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
 from editions.segmentation.tile_writing import TileWriter, Written
 from editions.segmentation.tiling import tiles
@@ -30,6 +31,7 @@ BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
 
 def segment_structured(source: SourceText, structure: StructuredText) -> Segmented:
     """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
+    structure = without_repeated_title(source.raw, structure)
     blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
     language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
     joints = list(_joints(source.raw, structure, language))

@@ -165,6 +165,16 @@ def test_numbers_that_begin_again_on_each_page():
     assert [(call.marker, call.note) for call in segmented.calls] == [("1", "n1"), ("2", "n2"), ("1", "n1-2")]
 
 
+def test_a_raised_comma_between_two_calls_is_left_out_and_one_in_the_sentence_stays():
+    raised = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+    text = paragraph(run("Eins") + call(1) + run(", ", raised) + call(2) + run(", zwei."))
+    assert body(read(docx(text, note(1, "A.") + note(2, "B.")), "t.docx")) == [("paragraph", "Eins{1}{2}, zwei.")]
+    style = "<style:style style:name='T1' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>"
+    comma = "<text:span text:style-name='T1'>,</text:span>"
+    text = f"<text:p>Eins{odt_note(1, '<text:p>A.</text:p>')}{comma}{odt_note(2, '<text:p>B.</text:p>')}, zwei.</text:p>"
+    assert body(read(odt(text, style), "t.odt")) == [("paragraph", "Eins{1}{2}, zwei.")]
+
+
 def test_lines_between_text_and_notes_are_no_notes():
     def line(number: int, kind: str) -> str:
         return f'<w:footnote w:type="{kind}" w:id="{number}">{paragraph(run("Fortsetzung"))}</w:footnote>'

@@ -1,0 +1,170 @@
+"""Pages and EPUBs as programs write them: notes by class, by aside, by a link back; looks that only a stylesheet knows."""
+
+import pytest
+
+from tests.editions.readers.showing import body, notes, read
+from tests.editions.readers.twins import epub, zipped
+
+
+def page(written: str, style: str = "") -> str:
+    return f"<html><head><style>{style}</style></head><body>{written}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # Google Docs
+        '<p class="c1">Wort<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><hr class="c2"><div><p class="c3">'
+        '<a href="#ftnt_ref1" id="ftnt1">[1]</a><span class="c4">&nbsp;Die Note.</span></p></div>',
+        # kramdown, Jekyll
+        '<p>Wort<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="footnote" rel="footnote">1</a></sup>.</p>'
+        '<div class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>Die Note.&nbsp;'
+        '<a href="#fnref:1" class="reversefootnote">&#8617;</a>'
+        "</p></li></ol></div>",
+        # an aside of EPUB 3
+        '<p>Wort<a epub:type="noteref" role="doc-noteref" href="#n1">1</a>.</p><aside epub:type="footnote" id="n1" hidden="hidden">'
+        "<p>1. Die Note.</p></aside>",
+        # InDesign
+        '<p>Wort<span class="c"><a class="_idFootnoteLink _idGenColorInherit" href="#footnote-001" id="footnote-001-backlink">1</a>'
+        "</span>.</p>"
+        '<div class="_idFootnotes"><div id="footnote-001" class="_idFootnote"><p class="fn"><a class="_idFootnoteAnchor" '
+        'href="#footnote-001-backlink">1</a>\tDie Note.</p></div></div>',
+        # a list of terms, and a table
+        '<p>Wort<a href="#n1" id="r1">1</a>.</p><dl><dt><a id="n1" href="#r1">1</a></dt><dd>Die Note.</dd></dl>',
+        '<p>Wort<sup><a href="#n1" id="r1">1</a></sup>.</p>'
+        '<table><tr><td><a name="n1" href="#r1">1</a></td><td>Die Note.</td></tr></table>',
+        # notes that stand where they are called
+        '<p>Wort<span class="footnote">Die Note.</span>.</p>',
+        '<p>Wort<label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1" class="margin-toggle">'
+        '<span class="sidenote">Die Note.</span>.</p>',
+        # LibreOffice
+        '<p>Wort<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><div id="sdfootnote1"><p>'
+        '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Die Note.</p></div>',
+    ],
+)
+def test_notes_as_programs_write_them(written):
+    segmented = read(page(written), "t.html")
+    assert body(segmented) == [("paragraph", "Wort{1}.")]
+    assert notes(segmented) == {"n1": "Die Note."}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<p>Eine <span class="footnotes-off">Randbemerkung</span> bleibt.</p>',
+        '<p class="footnote">Ein Absatz, der so heißt.</p>',
+        '<p>Ein <span class="note-worthy">Wort</span> bleibt.</p>',
+        '<p>Ein <span class="footnote">4</span> bleibt.</p>',
+    ],
+)
+def test_words_whose_class_sounds_like_a_note_are_left_alone(written):
+    assert notes(read(page(written), "t.html")) == {}
+
+
+def test_several_calls_in_one_place_leave_no_comma():
+    text = '<p>Wort<sup><a href="#a" id="x">1</a>, <a href="#b" id="y">2</a></sup>.</p>'
+    text += '<p id="a"><a href="#x">1</a> Eins.</p><p id="b"><a href="#y">2</a> Zwei.</p>'
+    segmented = read(page(text), "t.html")
+    assert body(segmented) == [("paragraph", "Wort{1}{2}.")]
+
+
+def test_a_note_within_a_note_and_a_note_in_a_heading():
+    text = (
+        '<p>Davor.</p><h2>Bau<a href="#a" id="x" class="noteref">1</a></h2><p>Text.</p>'
+        '<ol><li id="a"><p>Eins<a href="#b" id="y" class="noteref">2</a>. <a href="#x">↩</a></p></li>'
+        '<li id="b"><p>Zwei. <a href="#y">↩</a></p></li></ol>'
+    )
+    segmented = read(page(text), "t.html")
+    assert body(segmented)[1] == ("heading", "Bau{1}")
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}
+    assert [(call.passage, call.note) for call in segmented.calls] == [("p2", "n1"), ("n1", "n2")]
+
+
+CLASSES = """.c1{font-style:italic} .c2 { color: #000; font-weight : 700 } span.c3{font-variant:small-caps}
+/* .c4{font-style:italic} */ .c5{vertical-align:super;font-size:.6em} @media print { .c6{font-style:italic} }
+.c7{font-family:'Sans Bold Italic'}"""
+
+
+def test_looks_that_a_stylesheet_gives_to_classes():
+    text = "<p>Davor.</p><p>Im <span class=c1>Kahn</span>, <span class='x c2'>fett</span>, <span class=c3>Amsel</span>, "
+    text += "<span class=c4>vier</span>, 2<span class=c5>te</span>, <span class=c7>sieben</span> stand es so.</p>"
+    segmented = read(page(text, CLASSES), "t.html")
+    passage = segmented.passages[1]
+    found = [(segmented.text_of(passage)[mark.start : mark.end], mark.kind) for mark in passage.marks]
+    assert found == [("Kahn", "italic"), ("fett", "bold"), ("Amsel", "small_caps"), ("te", "superscript")]
+
+
+def with_stylesheet(text: str, css: str) -> bytes:
+    xhtml = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+    head = '<head><title>x</title><link rel="stylesheet" type="text/css" href="../styles/stylesheet.css"/></head>'
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+            "OEBPS/content.opf": '<package><metadata/><manifest><item id="a" href="sections/a.xhtml" media-type="application/xhtml+xml"/>'
+            '<item id="s" href="styles/stylesheet.css" media-type="text/css"/></manifest><spine><itemref idref="a"/></spine></package>',
+            "OEBPS/sections/a.xhtml": f"<html {xhtml}>{head}<body>{text}</body></html>",
+            "OEBPS/styles/stylesheet.css": css,
+        }
+    )
+
+
+def test_an_epub_that_says_all_in_classes():
+    css = (
+        ".para0 { margin-left: 0in; text-align: center; } .para1 { margin-left: 0in; } .para2 { margin-left: 0.5in; margin-right: 0.5in; } "
+        ".span0 { font-weight: bold; font-size: 18pt; } .span1 { font-size: 12pt; } .span2 { font-style: italic; } "
+        ".span3 { vertical-align: super; }"
+    )
+    long = "Wer dort auf das Boot wartete, der sah eine Uhr, die immer auf halb vier stand, und wartete noch länger."
+    call = '<a epub:type="noteref" href="#footnote1"><span class="span3">1</span></a>'
+    note = '<aside epub:type="footnote" id="footnote1"><p class="para1"><span class="span1">Die Note.</span></p></aside>'
+    text = (
+        '<p class="para0"><span class="span0">Das Boot</span></p><p class="para1">Davor.</p>'
+        '<p class="para1"><span class="span0">Der Bau</span></p>'
+        f'<p class="para1"><span class="span1">{long}</span>{call}</p>{note}'
+        '<p class="para2"><span class="span1">Ein langes Zitat.</span></p>'
+        f'<p class="para1"><span class="span1">{long} Im </span><span class="span2">Kahn</span><span class="span1">.</span></p>'
+    )
+    segmented = read(with_stylesheet(text, css), "t.epub")
+    assert body(segmented) == [
+        ("title", "Das Boot"), ("paragraph", "Davor."), ("heading", "Der Bau"), ("paragraph", f"{long}{{1}}"),
+        ("block_quotation", "Ein langes Zitat."), ("paragraph", f"{long} Im Kahn."),
+    ]  # fmt: skip
+    assert notes(segmented) == {"n1": "Die Note."}
+    last = segmented.passages[5]
+    assert [(segmented.text_of(last)[mark.start : mark.end], mark.kind) for mark in last.marks] == [("Kahn", "italic")]
+
+
+def test_a_margin_that_all_paragraphs_have_is_no_quotation():
+    css = ".calibre1 { margin-left: 5%; } .calibre2 { margin-left: 40pt } .calibre3 { margin-left: 100pt }"
+    text = "<p class='calibre2'>Der erste Absatz ist lang.</p>"
+    text += "<p class='calibre2'>Der zweite Absatz ist lang.</p><p class='calibre3'>Zitat.</p>"
+    assert [kind for kind, _ in body(read(with_stylesheet(text, css), "t.epub"))] == ["paragraph", "paragraph", "block_quotation"]
+
+
+def test_a_title_that_the_first_chapter_repeats_is_there_once():
+    title = '<section epub:type="titlepage"><h1 class="title">Das Boot</h1><p class="author">Jost Ahrend</p></section>'
+    chapter = '<section class="level1 unnumbered"><h1 class="unnumbered">Das  Boot</h1><p>Der Text.</p><h1>Das Boot</h1>'
+    chapter += "<p>Mehr.</p></section>"
+    assert body(read(epub({"titel": title, "eins": chapter}), "t.epub")) == [
+        ("title", "Das Boot"), ("byline", "Jost Ahrend"), ("paragraph", "Der Text."), ("heading", "Das Boot"), ("paragraph", "Mehr."),
+    ]  # fmt: skip
+
+
+def test_notes_of_each_chapter_in_a_file_of_their_own_with_numbers_that_begin_again():
+    def chapter(name: str) -> str:
+        return f'<h2>{name}</h2><p>Wort<sup><a id="r{name}" href="noten.xhtml#n{name}">1</a></sup>.</p>'
+
+    def note(name: str) -> str:
+        return f'<h3>{name}</h3><div class="note" id="n{name}"><p><a href="{name}.xhtml#r{name}">1</a>. Note {name}.</p></div>'
+
+    segmented = read(epub({"eins": chapter("eins"), "zwei": chapter("zwei"), "noten": note("eins") + note("zwei")}), "t.epub")
+    assert notes(segmented) == {"n1": "Note eins.", "n1-2": "Note zwei."}
+
+
+def test_notes_of_pressbooks_stand_at_their_place_or_at_the_end():
+    text = '<p>Wort<a class="footnote" title="Die Note." id="return-footnote-5-1" href="#footnote-5-1" aria-label="Footnote 1">'
+    text += '<sup class="footnote">[1]</sup></a>.</p><hr class="before-footnotes clear" /><div class="footnotes"><ol><li id="footnote-5-1">'
+    text += 'Die Note. <a href="#return-footnote-5-1" class="return-footnote" aria-label="Return to footnote 1">&crarr;</a></li></ol></div>'
+    segmented = read(page(text), "t.html")
+    assert (body(segmented), notes(segmented)) == ([("paragraph", "Wort{1}.")], {"n1": "Die Note."})
