@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editions.readers.pdf.print_lines import Fragment
 
@@ -19,6 +20,7 @@ SAME_ROW = 1.2  # em
 GUTTER = 5.0  # points
 SET_IN = 45.0  # points at most between the edge of a column and that of a quotation in it
 ACROSS = 0.3  # of the fragments reach across where few lines make a second column
+NARROW = 0.4  # em: the narrowest gap between columns
 INNER = 0.15  # of the measure: where a second column may begin at the earliest
 
 
@@ -42,6 +44,21 @@ def gutters(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
         _as_elsewhere(parts, places) if gutter is None else _at_usual_place(parts, gutter, places)
         for gutter, parts in zip(found, pages, strict=True)
     ]
+
+
+def parted_at(parts: Sequence[Fragment], gutter: float | None) -> list[Fragment]:
+    """The fragments, those cut that hold two columns: so narrow is the gap that one line seems to go on."""
+    return [piece for part in parts for piece in _parted(part, gutter)] if gutter is not None else list(parts)
+
+
+def _parted(part: Fragment, gutter: float) -> Iterator[Fragment]:
+    runs = sorted(part.runs, key=lambda run: run.x0) if _reaches_across(part, gutter) else []
+    for place, (first, second) in enumerate(pairwise(runs), start=1):
+        if abs(second.x0 - gutter) <= ALIGNED and second.x0 - first.x1 > NARROW * part.size:
+            yield Fragment.of(runs[:place])
+            yield Fragment.of(runs[place:])
+            return
+    yield part
 
 
 def _at_usual_place(parts: Sequence[Fragment], gutter: float, places: Sequence[float]) -> float:

@@ -123,11 +123,5 @@ def _part(page: list[Fragment], edges: Sequence[tuple[int, Edge]]) -> None:
         for run in (part.runs[0], part.runs[-1]):
             if len(part.runs) > 1 and _counts(run, edges):
                 rest = [other for other in part.runs if other is not run]
-                page[page.index(part)] = part = _joined(rest)
+                page[page.index(part)] = part = Fragment.of(rest)
                 page.append(Fragment(run))
-
-
-def _joined(runs: Sequence[Run]) -> Fragment:
-    fragment = Fragment(runs[0])
-    fragment.add(runs[1:])
-    return fragment

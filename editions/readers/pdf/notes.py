@@ -117,10 +117,18 @@ class _Splitter:
         place = self.separators.place(region, first)
         if place is not None:
             return first if STAR.match(region[place].text) else place
+        if first and self._is_beside_text(region[:first]):
+            return 0
         begin = first
         while begin > 0 and self._goes_up(region[begin - 1], region[begin]):
             begin -= 1
         return self._below_quotation(region, begin, first)
+
+    def _is_beside_text(self, above: Sequence[PrintLine]) -> bool:
+        """Whether an open note goes on at the head of a column of notes, however far above the first of its labels."""
+        last = self.zones.notes[-1].lines[-1]
+        small = self.small and all(map(self._is_small, above)) and not CAPTION.match(above[0].text)
+        return small and last.column == above[0].column and self._is_open(last) and self.place.are_at_edge(above)
 
     def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
         """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""

@@ -55,6 +55,12 @@ class Fragment:
         enough = SHARE_OF_SIZE * sum(self._letters.values())
         self.size = max([size for (y, size), count in self._letters.items() if y == self.y and count >= enough], default=most)
 
+    @classmethod
+    def of(cls, runs: Sequence[Run]) -> "Fragment":
+        fragment = cls(runs[0])
+        fragment.add(runs[1:])
+        return fragment
+
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs).strip()

@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editions.readers import errors
-from editions.readers.pdf.columns import gutters, regions
+from editions.readers.pdf.columns import gutters, parted_at, regions
 from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
 from editions.readers.pdf.line_numbers import line_numbers
@@ -80,7 +80,9 @@ def _print_page(
     out = list(_lines_left_out(index, parts, dropped))
     return PrintPage(
         head=tuple((line, kind) for line, kind in out if line.y > highest),
-        regions=tuple(found for region in regions(text, gutter) if (found := _lines(region.parts, index, region.column))),
+        regions=tuple(
+            found for region in regions(parted_at(text, gutter), gutter) if (found := _lines(region.parts, index, region.column))
+        ),
         foot=tuple((line, kind) for line, kind in out if line.y <= highest),
         label=label[0],
         label_source=label[1],

@@ -162,7 +162,8 @@ class _Setter:
             x0 = run.x0 if first == run.start else self._reach(first, run.quarter)[0]
             x1 = self._reach(last, run.quarter)[1]
             found = Run(text, min(x0, x1), max(x0, x1), run.y, run.size, run.style, run.before, superior)
-            leaps = " " in text and x1 - x0 > WIDEST_LETTER * len(text) * run.size
+            wide = x1 - x0 > WIDEST_LETTER * len(text) * run.size
+            leaps = " " in text and (wide or text.replace(" ", "").isdecimal())  # a call, and the label of its note beside the text
             self.runs.extend((run.quarter, part) for part in (self._words(found, run.quarter, first, last) if leaps else (found,)))
             run.before = ""
 

@@ -100,3 +100,45 @@ def test_the_next_paragraph_of_a_note_stands_between_a_quotation_and_the_next_la
     second.lines(LEFT, y, NOTE, [*OVERLEAF[1:], (raised("2"), " Ibid., fol. 9.")])
     segmented = read_sheets(first, second)
     assert notes(segmented) == {"n1": " ".join(["Ledger, fol. 3.", *LONG, *OVERLEAF]), "n2": "Ibid., fol. 9."}
+
+
+def test_notes_in_a_margin_so_near_that_their_lines_seem_to_go_on_those_of_the_text():
+    rows = [(f"Ledger, fol. {number}, of which", "one is torn.") for number in range(3, 10)]
+    sheet = Sheet()
+    for index, row in enumerate(prose(0)):
+        y, noted = TOP - index * 13.75, index < len(rows)
+        # Times is about 4.6 points a letter at this size; the margin begins 6 points behind the text.
+        sheet.line(40, y, 11, row[:46], *([raised(str(index + 1))] if noted else []))
+        if noted:
+            sheet.lines(262, y, 7, [(raised(str(index + 1)), f" {rows[index][0]}"), rows[index][1]], leading=0.9)
+    segmented = read_sheets(sheet)
+    assert notes(segmented) == {f"n{index + 1}": " ".join(row) for index, row in enumerate(rows)}
+    assert "Ledger" not in " ".join(text for _, text in bodies(segmented))
+
+
+def test_an_open_note_goes_on_at_the_head_of_the_margin_far_above_the_next_label():
+    sheets = []
+    for number in (1, 2):
+        sheet = Sheet()
+        rows = [row[:50] for row in prose(number)]
+        sheet.lines(40, TOP, 11, [*rows[:4], (rows[4], raised(str(number))), *rows[5:], *rows])
+        sheets.append(sheet)
+    sheets[0].lines(
+        355,
+        TOP - 60,
+        7,
+        [(raised("1"), " Ledger, fol. 3,"), "in a hand that", "nobody reads, of", "the last winters,", "of which one is"],
+        leading=1.2,
+    )
+    sheets[1].lines(355, TOP, 7, ["torn, and two", "are lost."], leading=1.2)
+    sheets[1].lines(
+        355,
+        TOP - 100,
+        7,
+        [(raised("2"), " Ledger, fol. 5,"), "in a hand that", "is hard to read,", "and in ink", "that is brown."],
+        leading=1.2,
+    )
+    assert (
+        notes(read_sheets(*sheets))["n1"]
+        == "Ledger, fol. 3, in a hand that nobody reads, of the last winters, of which one is torn, and two are lost."
+    )
