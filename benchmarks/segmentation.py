@@ -1,9 +1,9 @@
 """How fast and how rightly a text is segmented, beside the bare way: cut at blank lines, drop the hyphen, join with a space.
 
-python -m benchmarks.segmentation [FILE ...] [--megabytes 1]
+python -m benchmarks.segmentation [FILE ...] [--measures 45 68 90] [--megabytes 1]
 
-Without files the sample texts are taken. Their paragraphs are wrapped again to lines of print, words broken as printers break
-them and the hyphen lost; then the segmentation has to tell broken words from whole ones.
+Without files the sample texts are taken; a file may have any format that is read. The paragraphs are wrapped again to lines of print,
+words broken as printers break them and the hyphen lost; then the segmentation has to tell broken words from whole ones.
 """
 
 import argparse
@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from editions.readers import read
-from editions.segmentation import restore, segment_text
+from editions.segmentation import restore, segment, segment_text
 
 SAMPLE = Path(__file__).parents[1] / "annotator" / "sample" / "texts"
-MEASURE = 68  # letters
+MEASURE = 68  # letters of a line
 # A break before a consonant with a vowel after it, where a vowel precedes it or its neighbour: right for most words.
 VOWEL, CONSONANT = "[aeiouyäöüàâéèêîôû]", r"[^\W\daeiouyäöüàâéèêîôû]"
 SYLLABLE = re.compile(rf"(?<={VOWEL})(?={CONSONANT}{VOWEL})|(?<={VOWEL}{CONSONANT})(?={CONSONANT}{VOWEL})")
@@ -31,29 +31,31 @@ Result = TypeVar("Result")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, default=sorted(SAMPLE.glob("*.txt")))
+    parser.add_argument("--measures", nargs="+", type=int, default=[MEASURE], help="letters of a line")
     parser.add_argument("--megabytes", type=float, default=1)
     options = parser.parse_args()
     for path in options.files:
-        print(f"{path.name:<28}{hyphens_of(path)}")
+        for measure in options.measures:
+            print(f"{path.name:<28}{measure:>4} letters   {hyphens_of(path, measure)}")
     print(speed(options.files, options.megabytes))
 
 
-def hyphens_of(path: Path) -> str:
-    segmented = segment_text(read(path).raw)
+def hyphens_of(path: Path, measure: int) -> str:
+    segmented = segment(read(path))
     paragraphs = [segmented.text_of(passage) for passage in segmented.passages if passage.kind == "paragraph"]
-    lines, broken = wrapped(paragraphs)
+    lines, broken = wrapped(paragraphs, measure)
     figures = f"broken words {sum(broken):>4}   F1 {f1(ours(lines), broken):.3f}"
     return f"{figures}   F1 when every letter before a small one joins {f1(bare(lines), broken):.3f}"
 
 
-def wrapped(paragraphs: list[str]) -> tuple[list[str], LineEnds]:
+def wrapped(paragraphs: list[str], measure: int) -> tuple[list[str], LineEnds]:
     """Lines of print, and for each but the last whether a word is broken at its end."""
     lines, broken, line = [], [], ""
     for word in " ".join(paragraphs).split():
-        if len(line) + len(word) < MEASURE:
+        if len(line) + len(word) < measure:
             line = f"{line} {word}".strip()
             continue
-        room = MEASURE - len(line) - 2
+        room = measure - len(line) - 2
         cuts = [match.start() for match in SYLLABLE.finditer(word) if 2 <= match.start() <= min(room, len(word) - 3)]
         cut = cuts[-1] if cuts and word.isalpha() else 0
         lines.append(f"{line} {word[:cut]}".strip())

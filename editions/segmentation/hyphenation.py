@@ -40,6 +40,14 @@ WORDS_LIKE_ENDINGS = frozenset(["es", "en"])  # "halte es" is no form of "halte"
 LINKING_S = re.compile(r"[A-ZÄÖÜ]\w+[^s]s")
 GENITIVE_BEFORE = re.compile(r"(?:s|er|en|wegen|trotz|während|statt|laut)\s+$")
 LINKED = -0.7  # a genitive without an article before it: names have it, compounds with a linking s more often
+INFINITIVE = re.compile(r"[^\W\d_]+(?:en|ern|eln)")
+NO_PARTICLE_AFTER = re.compile(
+    r"(?<!\w)(?:d(?:e[mns]|iese[mnrs]?)|eine[mnrs]|zwischen|von|mit|für|gegen|durch|in|an|auf|aus|bei|im|am|zum|zur|vom|beim)\s+$",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(r"(?:artig|förmig|farbig|mäßig|haltig|seitig|jährig|eckig|stöckig|lings?$|weise$)")
+OPENS_CLAUSE = re.compile(r"(?<!\w)(?:wenn|dass|daß|ob|weil|als|wie|indem|bevor|ehe|nachdem|obwohl|sobald|bis)\s+$", re.IGNORECASE)
+TWO_WORDS, NO_PARTICLE_HERE, ONLY_A_SUFFIX = -1.5, 1.0, 1.5
 COMMON = -4.0  # log10 share of running text: one word in ten thousand
 
 
@@ -98,6 +106,7 @@ class Hyphenation:
     def _unmarked(self, left: str, right: str, *, before: str) -> Joint:
         case = self._log_odds_of_case(left, right, before)
         odds = self.odds_of_one_word(left, right, usual_case=case == 0) + self.hyphen_odds - case
+        odds += self._odds_of_place(left.casefold(), right, before)
         confidence = round(1 / (1 + 10 ** -min(abs(odds), 6.0)), 3)
         if odds <= 0:
             return Joint(" ", confidence=confidence)
@@ -118,6 +127,18 @@ class Hyphenation:
         if self.lexicon.has(left + right):
             return odds
         return odds + (UNKNOWN_TOGETHER if max(first, second) > COMMON else AFTER_A_WORD if self.lexicon.lists(left) else 0.0)
+
+    def _odds_of_place(self, left: str, right: str, before: str) -> float:
+        """What German grammar says for one word: »zu | ziehen« is two; »blei | förmig« is one; so is »den bei | den«, since after an
+        article or a preposition a second preposition is rare."""
+        if self.lexicon.language != "de":
+            return 0.0
+        if (left == "zu" and INFINITIVE.fullmatch(right)) or (left == "so" and right == "daß"):  # »sodass« is younger than its ß
+            return TWO_WORDS
+        if left == "er" and OPENS_CLAUSE.search(before):
+            return TWO_WORDS
+        odds = ONLY_A_SUFFIX if SUFFIX.match(right) else 0.0
+        return odds + (NO_PARTICLE_HERE if NO_PARTICLE_AFTER.search(before) and left in (*PARTICLES, "in", "wie", "er") else 0.0)
 
     def _log_odds_of_case(self, left: str, right: str, before: str) -> float:
         """That both are whole words as they are written, judged by capitals and endings of German."""

@@ -28,6 +28,8 @@ def joined(first: str, second: str, joint: Joint) -> str:
         ("und dann", "ging er"), ("an der", "Brücke"), ("Er sprach nach", "dem Essen"), ("im Jahr 1933", "und später"),
         ("sagte er,", "dass"),
         ("die", "offene Frage"), ("der Rat,", "der"), ("Mellins", "von fern"), ("Gedanke –", "so scheint es"),
+        ("um die Sache zu", "sichern"), ("ohne sie zu", "treffen"), ("fest, so", "daß sie"), ("er war bei", "den Griechen"),
+        ("wenn er", "weicht"), ("auf diese", "Weise"),
     ],
 )  # fmt: skip
 def test_two_words_are_left_alone(first, second, german):
@@ -44,6 +46,9 @@ def test_two_words_are_left_alone(first, second, german):
         ("im Stadt", "archiv liegt", "im Stadtarchiv liegt"),
         ("der Unter", "gang des Turms", "der Untergang des Turms"),
         ("die Regierungs", "bildung", "die Regierungsbildung"),
+        ("zwischen den bei", "den Ufern", "zwischen den beiden Ufern"),
+        ("das zu", "nehmende Gewicht", "das zunehmende Gewicht"),
+        ("ein schotter", "artiger Grund", "ein schotterartiger Grund"),
     ],
 )
 def test_a_word_that_lost_its_hyphen_is_joined(first, second, word, german):
