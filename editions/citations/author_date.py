@@ -13,23 +13,27 @@ from dataclasses import replace
 
 from editions.citations.citation import YEAR, Citation, plain_title
 from editions.citations.journals import read_journal
-from editions.citations.names import Names, Person, read_names
+from editions.citations.names import NOT_NAMES, Names, Person, read_names
+from editions.citations.places import names_place
 
 PAGES = re.compile(r"[,:]?\s*\(?(?:S\.|pp?\.)?\s?\d+\s?[–-]\s?\d+\)?")
 ADDRESS = re.compile(r"[\s.]*(?:(?:URL|DOI|doi)[:\s]\s*\S+|https?://\S+).*$", re.DOTALL)
 LONGEST_ENTRY = 400  # code points
-ROLE = r"(?:[(\[]\s?(?P<role>Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|dirs?)\.?\s?[)\]])?"
+ROLE = r"(?:[(\[]?\s?\b(?P<role>Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|dirs?)\b\.?\s?[)\]]?)?"
 YEAR_IN_FRONT = re.compile(
     rf"""
     (?P<persons>[^\W\d_][^\d()«»„“”"]{{3,150}}?) [\s.,]* {ROLE} [\s.,]*
-    \(?\s?(?P<year>{YEAR})(?P<letter>[a-z])?(?:,\s[^()]{{3,20}})?\)? (?:\s?\[\d{{4}}\])? \s?[.,:;]?\s+
+    \(?\s?(?P<year>{YEAR})(?P<letter>[a-z])?(?P<day>,\s[^()]{{3,20}})?\)? (?:\s?\[\d{{4}}\])? \s?[.,:;]?\s+
     (?P<rest>[^\W\d_].*|[«»„“”"'‘].*|\d+(?:st|nd|rd|th)?\s.*)$
     """,
     re.VERBOSE | re.DOTALL,
 )
+NAME = r"""[^\d():,«»„“”"]"""
 YEAR_BEHIND = re.compile(
     rf"""
-    (?P<persons>[^\W\d_][\w’'-]+,\s[A-ZÀ-Þ][^\d():,«»„“”"]{{1,60}}?) (?:,\s(?P<role>eds?))? \.\s+
+    (?P<persons> [^\W\d_][\w’'-]+,\s[A-ZÀ-Þ]{NAME}{{1,60}}?
+      (?: (?:,\s[A-ZÀ-Þ]{NAME}{{2,40}}){{0,5}} ,\s(?:and|und|et|&)\s[A-ZÀ-Þ]{NAME}{{2,40}}? )? )
+    (?:,\s(?P<role>eds?))? \.\s+
     (?P<rest>[A-ZÀ-Þ«»„“”"'‘].*\b(?P<year>{YEAR})\b.*)$
     """,
     re.VERBOSE | re.DOTALL,
@@ -45,7 +49,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+$")
 QUOTED = re.compile(r"[«»„“”\"'‘](?P<title>.{3,300}?)[.,?!]?[«»“”\"'’][.,]?\s+(?P<rest>.+)$", re.DOTALL)
 TITLE_ENDS = re.compile(
     r"""
-    (?:(?<=[^\W\d_]{3})|(?<=[\d)])) (?P<stop>[.?!]) \s+ (?=[^\W_a-zß-ÿ]|\d{1,2}\.\s?\w*\.?\s?Aufl)
+    (?:(?<=[^\W\d_]{3})|(?<=[\d)\]])) (?P<stop>[.?!]) \s+ (?!Aufl)(?=[^\W_a-zß-ÿ]|\d{1,2}\.\s?\w*\.?\s?Aufl)
     | ,?\s+(?=[Ii]n:\s) | ,\s+(?=[Ii]n\s+[A-ZÀ-Þ])
     """,
     re.VERBOSE,
@@ -54,7 +58,12 @@ EDITION = re.compile(
     r"[\s,.(]*\d{1,2}(?:\.|st|nd|rd|th|e)[\s,]*(?:\w+\.?,?\s){0,3}(?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?\)?[\s,.]*", re.IGNORECASE
 )
 IMPRINT = re.compile(
-    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'./ -]{1,40}?)(?:,\s[A-Z]{2})?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
+    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'./ -]{0,40}?)(?:,\s[A-Z]{2})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
+)
+PUBLISHER_FIRST = re.compile(r"(?P<publisher>[A-ZÀ-Þ][^,.:]{2,50}),\s(?P<place>[A-ZÀ-Þ][^,.:]{1,30})$")
+TITLE_THEN_PUBLISHER = re.compile(rf"(?P<title>.{{5,300}}?),\s{PUBLISHER_FIRST.pattern[:-1]}[\s.]*$", re.DOTALL)
+TITLE_THEN_PLACE = re.compile(
+    r"(?P<title>.{5,300}?),\s(?P<place>[A-ZÀ-Þ][\w’'./ -]{1,40}):\s(?P<publisher>[A-ZÀ-Þ][^:.,]{1,60})[\s.]*$", re.DOTALL
 )
 IN = re.compile(r"[Ii]n:?\s+")
 ARTICLE = re.compile(
@@ -62,13 +71,13 @@ ARTICLE = re.compile(
     (?P<journal>[^\W\d_][^:]{1,100}?) [\s,.]+
     (?: (?:[Vv]ol|Bd|[Jj]g|t)\.?\s? )? (?P<volume>\d{1,4}) (?: \.\s?Jg\.?[\s,]* )?
     (?: \s?\((?P<bracketed>\d[\d/–-]{0,6})\) | [.,/:]\s?(?:(?:[Nn]o|[Nn]r|H|Heft|iss|issue|n)\.?[°º]?\s?)?(?P<worded>\d[\d/–-]{0,6}) )?
-    (?: \s?\((?:\w+\s)?(?:1[4-9]|20)\d\d\) )? [\s,.:;]*$
+    (?: \s?\((?:\w+\s)?(?:1[4-9]|20)\d\d\) | ,\s(?:1[4-9]|20)\d\d )? [\s,.:;]*$
     """,
     re.VERBOSE,
 )
 EDITOR_BEFORE = re.compile(r"(?P<names>.{3,80}?)\s?[(\[](?:Hgg?|Hrsgg?|[Ee]ds?|dirs?)\.?[)\]]\s?[.,:]?\s+(?P<rest>.+)$", re.DOTALL)
 EDITOR_BEHIND = re.compile(
-    r"(?P<title>.+?)[.,]\s(?:edited\sby|[Ee]d(?:s)?\.(?:\sby)?|hg\.\sv(?:on|\.)|hrsg\.\sv(?:on|\.)|Hg\.)\s(?P<names>[A-ZÀ-Þ][^.,:(]{2,60})[.,]?\s*(?P<rest>.*)$",
+    r"(?P<title>.+?)[.,]\s(?:edited\sby|[Ee]d(?:s)?\.(?:\sby)?|hg\.\sv(?:on|\.)|hrsg\.\sv(?:on|\.)|Hg\.)\s(?P<names>(?:[A-ZÀ-Þ]\.[\s-]?)*[A-ZÀ-Þ](?:[^.,:(]|(?<=\s[A-ZÀ-Þ])\.){2,60})[.,]?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 LEFT_OVER = re.compile(r"\s*\(\s*(?:[Vv]ols?\.?\s\d+[\s,]*)?[\s,.]*\)|[\s,:]+(?=[.,;]|$)")
@@ -104,6 +113,8 @@ def read_author_date(text: str) -> Citation | None:
     work = _work(LEFT_OVER.sub("", found["rest"]).strip(" ,;"))
     if work is None:
         return None
+    if found.groupdict().get("day") and work.container is None and work.place and not work.publisher:  # (1999, March 12)
+        work = replace(work, place="", container=Citation(work.raw, None, work.place, is_journal=True))
     year, letter = int(found["year"]), found.groupdict().get("letter") or ""
     container = replace(work.container, year=year) if work.container is not None else None
     return replace(work, raw=text, names=names, year=year, letter=letter, container=container, author_date=True)
@@ -123,6 +134,8 @@ def read_persons(text: str, *, role: str = "author") -> Names | None:
         persons += paired
     if not all(person.family.split()[-1][:1].isupper() for person in persons):
         return None
+    if any(person.given.split()[0].casefold() in NOT_NAMES for person in persons if person.given):
+        return None  # "Amsel, Der Schreiber": a short title
     return Names(tuple(persons), 0, role, others is not None)
 
 
@@ -130,6 +143,8 @@ def _paired(parts: list[str]) -> list[Person]:
     if len(parts) == 1:
         given, _, family = parts[0].rpartition(" ")
         return [Person(family, given)] if given else []
+    if len(parts) > 2 and all(" " in part for part in parts[2:]) and not any(INITIALS.match(f"{part}.") for part in parts[2:]):
+        return _paired(parts[:2]) + [person for part in parts[2:] for person in _paired([part])]  # Hale, Anne, Mary Fox
     pairs = zip(parts[::2], [*parts[1::2], ""], strict=False)
     return [Person(family, f"{given}." if INITIALS.match(f"{given}.") else given) for family, given in pairs]
 
@@ -140,6 +155,10 @@ def _work(rest: str) -> Citation | None:
         return _placed(plain_title(quoted["title"]), quoted["rest"])
     stop = next((found for found in TITLE_ENDS.finditer(rest) if not _is_in_brackets(rest, found.start())), None)
     if stop is None:
+        rest = EDITION.sub(", ", rest)
+        behind = _publisher_first(TITLE_THEN_PUBLISHER.match(rest)) or _publisher_first(TITLE_THEN_PLACE.match(rest))
+        if behind is not None:
+            return Citation(rest, None, plain_title(behind["title"]), place=behind["place"], publisher=behind["publisher"])
         imprint = IMPRINT.match(rest)
         return None if imprint else Citation(rest, None, plain_title(rest))
     title = rest[: stop.start()] + (stop["stop"] if stop["stop"] in ("?", "!") else "")
@@ -168,11 +187,16 @@ def _placed(title: str, tail: str) -> Citation:
 
 def _imprint(text: str) -> tuple[str, str]:
     text = text.strip(" .,")
-    found = IMPRINT.match(text)
+    found = IMPRINT.match(text) or _publisher_first(PUBLISHER_FIRST.match(text))
     if found is not None:
         return found["place"], found["publisher"].strip(" .,")
     place = re.sub(rf"[\s,]*{YEAR}$", "", text)
     return (place, "") if len(place.split()) <= 4 and place[:1].isupper() and not re.search(r"[:\d]", place) else ("", "")
+
+
+def _publisher_first(found: re.Match[str] | None) -> re.Match[str] | None:
+    """ "Quay Press, London": only where the place is known as one."""
+    return found if found is not None and names_place(found["place"]) else None
 
 
 def _journal(found: re.Match[str]) -> Citation:

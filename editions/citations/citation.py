@@ -11,11 +11,16 @@ YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 BEHIND_TITLE = re.compile(
     r"""
     [.,]\s+ (?: \d{1,2} (?:\.|st|nd|rd|th|e) ,?\s (?:\w+\.?,?\s){0,3} (?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?
-      | \d{1,2}\s(?:Bde|Bände|vols?|voll|tt?)\b\.? | (?:[Üü]bers|[Tt]rans|[Tt]rad)\.\s(?:(?:von|v\.|by|di|de|par)\s)?[A-ZÀ-Þ][^,]{2,40}
-      | (?:Diss|Habil|PhD|Ph\.D)\.?(?:[\s-](?:phil|iur|jur|rer\.\spol|thesis|diss|masch|schr)\.?)* ) $
+      | \d{1,2}\s(?:Bde|Bände|vols?|voll|tt?)\b\.? | voll\.\s\d{1,2}
+      | (?:[Üü]bers|[Tt]rans|[Tt]rad)\.\s(?:(?:aus\sdem|from\sthe|dall?['’]?|de\sl['’]|du)\s?[\w.]+\s)?(?:(?:von|v\.|by|di|da|de|par)\s)?
+        [A-ZÀ-Þ][^,]{2,40}
+      | (?:(?:phil|iur|jur|theol|med)\.\s)?(?:Diss|Habil|PhD|Ph\.D)\.?(?:[\s-](?:phil|iur|jur|rer\.\spol|thesis|diss|masch|schr)\.?)* ) $
     """,
     re.VERBOSE,
 )
+
+REVIEW = re.compile(r"\s\[(?:Review|Rezension|Besprechung|Compte rendu|Recensione)\b[^\]]*\]$")
+FIRST_EDITION = re.compile(rf"\s[\[(]{YEAR}[\])]$")  # "Wirtschaft und Küste [1922]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,14 @@ def plain_title(text: str) -> str:
     title = re.sub(r"[\s,;:(\[]+$", "", text.strip())
     title = re.sub(r"(?<![A-ZÀ-Þ.])\.$", "", title).strip()
     title = BEHIND_TITLE.sub("", title).strip(" ,")
+    title = REVIEW.sub("", title)
+    title = FIRST_EDITION.sub("", title)
     title = re.sub(r"(?<=[^\W\d_]{4})\d{1,2}$", "", title)  # The number of the edition, raised in print.
     if len(title) > 2 and title[0] == title[-1] == "'":
         title = title[1:-1]
     if title[:1] in QUOTES and title.find(QUOTES[title[0]], 1) == len(title) - 1:
+        title = title[1:-1]
+    if title[:1] == "„" and title[-1:] == '"':
         title = title[1:-1]
     if title[:1] in QUOTES and QUOTES[title[0]] not in title[1:]:
         title = title[1:]

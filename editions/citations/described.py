@@ -11,7 +11,7 @@ from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
 from editions.citations.journals import read_newspaper, read_untitled_article
 from editions.citations.names import Names, read_names
-from editions.citations.references import EDITED_BY, read_citation
+from editions.citations.references import CORPORATE, EDITED_BY, read_citation
 
 NOT_NAMES_AFTER_SIGNAL = """
     kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band
@@ -103,7 +103,7 @@ def _is_sober(citation: Citation) -> bool:
 
 def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
-    if read_names(head) is not None and _starts_citation(head):
+    if CORPORATE.match(head) or (read_names(head) is not None and _starts_citation(head)):
         return head, 0
     quoted = quoted_spans(head)
     for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):
@@ -151,7 +151,7 @@ def _starts_citation(text: str) -> bool:
     names = read_names(text)
     return (
         names is not None
-        and re.match(r"\s*(?:[,:(]|$|[A-ZÀ-Þ])", text[names.end :]) is not None
+        and re.match(r"\s*(?:[,:(]|$|[A-ZÀ-ÞА-Я])", text[names.end :]) is not None
         and (names.end < len(text) or len(text.split()) <= 3)
     )
 

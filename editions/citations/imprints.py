@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from editions.citations.citation import YEAR, Citation, inside_quotes
 from editions.citations.journals import is_abbreviation, read_journal
-from editions.citations.places import is_place, may_be_place, place_and_publisher
+from editions.citations.places import is_place, may_be_place, names_place, place_and_publisher
 from editions.citations.tokens import MONTH
 
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 BRACKETED = re.compile(
     rf"""
-    \s* \( \s* (?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?) \s*
+    \s* \( \s* (?P<inside>[^()]*?,?\s*(?P<year>{YEAR})[a-z]?) (?:[–-]\d{{2,4}})? \s*
     (?: [,;]\s (?:\d\w{{0,2}}\.?\s|first\s|rev\.\s)? (?:edn?|Aufl|impr)\b [^()]{{0,12}} )? \)
     """,
     re.VERBOSE,
@@ -32,14 +32,24 @@ BRITISH = re.compile(
     """,
     re.VERBOSE,
 )
-SENTENCE_STOP = re.compile(r"(?<![\s.][^\W\d_])[.?!]\s")  # not the one of "Frankfurt a. M."
+SENTENCE_STOP = re.compile(r"(?<![\s.][^\W\d_])(?<!\bSt)[.?!]\s")  # not the one of "Frankfurt a. M." and "St. Gallen"
+# "o. O. o. J. [1922]", "n. d. [1922]": the year is stated all the same.
+UNDATED = re.compile(
+    rf"(?:[,.]?\s(?:o\.\s?O\.|s\.\s?l\.),?)?(?:,?\s(?:o\.\s?J\.|n\.\s?d\.|s\.\s?(?:d|a)\.),?|,)\s?"
+    rf"[\[(](?:ca\.\s|um\s|vers\s)?(?P<year>{YEAR})\??[\])]"
+)
+OF_YEARS = re.compile(
+    rf",\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
+    rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
+)
+THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
 JOURNALS = (
     re.compile(rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:n|no|fasc)\.\s?\d+)?)\W*$"),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
     re.compile(
         rf"""
-        ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|Jg|Bd)\.\s?)? [\dIVXLC]{{1,7}} [,\s/]* (?:\d{{1,3}}[,\s]*)?
+        ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|Jg|Bd)\.\s?|n[°º]\s?)? [\dIVXLC]{{1,7}} [,\s/]* (?:\d{{1,3}}[,\s]*)?
               (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)? ) \s*[,.;]?\s*\d*\s*$
         """,
         re.VERBOSE,
@@ -60,7 +70,8 @@ class Imprint:
 
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
-    forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain)
+    body = UNDATED.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
+    forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain, _of_years)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)
 
 
@@ -108,7 +119,8 @@ def _bracketed(body: str) -> Imprint | None:
     """ "Title (Cambridge: Press, 1999)" """
     for found in reversed([found for found in BRACKETED.finditer(body) if not inside_quotes(body, found.start())]):
         if found.start() > 3 and not body[found.end() :].strip(" ,.;:0123456789)"):
-            place, publisher = place_and_publisher(re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"]))
+            inside = re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"])
+            place, publisher = ("", "") if THESIS.match(inside) else place_and_publisher(inside)
             return Imprint(found.start(), int(found["year"]), place, publisher)
     return None
 
@@ -119,6 +131,14 @@ def _plain(body: str) -> Imprint | None:
         if BEHIND_YEAR.match(body[found.end() :]) and (imprint := _before_year(body[: found.start()].rstrip(" "), int(found["year"]))):
             return imprint
     return None
+
+
+def _of_years(body: str) -> Imprint | None:
+    """ ", Berlin 1970–1982": volumes that appeared over years, at a known place."""
+    found = OF_YEARS.search(body)
+    if found is None or not names_place(found["place"]):
+        return None
+    return Imprint(found.start(), int(found["year"]), found["place"], (found["publisher"] or "").strip(" ,:"))
 
 
 def _before_year(head: str, year: int) -> Imprint | None:
@@ -141,9 +161,9 @@ def _parts_before_year(head: str, year: int) -> Imprint:
     if len(parts) < 2:
         return Imprint(len(head), year)
     last = head.rfind(parts[-1])
-    if ":" in parts[-1] or is_place(parts[-1]) or len(parts) < 3 or len(parts[-2].split()) > 3:
+    if ":" in parts[-1] or is_place(parts[-1]) or len(parts) < 3 or (len(parts[-2].split()) > 3 and not names_place(parts[-2])):
         place, publisher = place_and_publisher(parts[-1])
         return Imprint(max(last - 1, 0), year, place, publisher)
-    if is_place(parts[-2]) or len(parts[-2].split()) <= 2:
+    if names_place(parts[-2]) or len(parts[-2].split()) <= 2:
         return Imprint(max(head.rfind(parts[-2], 0, last) - 1, 0), year, parts[-2], parts[-1])
     return Imprint(max(last - 1, 0), year, parts[-1])

@@ -9,17 +9,39 @@ from editions.citations.tokens import MONTH
 
 JOURNAL = re.compile(
     rf"""
-    [,\s]* (?: (?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.s|a|Vyp|XX)\.?\s* )? (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})?
+    [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.s|a|Vyp|XX)\.?\s* )?
+    (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}}|(?<![^\W_])[ivxlc]{{2,8}}(?=\s))? (?:\.\s?J(?:h?g|ahrgang)\.?)?
     (?: (?: [./]\s? | ,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? ) (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? ,?\s*
     \( (?:\w+\.?\s)? (?P<year>{YEAR}) (?:[/–-]\d{{2,4}})? \) \s*
     (?: [,:\s]* (?:H|Heft|Nr|no|No|n|N|issue|numéro|núm|№|fasc)\.?[°º]?\s* (?P<issue>\d+(?:[/–-]\d+)?) (?:\s*u\.\s*Nr\.\s*\d+)? )?
     """,
     re.VERBOSE,
 )
-DATED = re.compile(r",\s*(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>1[4-9]\d\d|20\d\d)\s*$")
+DATED = re.compile(
+    rf"""
+    (?: ,\s*(?:vom\s)? | \svom\s ) (?P<day>\d{{1,2}})
+    (?: \.\s?(?P<month>\d{{1,2}})\. | (?:\.|st|nd|rd|th|er)?\s(?P<named>(?i:{MONTH}),?) ) \s?(?P<year>{YEAR}) (?:,\s\d{{1,2}})? \s* $
+    """,
+    re.VERBOSE,
+)
+# How the months begin, in German, English, French, Italian, Spanish and Russian.
+MONTHS_BEGIN = (
+    "ja jä ge en я",
+    "fe fé ф",
+    "mar mär mrz мар",
+    "ap av ab ап",
+    "mai may mag ма",
+    "jun juin gi июн",
+    "jul juil lu июл",
+    "au ao ag ав",
+    "se с",
+    "o о",
+    "n н",
+    "d д",
+)
 LOOSE = re.compile(
     rf"""
-    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | № ) \s*
+    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | n[°º] | № ) \s*
     (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b .*? (?P<year>{YEAR})
     """,
     re.VERBOSE,
@@ -30,7 +52,17 @@ UNTITLED = re.compile(
     """,
     re.VERBOSE,
 )
-VOLUME_AND_YEAR = re.compile(rf"\s*(?P<title>[^,(\d]{{3,80}}?)\s(?P<volume>\d{{1,3}}),\s(?P<year>{YEAR})\W*$")
+VOLUME_AND_YEAR = re.compile(
+    rf"""
+    \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg)\.\s?)? (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+)
+    (?: (?:,\s|-|/|\.) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}) )?
+    ,\s (?P<year>{YEAR}) (?:,\s(?:H|Heft|Nr|no|n)\.?[°º]?\s?(?P<behind>\d{{1,3}}))? \W* $
+    """,
+    re.VERBOSE,
+)
+NUMBER_OF_YEAR = re.compile(rf"\s*(?P<title>[^,(\d]{{3,80}}?),?\s(?P<issue>\d{{1,3}})/(?P<year>{YEAR})\W*$")
+YEAR_ALONE = re.compile(rf"\s*(?P<title>[A-ZÀ-Þ][^,.:;()\d]{{2,80}}\s[^,.:;()\d]{{2,40}}?)\s(?P<year>{YEAR})\W*$")
+IN_GUILLEMETS = re.compile(r"«(?P<title>[^«»]{2,100})»(?:,\s(?:n\.\s?s|s|ser)\.(?:\s(?:[IVX]+|\d+)\b)?)?")
 OF_YEAR = re.compile(
     rf"\s*(?P<title>[^,(]{{3,80}}?),?\s(?P<year>{YEAR})[,.]\s(?:H|Heft|Nr|no|No|n)\.?[°º]?\s?(?P<issue>\d+(?:[/–-]\d+)?)\W*$"
 )
@@ -54,7 +86,14 @@ def read_journal(text: str) -> Citation | None:
     "ZfM 2010" · "Blätter 2/1993/1"
     """
     return (
-        _dated(text) or _numbered(text) or _volume_and_year(text) or _of_year(text) or _loose(text) or _russian(text) or _abbreviated(text)
+        _dated(text)
+        or _numbered(text)
+        or _volume_and_year(text)
+        or _of_year(text)
+        or _loose(text)
+        or _russian(text)
+        or _abbreviated(text)
+        or _year_alone(text)
     )
 
 
@@ -105,14 +144,19 @@ def _dated(text: str) -> Citation | None:
     found = DATED.search(text.rstrip(" ,.;"))
     if found is None:
         return None
-    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    year, month, day = int(found["year"]), int(found["month"] or _number_of_month(found["named"])), int(found["day"])
     return Citation(text, None, plain_title(text[: found.start()]), year=year, date=(year, month, day), is_journal=True)
+
+
+def _number_of_month(name: str) -> int:
+    beginnings = ((month, begin) for month, begins in enumerate(MONTHS_BEGIN, 1) for begin in begins.split())
+    return max(((len(begin), month) for month, begin in beginnings if name.casefold().startswith(begin)), default=(0, 1))[1]
 
 
 def _numbered(text: str) -> Citation | None:
     for found in JOURNAL.finditer(text):
         volume, issue = found["volume"] or "", found["issue"] or found["inner"] or ""
-        title = plain_title(text[: found.start()])
+        title = _title(text[: found.start()])
         if not title or (not volume and not found["issue"] and (is_place(title) or text[found.end() :].strip(" ,.;"))):
             continue
         return Citation(text, None, title, year=int(found["year"]), volume=volume, issue=issue, is_journal=True)
@@ -124,13 +168,28 @@ def _volume_and_year(text: str) -> Citation | None:
     found = VOLUME_AND_YEAR.match(text)
     if found is None or is_place(found["title"]):
         return None
-    return Citation(text, None, plain_title(found["title"]), year=int(found["year"]), volume=found["volume"], is_journal=True)
+    title, issue = _title(found["title"]), found["issue"] or found["behind"] or ""
+    return Citation(text, None, title, year=int(found["year"]), volume=found["volume"], issue=issue, is_journal=True)
+
+
+def _title(text: str) -> str:
+    """The title without its quotation marks, and without the series of volumes that they may leave outside: "«Rivista», s. V"."""
+    quoted = IN_GUILLEMETS.fullmatch(text.strip(" ,"))
+    return plain_title(quoted["title"] if quoted else text)
+
+
+def _year_alone(text: str) -> Citation | None:
+    """ "Letters of the Quay 2023": a title of two words or more and a year."""
+    found = YEAR_ALONE.match(text)
+    if found is None or re.search(r"(?:^|[\s/-])" + YEAR, found["title"]) or any(is_place(word) for word in found["title"].split()[-1:]):
+        return None
+    return Citation(text, None, plain_title(found["title"]), year=int(found["year"]), is_journal=True)
 
 
 def _of_year(text: str) -> Citation | None:
     """ "Kritik der Räte 1994, H. 2": a journal whose volumes are years."""
-    found = OF_YEAR.match(text)
-    if found is None:
+    found = OF_YEAR.match(text) or NUMBER_OF_YEAR.match(text)
+    if found is None or is_place(found["title"]):
         return None
     title = plain_title(found["title"])
     return Citation(text, None, title, year=int(found["year"]), issue=found["issue"], is_journal=True)

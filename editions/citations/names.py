@@ -11,6 +11,7 @@ _PARTICLES = """
     dos das d l
 """
 PARTICLES = frozenset(_PARTICLES.split())
+SHORT_PARTICLES = frozenset(("v.", "d.", "z."))  # v. d. Heide
 ARTICLES = frozenset(("der", "des", "den", "dem", "zur", "zum"))
 NOBILIARY = frozenset(("von", "van", "vom", "op", "in", "auf", "zu", "de", "vor"))
 TITLES = frozenset(("dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"))
@@ -108,6 +109,10 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
     following = _person(text, joined.end())
     if following is None:
         return None
+    if ";" in joined.group() and re.compile(INVERTED).match(text, joined.end()):
+        return joined
+    if INITIALS_BEFORE.match(before.given) and TWO_WITH_INITIALS.match(text, position):  # "L. Riva, P. Neri, Il porto"
+        return joined
     initials = re.search(r"(?:^|[\s.])[^\W\d_]\.$", text[joined.end() : following[1]])
     closing = JOINING.match(text, following[1]) or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
     if initials and text[following[1] - 1] == ".":
@@ -125,7 +130,9 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
     while len(words) < 6:
         gap = re.compile(r"\s*").match(text, position)
         token = TOKEN.match(text, gap.end() if gap else position)
-        if token is None or not _may_be_name(token.group(), first=not words, following=text[token.end() : token.end() + 2]):
+        if token is None or not _may_be_name(
+            token.group(), first=all(word in SHORT_PARTICLES for word in words), following=text[token.end() : token.end() + 2]
+        ):
             break
         if (
             len(words) > 1
@@ -137,7 +144,12 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
             break  # Фамилия И. О. Название
         words.append(token.group())
         position = end = token.end()
-        if token.group().endswith(".") and not _is_initial(token.group()) and token.group().rstrip(".").casefold() not in TITLES:
+        if (
+            token.group() not in SHORT_PARTICLES
+            and token.group().endswith(".")
+            and not _is_initial(token.group())
+            and token.group().rstrip(".").casefold() not in TITLES
+        ):
             words[-1] = words[-1].rstrip(".")
             end -= 1
             break
@@ -152,7 +164,7 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         return None
     if opening and text[end : end + 1] == "]":
         end += 1
-    inverted = _initials_after_comma(text, end) or _given_after_comma(text, end, words)
+    inverted = _initials_after_comma(text, end, words) or _given_after_comma(text, end, words) or GIVEN_IN_BRACKETS.match(text, end)
     if inverted is not None:
         return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
     return _in_order(words), end
@@ -168,23 +180,41 @@ def _in_order(words: list[str]) -> Person:
     if len(words) > 1 and _is_initial(words[-1]) and _is_name(words[0]):  # Фамилия И. О.
         names = [word for word in words if _is_name(word)]
         return Person(names[0], " ".join(words[1:]))
+    if _begins_with_family_in_capitals(words):
+        return Person(words[0], " ".join(words[1:]))
     last = max(index for index, word in enumerate(words) if _is_name(word))
     first = last
-    while first > 0 and words[first - 1].casefold().rstrip("'’") in PARTICLES:
+    while first > 0 and (words[first - 1] in SHORT_PARTICLES or words[first - 1].casefold().rstrip("'’") in PARTICLES):
         first -= 1
     return Person(" ".join(words[first : last + 1]), " ".join(words[:first]))
 
 
+def _begins_with_family_in_capitals(words: list[str]) -> bool:
+    """ "LASSERRE Jeanne": the family name is told apart by its letters."""
+    first, *others = words
+    return len(first) > 3 and first.isupper() and bool(others) and all(word[0].isupper() and word[1:].islower() for word in others)
+
+
+INITIALS_BEFORE = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
 INITIALS_AFTER_COMMA = re.compile(r",\s*(?P<given>(?:[^\W\d_]\.[\s-]?)+)(?!\s?[^\W\d_]{2,}\.?\s?\d)")
+INVERTED = r"[^\W\d_][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ]"  # the next person, family name first
 GIVEN_AFTER_COMMA = re.compile(
-    r",\s*(?P<given>[^\W\d_][\w’'-]+(?:\s[^\W\d_](?:[\w’'-]+|\.))?)\s*(?=:|/|\((?:Hg|Hrsg|[Ee]d)|\(\d{4}[a-z]?\)\s*[:.,]?\s*[^\W\d_])"
+    rf"""
+    ,\s* (?P<given> [^\W\d_][\w’'-]+ (?:\s[^\W\d_](?:[\w’'-]+|\.))? ) \s*
+    (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_] | ;\s{INVERTED} | \s?(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
+    """,
+    re.VERBOSE,
 )
+NOT_GIVEN = r"(?:Hgg?|Hrsgg?|[ÉEée]ds?|dirs?|a\scura|coords?|cur|[Üü]bers|trans|trad|comp)\b"
+GIVEN_IN_BRACKETS = re.compile(rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)?)\)(?=\s*(?:,|et\s))")
+TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
 
 
-def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
+def _initials_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
     found = INITIALS_AFTER_COMMA.match(text, end)
     if (
         found is None
+        or any(_is_initial(word) for word in words)
         or not found["given"][0].isupper()
         or (re.match(r"[SCС]\.\s*$", found["given"]) and re.match(r"\s*\d", text[found.end() :]))
     ):
@@ -194,7 +224,7 @@ def _initials_after_comma(text: str, end: int) -> re.Match[str] | None:
 
 def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
     found = GIVEN_AFTER_COMMA.match(text, end)
-    surname = [word for word in words if word.casefold() not in PARTICLES]
+    surname = [word for word in words if word.casefold() not in PARTICLES and word not in SHORT_PARTICLES]
     if found is None or len(surname) > 1 or not found["given"][0].isupper() or found["given"].split()[0].casefold() in NOT_NAMES:
         return None
     return found
@@ -202,6 +232,8 @@ def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] |
 
 def _may_be_name(word: str, *, first: bool, following: str) -> bool:
     bare = word.rstrip(".").casefold()
+    if word in SHORT_PARTICLES:
+        return first
     if bare in PARTICLES:
         return not (first and word[0].isupper() and bare in NOT_NAMES)
     return word[0].isupper() and (bare not in NOT_NAMES or (len(word) == 2 and word.endswith(".")))

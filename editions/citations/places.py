@@ -25,6 +25,11 @@ def is_place(text: str) -> bool:
     return fold_name(text) in PLACES
 
 
+def names_place(text: str) -> bool:
+    """Whether one of the places is known: "London and New York", "Köln/Weimar"."""
+    return any(is_place(place) for place in re.split(r"\s?[/–]\s?|,\s|\s(?:and|und|u\.|et|e|y|&)\s", text))
+
+
 def may_be_place(text: str) -> bool:
     """Places and publishers are written with capitals, and briefly."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
@@ -64,7 +69,7 @@ def place_and_publisher(text: str) -> tuple[str, str]:
     text = EDITION.sub("", text).strip(" ,.;()")
     if ":" in text:
         place, publisher = text.split(":", 1)
-        return place.strip(), publisher.strip(" ,")
+        return place.strip(), publisher.strip(" ,.")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1:
         return parts[0], ", ".join(parts[1:])

@@ -10,19 +10,26 @@ from editions.citations import back_references as back
 from editions.citations.citation import YEAR, Citation, inside_quotes, plain_title
 from editions.citations.imprints import read_imprint
 from editions.citations.journals import read_journal
-from editions.citations.names import Names, read_names
+from editions.citations.names import Names, Person, read_names
 
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
-SERIES = re.compile(r",\s*coll(?:ection|\.)\s*«[^»]+»")
+ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
+SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YEAR}))")
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
-    r",\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited|éd\.|a cura|под ред\.)\s*(?:von|v\.|by|par|di)?\s*",
+    r"[,.]\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited|éd\.|a cura|под ред\.)\s*"
+    r"(?:(?:und|u\.|and)\s(?:\w+\.|\w+t)\s)?(?:von|v\.|by|par|di)?\s*",
     re.IGNORECASE,
 )
-VOLUMES = re.compile(r",\s*(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)\.?\s*(?=,|$)")
+VOLUMES = re.compile(
+    r"[.,]\s*(?:(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)|voll\.\s\d{1,2})\b\.?\s*(?=[,(]|$|(?<=\.\s)[A-Z])"
+)
+NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)")
+CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
+VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5})$")
 VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?)(?![\w])")
 
 
@@ -37,6 +44,8 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
         names = read_names(text)
         if names is not None and not _ends_names(text[names.end :]):
             names = None
+        if names is None and (corporate := CORPORATE.match(text)):
+            names = Names((Person(corporate["body"]),), corporate.end(), "editor")
         body = text[names.end :] if names is not None else text
     author_date = re.match(rf"\s*,?\s*\(\s*(?P<year>{YEAR})(?P<letter>[a-z])?\s*\)\s*[.,:]?\s*", body)
     letter = (author_date["letter"] or "") if author_date else ""
@@ -95,7 +104,7 @@ def _read_container(text: str) -> Citation:
     edited = EDITED_BY.search(text)
     if edited is not None and "," not in text[: edited.start()] and read_names(text, edited.end()) is not None:
         return replace(_read_book(text, None), raw=text)
-    names = read_names(text)
+    names = read_names(text) if not ELIDED_ARTICLE.match(text) else None
     if names is not None and names.role == "editor":
         rest = re.sub(r"^[\s,.:;]+", "", text[names.end :])
         return replace(_read_book(rest, names), raw=text)
@@ -115,7 +124,7 @@ def _read_container(text: str) -> Citation:
 
 def _read_book(body: str, names: Names | None) -> Citation:
     editor = None
-    body = SERIES.sub("", body)
+    body = NUMBERED_SERIES.sub("", SERIES.sub("", body))
     edited = EDITED_BY.search(body)
     if edited is not None:
         editor = read_names(body, edited.end())
@@ -123,11 +132,15 @@ def _read_book(body: str, names: Names | None) -> Citation:
             body = body[: edited.start()] + body[editor.end :]
     counted = VOLUMES.search(body)
     if counted is not None:
-        body = body[: counted.start()] + body[counted.end() :]
+        stop = ". " if counted.group().startswith(".") and body[counted.end() :][:1].isupper() else ""
+        body = body[: counted.start()] + stop + body[counted.end() :]
     imprint = read_imprint(body)
     found = VOLUME.search(body if imprint is None else body[: imprint.start])
     book = Citation(body, names, plain_title(body if imprint is None else body[: imprint.start]), editor=editor)
     if imprint is not None and imprint.journal is not None:
         return replace(book, container=imprint.journal, year=imprint.year)
-    book = replace(book, volume=found["volume"] if found else "")
+    bare = VOLUME_BEHIND_TITLE.search(book.title) if found is None and names is None else None
+    if bare is not None:
+        book = replace(book, title=book.title[: bare.start()], volume=bare["volume"])
+    book = replace(book, volume=found["volume"] if found else book.volume)
     return book if imprint is None else replace(book, place=imprint.place, publisher=imprint.publisher, year=imprint.year)
