@@ -50,6 +50,8 @@ REFUSALS = {
     "nothing_to_split": _("A passage of the body is parted between two of its words."),
     "nothing_to_join": _("There is no passage after this one that it could go on in."),
     "unknown_kind": _("A passage of the body cannot become a note, nor a note a passage of the body."),
+    "no_words_for_a_note": _("A note is made of words of the body, and has a number."),
+    "note_is_there": _("The text has a note of this number already."),
     "not_a_note": _("Notes are called from the body of the text."),
     "beyond_passage": _("This place lies beyond the end of the passage."),
     "nothing_to_undo": _("No repair is marked as to be undone."),
@@ -91,6 +93,21 @@ def set_note_call(
     """The note is called right after code point `offset - 1` of the passage."""
     correct = partial(revising.set_call, note=note, passage=passage, offset=offset)
     return _correct(edition, seminar, by, revision, reason, {"kind": "call", "passages": [passage, note]}, correct)
+
+
+def make_note(
+    *, edition: Edition, seminar: Seminar, by: User, revision: int, passage: str, start: int, end: int, number: int, reason: str = ""
+) -> Revision:
+    """Code points `start`..`end` of the passage are note `number`."""
+    change: dict[str, Any] = {"kind": "note", "passages": [passage], "number": number}
+
+    def correct(draft: Draft) -> Draft:
+        made, moved = revising.make_note(draft, passage, start, end, number)
+        if moved:
+            change["moved"] = [[one.start, one.end, one.to] for one in moved]
+        return made
+
+    return _correct(edition, seminar, by, revision, reason, change, correct)
 
 
 def undo_disputed(*, edition: Edition, seminar: Seminar, by: User, revision: int, reason: str = "") -> Revision:

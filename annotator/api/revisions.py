@@ -51,16 +51,20 @@ class RevisionSerializer(serializers.ModelSerializer[Revision]):
 class CorrectionSerializer(serializers.Serializer[Any]):
     """What is corrected. `kind` says which of the fields are needed:
 
-    words: passage, words · split: passage, at · join: passage · kind: passage, to · call: note, passage, at · repairs: none.
+    words: passage, words · split: passage, at · join: passage · kind: passage, to · call: note, passage, at ·
+    note: passage, start, end, number · repairs: none.
     """
 
     revision = serializers.IntegerField(help_text="Number of the revision that you have read; 409 when the text has been corrected since.")
-    kind = serializers.ChoiceField(choices=["words", "split", "join", "kind", "call", "repairs"])
+    kind = serializers.ChoiceField(choices=["words", "split", "join", "note", "kind", "call", "repairs"])
     passage = serializers.CharField(required=False, max_length=20)
     words = serializers.CharField(required=False, trim_whitespace=False)
     at = serializers.IntegerField(required=False, min_value=0, help_text="Code point of the passage.")
     to = serializers.CharField(required=False, max_length=20)
     note = serializers.CharField(required=False, max_length=20)
+    start = serializers.IntegerField(required=False, min_value=0, help_text="Code point of the passage at which the note begins.")
+    end = serializers.IntegerField(required=False, min_value=1, help_text="Code point of the passage before which it ends.")
+    number = serializers.IntegerField(required=False, min_value=1, max_value=99_999)
     reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
 
 
@@ -162,6 +166,7 @@ CORRECTIONS: dict[str, tuple[Callable[..., Revision], tuple[str, ...]]] = {
     "split": (revisions.split_passage, ("passage", "at")),
     "join": (revisions.join_passages, ("passage",)),
     "kind": (revisions.change_kind, ("passage", "to")),
+    "note": (revisions.make_note, ("passage", "start", "end", "number")),
     "call": (revisions.set_note_call, ("note", "passage", "at")),
     "repairs": (revisions.undo_disputed, ()),
 }

@@ -16,6 +16,7 @@ from editions.revising.corrections import (
     undo_repairs,
 )
 from editions.revising.edits import Edit, Edits, edits_between
+from editions.revising.making_notes import make_note
 from editions.revising.refs import with_labels_of, with_refs_of
 from editions.revising.repairs import Judged
 
@@ -30,6 +31,7 @@ __all__ = [
     "correct_words",
     "edits_between",
     "join_passages",
+    "make_note",
     "set_call",
     "split_passage",
     "undo_repairs",

@@ -14,7 +14,7 @@ from annotator.actions import revisions
 from annotator.actions.errors import ActionError
 from annotator.models import Seminar
 from annotator.web.claims.word_diff import word_diff
-from annotator.web.revisions.forms import CallForm, FileForm, KindForm, SplitForm, WithReason, WordsForm
+from annotator.web.revisions.forms import CallForm, FileForm, KindForm, NoteForm, SplitForm, WithReason, WordsForm
 from annotator.web.revisions.held import mendable_edition
 from editions.models import Edition, Passage, Revision
 
@@ -43,7 +43,7 @@ def passage_correct(request: HttpRequest, pk: int, ref: str) -> HttpResponse:
 @login_required
 @require_POST
 def passage_shape(request: HttpRequest, pk: int, ref: str, act: str) -> HttpResponse:
-    """Part the passage, join it with the next one, say what it is, or where a note is called."""
+    """Part the passage, join it with the next one, make a note of its words, say what it is, or where a note is called."""
     edition, seminar = mendable_edition(request, pk)
     passage = _passage(edition, ref)
     form = _forms(passage, request.POST)[act]
@@ -96,6 +96,9 @@ def _shape(act: str, passage: Passage, form: Any, given: dict[str, Any]) -> None
         revisions.split_passage(passage=passage.ref, at=form.at, **given)
     elif act == "join":
         revisions.join_passages(passage=passage.ref, **given)
+    elif act == "note":
+        number = form.cleaned_data["number"]
+        revisions.make_note(passage=passage.ref, start=form.start, end=form.end, number=number, **given)
     elif act == "kind":
         revisions.change_kind(passage=passage.ref, kind=form.cleaned_data["kind"], **given)
     else:
@@ -120,6 +123,7 @@ def _forms(passage: Passage, data: Any = None) -> dict[str, Any]:
         "words": WordsForm(data, initial=standing | {"words": passage.text}),
         "split": SplitForm(data, initial=standing, text=passage.text, auto_id="split-%s"),
         "join": WithReason(data, initial=standing, auto_id="join-%s"),
+        "note": NoteForm(data, initial=standing, text=passage.text, auto_id="note-%s"),
         "kind": KindForm(data, initial=standing | {"kind": passage.kind}, auto_id="kind-%s"),
         "call": CallForm(data, initial=standing, text=revision, auto_id="call-%s"),
     }
@@ -146,7 +150,7 @@ def _page(request: HttpRequest, edition: Edition, seminar: Seminar, passage: Pas
         "reading": seminar.readings.filter(edition=edition).first(),
         "following": following,
         "forms": forms | {act: form for act, form in shown.items() if act in forms},
-        "open": next((act for act in ("split", "join", "kind", "call") if act in shown), ""),
+        "open": next((act for act in ("split", "join", "note", "kind", "call") if act in shown), ""),
         "coming": edition.coming_revision,
         "complaint": shown.get("complaint", ""),
         "diff": shown.get("diff"),

@@ -44,16 +44,47 @@ class SplitForm(WithReason):
         words = self.cleaned_data["begins"]
         times = self.text.count(words)
         if times != 1:
-            raise forms.ValidationError(
-                _("The passage does not contain these words. Copy them from the text above.")
-                if not times
-                else _("These words stand in the passage several times. Copy some more of them.")
-            )
+            raise forms.ValidationError(_not_once(times))
         return str(words)
 
     @property
     def at(self) -> int:
         return self.text.index(self.cleaned_data["begins"])
+
+
+class NoteForm(WithReason):
+    """`start` and `end` are the code points of the passage between which the note stands."""
+
+    begins = Composed(label=_("The note begins with"), max_length=500, help_text=_("Its number included, where it stands in the text."))
+    ends = Composed(label=_("and ends with"), max_length=500, required=False, help_text=_("Left empty: with the end of the passage."))
+    number = forms.IntegerField(label=_("Number of the note"), min_value=1, max_value=99_999)
+    field_order = ["begins", "ends", "number", "reason", "revision"]
+
+    def __init__(self, *args: Any, text: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        self.start, self.end = 0, len(text)
+
+    def clean_begins(self) -> str:
+        words = str(self.cleaned_data["begins"])
+        if self.text.count(words) != 1:
+            raise forms.ValidationError(_not_once(self.text.count(words)))
+        self.start = self.text.index(words)
+        return words
+
+    def clean_ends(self) -> str:
+        words = str(self.cleaned_data["ends"])
+        times = self.text.count(words, self.start) if words else 1
+        if times != 1:
+            raise forms.ValidationError(_not_once(times))
+        self.end = self.text.index(words, self.start) + len(words) if words else len(self.text)
+        return words
+
+
+def _not_once(times: int) -> Any:
+    if not times:
+        return _("The passage does not contain these words. Copy them from the text above.")
+    return _("These words stand in the passage several times. Copy some more of them.")
 
 
 class KindForm(WithReason):

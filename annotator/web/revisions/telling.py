@@ -12,6 +12,7 @@ SENTENCES: dict[str, Any] = {
     "kind": gettext_lazy("Kind of passage %(passages)s changed"),
     "split": gettext_lazy("Passage %(passages)s parted in two"),
     "join": gettext_lazy("Passage %(passages)s joined with the next one"),
+    "note": gettext_lazy("Words of passage %(passages)s made a note"),
     "call": gettext_lazy("Call of a note moved: %(passages)s"),
 }
 

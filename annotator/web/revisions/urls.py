@@ -9,7 +9,7 @@ from annotator.web.revisions import correcting, history, unplaced
 class ShapeConverter(StringConverter):
     """How a passage may be changed beside its words."""
 
-    regex = "split|join|kind|call"
+    regex = "split|join|note|kind|call"
 
 
 register_converter(ShapeConverter, "shape")

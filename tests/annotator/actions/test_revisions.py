@@ -17,6 +17,7 @@ from annotator.actions.revisions import (
     correct_passage,
     discard,
     join_passages,
+    make_note,
     put_in_place,
     set_note_call,
     split_passage,
@@ -246,6 +247,24 @@ def test_a_note_is_called_where_somebody_says(edition, seminar, reading, revisio
     work(Kind.CARRY)
     call = edition.current_revision.note_calls.get(note__ref="n3")
     assert (call.passage.ref, call.offset) == (found.passage, found.end)
+
+
+def test_words_become_a_note_and_take_what_was_said_of_them_along(edition, seminar, reading, revision, alice):
+    claim = quoted(reading, revision, "es war wohl eher Buchführung", alice)
+    passage = revision.passages.get(ref=place(revision, "Man hat das für Eigennutz").passage)
+    start = passage.text.index("Man hat das")
+    whole = {"edition": edition, "seminar": seminar, "by": alice, "revision": 1, "passage": passage.ref}
+    make_note(**whole, start=start, end=len(passage.text), number=4)
+    work(Kind.CARRY)
+    now = edition.current_revision
+    note = now.passages.get(ref="n4")
+    assert (note.kind, note.number, note.text) == ("note", 4, passage.text[start:])
+    anchor = anchor_of(claim, now)
+    assert (anchor.passage, anchor.status) == (note, "shifted")
+    assert now.text[anchor.start : anchor.end] == "es war wohl eher Buchführung"
+    with pytest.raises(NotCorrectable) as refused:
+        make_note(**whole | {"revision": 2}, start=0, end=5, number=4)
+    assert refused.value.detail["reason"] == "note_is_there"
 
 
 def test_a_better_file_waits_until_somebody_puts_it_in_place(edition, seminar, reading, revision, alice, settings, tmp_path):
