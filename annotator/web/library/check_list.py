@@ -10,7 +10,8 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotator.web.library.doubts import DoubtLine, Place, doubts_of, missing_notes
+from annotator.web.library.doubts import SURE, DoubtLine, Place, doubts_of, missing_notes
+from annotator.web.library.moves import Moves
 from annotator.web.library.numbers import runs
 from annotator.web.sheets.look import PDF, look_address
 from editions.models import NoteCall, Page, Passage, Repair, Revision
@@ -22,7 +23,6 @@ SHOWN = 20  # repairs of a kind before "show all"
 SHOWN_ALL = 500
 CONTEXT = 45  # code points
 LONGEST = 160  # code points of a repair's own words
-SURE = 0.9
 
 KINDS = {
     "dehyphenation": gettext_lazy("Hyphens at line ends"),
@@ -50,12 +50,16 @@ VISIBLE = str.maketrans({"\n": "↵", "\r": "", "\f": "⇟", "\u00ad": "‐", "\
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
-    """A repair between the words that stand around it. What is too long is cut, with its length. `look` leads to its place in the file."""
+    """A repair between the words that stand around it. What is too long is cut, with its length. `look` leads to its place in the file.
+
+    `moved` are words that stand elsewhere in the file: a note's, or those of a page out of order.
+    """
 
     repair: Repair
     left: str
     before: str
     after: str
+    moved: str
     right: str
     look: str
     is_printed: bool
@@ -146,14 +150,16 @@ def check_list(revision: Revision, *, all_of: str = "") -> CheckList:
     )
 
 
-def repair_row(repair: Repair, revision: Revision) -> RepairRow:
+def repair_row(repair: Repair, revision: Revision, moves: Moves | None = None) -> RepairRow:
     text = revision.text
+    end = (moves or Moves(revision)).end_of(repair)
     return RepairRow(
         repair,
         left=_from_word(text[max(0, repair.start - CONTEXT) : repair.start]),
         before=_cut(repair.before),
         after=_cut(repair.after),
-        right=_from_word(text[repair.end : repair.end + CONTEXT][::-1])[::-1],
+        moved=_cut(text[repair.end : end]),
+        right=_from_word(text[end : end + CONTEXT][::-1])[::-1],
         look=look_address(revision, at=f"{repair.source_start}-{repair.source_end}"),
         is_printed=revision.source_format == PDF,
         is_blank=_is_blank(repair, text),
@@ -181,6 +187,7 @@ def _notes(revision: Revision) -> Notes:
 def _groups(revision: Revision, all_of: str) -> Iterable[RepairGroup]:
     counted = (
         Repair.objects.filter(revision=revision)
+        .telling()
         .order_by()
         .values("kind")
         .annotate(
@@ -191,8 +198,9 @@ def _groups(revision: Revision, all_of: str) -> Iterable[RepairGroup]:
         )
     )
     rows: dict[str, list[RepairRow]] = {}
+    moves = Moves(revision)
     for repair in _first_of_each(revision, all_of):
-        rows.setdefault(repair.kind, []).append(repair_row(repair, revision))
+        rows.setdefault(repair.kind, []).append(repair_row(repair, revision, moves))
     order = list(KINDS)
     for group in sorted(counted, key=lambda row: (-row["unsure"], order.index(row["kind"]) if row["kind"] in KINDS else len(order))):
         yield RepairGroup(label=KINDS.get(group["kind"], group["kind"]), rows=tuple(rows.get(group["kind"], ())), **group)
@@ -201,7 +209,7 @@ def _groups(revision: Revision, all_of: str) -> Iterable[RepairGroup]:
 def _first_of_each(revision: Revision, all_of: str) -> Iterable[Repair]:
     """Of each kind the most doubtful first."""
     place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("confidence").asc(), F("source_start").asc(), F("pk").asc()])
-    numbered = Repair.objects.filter(revision=revision).annotate(place=place)
+    numbered = Repair.objects.filter(revision=revision).telling().annotate(place=place)
     return numbered.filter(Q(place__lte=SHOWN) | Q(kind=all_of, place__lte=SHOWN_ALL)).order_by("kind", "place")
 
 

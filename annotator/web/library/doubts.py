@@ -8,11 +8,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from annotator.web.library.numbers import runs
-from annotator.web.sheets.look import look_address
+from annotator.web.sheets.look import PDF, look_address
 from editions.models import NoteCall, Revision
 from editions.models.passage import PassageKind
 
 MOST_PLACES = 12  # of one doubt
+SURE = 0.9  # confidence of a repair below which a person should look
+NAMELESS = "*"  # a note that has no number
 DOUBTS = {
     "note_missing": ngettext_lazy(
         "Note %(notes)s is called, but the file does not hold it.", "Notes %(notes)s are called, but the file does not hold them.", "count"
@@ -27,12 +29,23 @@ DOUBTS = {
         "count",
     ),
     "page_order": gettext_lazy("Pages stand out of order in the file; they were put in order."),
+    "paragraph_guessed": ngettext_lazy(
+        "Whether a paragraph begins here is a guess: the line before it is full, and ends a sentence.",
+        "Whether paragraphs begin at %(count)s places is a guess: the line before is full, and ends a sentence.",
+        "count",
+    ),
+    "pages_inferred": gettext_lazy("The pages are those of the last layout in the word processor, not those of a printed edition."),
     "word_joins": gettext_lazy("Some line ends may or may not break a word; they stand first among the hyphens."),
     "no_dictionary": gettext_lazy(
         "There is no dictionary for the language of this text: broken words were joined by the text’s own words."
     ),
 }
-BY_REPAIR = {"duplicate_page": "duplicate_page", "page_order": "page_order"}  # doubts whose places are those of a kind of repair
+# Doubts whose places are those of repairs.
+BY_REPAIR = {
+    "duplicate_page": Q(kind="duplicate_page") & ~Q(before=""),
+    "page_order": Q(kind="page_order"),
+    "word_joins": Q(kind__in=["dehyphenation", "line_join"], confidence__lt=SURE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,9 @@ def doubts_of(revision: Revision) -> Iterator[DoubtLine]:
         cases.setdefault(doubt.get("code", ""), []).append(doubt)
     for code, cased in cases.items():
         numbers = sorted(doubt["note"] for doubt in cased if doubt.get("note") is not None)
+        nameless = [NAMELESS] * any(doubt.get("note") is None for doubt in cased)
         if code in DOUBTS:
-            words = str(DOUBTS[code] % {"count": len(cased), "notes": runs(map(str, numbers))})
+            words = str(DOUBTS[code] % {"count": len(cased), "notes": runs([*map(str, numbers), *nameless])})
             yield DoubtLine(words, tuple(_places(revision, code, cased))[:MOST_PLACES])
         else:
             yield from (DoubtLine(str(doubt.get("message", "")), tuple(_places(revision, code, [doubt]))) for doubt in cased)
@@ -77,12 +91,15 @@ def missing_notes(revision: Revision) -> list[Place]:
 def _places(revision: Revision, code: str, cased: Iterable[dict[str, Any]]) -> Iterator[Place]:
     if code == "note_missing":
         wanted = {str(doubt.get("note")) for doubt in cased}
-        yield from (place for place in missing_notes(revision) if place.label in wanted)
+        has_nameless = str(None) in wanted
+        yield from (place for place in missing_notes(revision) if place.label in wanted or (has_nameless and not place.label.isdigit()))
     elif code in BY_REPAIR:
-        for number, repair in enumerate(revision.repairs.filter(kind=BY_REPAIR[code]).exclude(before="")[:MOST_PLACES], start=1):
+        for number, repair in enumerate(revision.repairs.filter(BY_REPAIR[code])[:MOST_PLACES], start=1):
             yield Place(str(number), look_address(revision, at=f"{repair.source_start}-{repair.source_end}"))
     else:
         yield from _passages(revision, cased)
+        yield from _between_calls(revision, cased if code == "call_missing" else ())
+        yield from _pages(revision, cased)
 
 
 def _passages(revision: Revision, cased: Iterable[dict[str, Any]]) -> Iterator[Place]:
@@ -91,6 +108,28 @@ def _passages(revision: Revision, cased: Iterable[dict[str, Any]]) -> Iterator[P
     meant = Q(ref__in=refs) | Q(kind=PassageKind.NOTE, number__in=numbers)
     for passage in revision.passages.filter(meant).order_by("order")[:MOST_PLACES]:
         yield Place(str(passage.number or passage.ref), look_address(revision, words=_span(passage.start, passage.end)))
+
+
+def _between_calls(revision: Revision, cased: Iterable[dict[str, Any]]) -> Iterator[Place]:
+    """The words in which a note must have been called: those between the calls before it and after it."""
+    numbers = [doubt["note"] for doubt in cased if doubt.get("note") is not None]
+    calls = NoteCall.objects.filter(revision=revision).select_related("passage") if numbers else ()
+    places = {int(call.marker): call.passage.start + call.offset for call in calls if call.marker.isdigit()}
+    for number in numbers[:MOST_PLACES]:
+        before, after = (
+            max((one for one in places if one < number), default=None),
+            min((one for one in places if one > number), default=None),
+        )
+        if before is not None and after is not None and places[before] < places[after]:
+            yield Place(f"{before}–{after}", look_address(revision, words=_span(places[before], places[after])))
+
+
+def _pages(revision: Revision, cased: Iterable[dict[str, Any]]) -> Iterator[Place]:
+    """Where a doubt names neither a passage nor a note, the page."""
+    alone = {doubt["page"] for doubt in cased if doubt.get("page") is not None and not doubt.get("passage") and doubt.get("note") is None}
+    for page in revision.pages.filter(sequence__in=alone)[:MOST_PLACES]:
+        place = {"page": page.sequence} if revision.source_format == PDF else {"words": _span(page.start)}
+        yield Place(str(page), look_address(revision, **place))
 
 
 def _span(start: int, end: int | None = None) -> str:

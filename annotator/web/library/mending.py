@@ -92,7 +92,7 @@ def repairs_judge(request: HttpRequest, pk: int) -> HttpResponse:
     """All repairs of a kind that nobody has judged yet."""
     upload, edition = _imported(request, pk)
     kind, state = request.POST.get("kind", ""), request.POST.get("state", "")
-    open_ones = Repair.objects.filter(revision=edition.current_revision, kind=kind, state=RepairState.APPLIED).count()
+    open_ones = Repair.objects.filter(revision=edition.current_revision, kind=kind, state=RepairState.APPLIED).telling().count()
     if attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, kind=kind):
         messages.success(request, ngettext("%(count)s repair marked.", "%(count)s repairs marked.", open_ones) % {"count": open_ones})
     return redirect(f"{reverse('upload-detail', args=[pk])}#kind-{kind}")

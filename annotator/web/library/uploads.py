@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -28,6 +28,7 @@ from annotator.web.library.check_list import check_list
 from annotator.web.library.forms import DescriptionForm, PageOffsetForm, UploadForm
 from annotator.web.library.holdings import matches_of
 from annotator.web.library.progress import progress_of
+from annotator.web.library.sending import SentFile
 
 MOST_EDITABLE_PAGES = 600
 
@@ -194,11 +195,11 @@ def upload_read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def upload_file(request: HttpRequest, pk: int) -> FileResponse:
+def upload_file(request: HttpRequest, pk: int) -> SentFile:
     """The file as it was brought, to those who may read the text."""
     upload = get_object_or_404(Upload.objects.visible_to(request.user), pk=pk)
     try:
-        return FileResponse(upload.file.open("rb"), as_attachment=True, filename=upload.name, content_type="application/octet-stream")
+        return SentFile(upload.file.open("rb"), as_attachment=True, filename=upload.name, content_type="application/octet-stream")
     except FileNotFoundError:
         raise Http404(_("The original file is no longer there.")) from None
 

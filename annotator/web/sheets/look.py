@@ -41,6 +41,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another sheet on which a part of the place stands, counted as people do, and a look at it."""
+
+    number: int
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """`sheet` is None where the file has none. `picture` is None while it is being drawn, and where there is `trouble`, in words.
 
@@ -59,6 +67,7 @@ class Look:
     pieces: tuple[Piece, ...]
     is_cut_before: bool
     is_cut_after: bool
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def is_waited_for(self) -> bool:
@@ -141,6 +150,7 @@ def look_at(revision: Revision, upload: Upload, spans: Sequence[Span], *, by: An
         pieces=tuple(_pieces(revision.source_text, shown.start, shown.end, here)),
         is_cut_before=False,
         is_cut_after=False,
+        elsewhere=tuple(_elsewhere(revision, [one for one in sheets if one != shown], spans)),
     )
 
 
@@ -169,6 +179,14 @@ def _sheet_of(revision: Revision, spans: Sequence[Span]) -> int:
 def _page_on(revision: Revision, sheet: Sheet) -> Page | None:
     page = revision.pages.filter(sequence=sheet.sequence).first()
     return page if page and page.label and sheet_of_page(revision, page) == sheet.sequence else None
+
+
+def _elsewhere(revision: Revision, sheets: Iterable[Sheet], spans: Sequence[Span]) -> Iterator[Elsewhere]:
+    place = [("at", f"{start}-{end}") for start, end in spans]
+    for sheet in sheets:
+        parts = (revision.source_text[max(start, sheet.start) : min(end, sheet.end)] for start, end in spans)
+        if any(part.strip() for part in parts):
+            yield Elsewhere(sheet.sequence + 1, look_address(revision, place, sheet=sheet.sequence))
 
 
 def _picture(revision: Revision, upload: Upload, sheet: Sheet, sheets: int, by: Any) -> tuple[SheetPicture | None, Any]:

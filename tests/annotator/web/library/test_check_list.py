@@ -227,3 +227,30 @@ def test_blanks_at_the_edge_of_a_passage_are_not_offered_to_be_undone(enter, ali
         row = page.partition(f'id="repair-{repair.pk}"')[2].partition("</li>")[0]
         assert "nothing to put back" in row
         assert 'value="disputed"' not in row
+
+
+def test_a_note_is_listed_by_its_label_and_not_again_by_where_its_words_come_from(edition: Edition) -> None:
+    (notes,) = [group for group in check_list(edition.current_revision).repairs if group.kind == "note_extraction"]
+    assert [row.before.strip() for row in notes.rows] == ["1", "2", "3"]
+    assert notes.count == 3
+    assert Repair.objects.filter(revision=edition.current_revision, kind="note_extraction").count() > 3
+
+
+def test_a_note_without_a_label_shows_its_words(enter: Enter, alice: User, seminar: Seminar) -> None:
+    file = (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>Das Tor stand offen'
+        b"<note n='1'>So der Pfarrer.</note> bis zum Abend<note n='2'>Ebd.</note>.</p></body></text></TEI>"
+    )
+    upload = world.bring(seminar, file, by=alice, name="tor.xml")
+    assert upload.edition is not None
+    (notes,) = [group for group in check_list(upload.edition.current_revision).repairs if group.kind == "note_extraction"]
+    assert [(row.before, row.moved) for row in notes.rows] == [("", "So der Pfarrer."), ("", "Ebd.")]
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    assert '<ins class="repair__moved">So der Pfarrer.</ins>' in page
+
+
+def test_what_only_says_where_the_text_goes_on_is_no_row(edition: Edition) -> None:
+    revision = edition.current_revision
+    before = check_list(revision).repair_count
+    Repair.objects.create(revision=revision, kind="space", source_start=9, source_end=9, before="", after="", start=4, end=4)
+    assert check_list(revision).repair_count == before

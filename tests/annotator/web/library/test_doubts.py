@@ -70,3 +70,39 @@ def test_no_more_than_a_dozen_places_are_named(revision: Revision) -> None:
     (line,) = doubted(revision, *({"code": "word_joins", "passage": ref} for ref in refs))
     assert len(line.places) <= 12
     assert doubted(revision, {"code": "no_dictionary"})[0].places == ()
+
+
+def test_words_that_may_be_broken_lead_to_the_lines_in_doubt(revision: Revision) -> None:
+    sure = revision.repairs.filter(kind="line_join").last()
+    unsure = revision.repairs.filter(kind="line_join").first()
+    Repair.objects.filter(pk=unsure.pk).update(confidence=0.6)
+    (line,) = doubted(revision, {"code": "word_joins"})
+    assert sure.pk != unsure.pk
+    assert [shown(revision, place.look) for place in line.places] == [unsure.before]
+
+
+def test_a_call_that_was_not_found_is_looked_for_between_its_neighbours(revision: Revision) -> None:
+    NoteCall.objects.filter(revision=revision, marker="2").delete()
+    (line,) = doubted(revision, {"code": "call_missing", "note": 2})
+    assert [place.label for place in line.places] == ["2", "1–3"]
+    between = [call.passage.start + call.offset for call in NoteCall.objects.filter(revision=revision).select_related("passage")]
+    assert shown(revision, line.places[1].look) == revision.text[between[0] : between[1]]
+
+
+def test_a_doubt_of_a_page_leads_to_where_the_page_begins(revision: Revision) -> None:
+    page = revision.pages.last()
+    (line,) = doubted(revision, {"code": "unheard_of", "page": page.sequence})
+    assert [place.label for place in line.places] == [page.label]
+    assert f"words={page.start}-{page.start}#mark" in line.places[0].look
+
+
+def test_a_doubt_of_a_note_leads_to_the_note_and_not_to_its_page_as_well(revision: Revision) -> None:
+    (line,) = doubted(revision, {"code": "note_gap", "page": 1, "note": 3, "passage": "n3"})
+    assert [place.label for place in line.places] == ["3"]
+
+
+def test_a_missing_note_without_a_number_is_named_by_a_star(revision: Revision) -> None:
+    NoteCall.objects.filter(revision=revision, marker="1").update(note=None, marker="*")
+    (line,) = doubted(revision, {"code": "note_missing", "note": None, "passage": "p3"})
+    assert str(line) == "Note * is called, but the file does not hold it."
+    assert [place.label for place in line.places] == ["*"]

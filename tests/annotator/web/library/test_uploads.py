@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from annotator import jobs
 from annotator.actions.uploads import receive
 from annotator.models import Job, Reading, Seminar, Upload, User
 from annotator.models.job import State
+from annotator.web.library.sending import SentFile
 from editions.models import Edition, Reference
 from tests import world
 
@@ -187,6 +189,15 @@ def test_the_original_comes_back_byte_for_byte_and_never_as_a_page(enter: Enter,
     assert b"".join(answer.streaming_content) == world.TEXT.encode()
     assert answer.headers["Content-Disposition"] == 'attachment; filename="waage.txt"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_an_asynchronous_server_sends_the_file_a_piece_at_a_time(imported: Upload) -> None:
+    async def pieces(answer: SentFile) -> list[bytes]:
+        return [piece async for piece in answer]
+
+    answer = SentFile(imported.file.open("rb"), as_attachment=True, filename="waage.txt")
+    assert b"".join(asyncio.run(pieces(answer))) == world.TEXT.encode()
+    answer.close()
 
 
 def test_a_public_text_is_fetched_by_anybody(enter: Enter, alice: User, imported: Upload, client: Client) -> None:

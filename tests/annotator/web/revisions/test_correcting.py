@@ -1,5 +1,7 @@
 """The page on which one passage is corrected."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -81,6 +83,19 @@ def test_a_passage_gets_another_kind(enter, alice, edition, passage, work):
     assert edition.current_revision.passages.get(ref=passage.ref).kind == "block_quotation"
 
 
+def test_words_are_made_a_note_by_how_they_begin_and_end(enter, alice, edition, revision, work):
+    ref = place(revision, "Man hat das für Eigennutz").passage
+    address = reverse("passage-shape", args=[edition.pk, ref, "note"])
+    sent = {"revision": 1, "begins": "Man hat das", "ends": "Buchführung.", "number": "4"}
+    refused = enter(alice).post(address, sent | {"ends": "Wer die Waage"})
+    assert refused.status_code == 422
+    assert "The passage does not contain these words." in refused.content.decode()
+    enter(alice).post(address, sent)
+    work()
+    assert edition.current_revision.passages.get(ref="n4").text.startswith("Man hat das für Eigennutz")
+    assert f"Words of passage {ref} made a note" in enter(alice).get(reverse("revision-list", args=[edition.pk])).content.decode()
+
+
 def test_a_note_is_called_behind_words(enter, alice, edition, work):
     address = reverse("passage-shape", args=[edition.pk, "n3", "call"])
     enter(alice).post(address, {"revision": 1, "behind": "hat man in Sandhafen lange gesagt"})
@@ -115,6 +130,18 @@ def test_a_better_file_is_looked_at_before_it_replaces_the_text(enter, alice, ed
     browser.post(reverse("revision-place", args=[edition.pk, 2]))
     work()
     assert edition.current_revision.number == 2
+
+
+def test_doubts_of_a_better_file_lead_to_their_places_before_it_is_in_place(enter, alice, edition, work, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    browser = enter(alice)
+    words = TEXT.replace("2 Ebd., S. 51.\n", "")
+    browser.post(reverse("revision-file", args=[edition.pk]), {"file": SimpleUploadedFile("shorter.txt", words.encode())})
+    work()
+    page = browser.get(reverse("revision-detail", args=[edition.pk, 2])).content.decode()
+    assert "Note 2 is called, but the file does not hold it." in page
+    (address,) = re.findall(rf'href="(/editions/{edition.pk}/revisions/2/file/[^"]+)">2</a>', page)
+    assert browser.get(address).status_code == 200
 
 
 def test_a_file_may_be_discarded(enter, alice, edition, work, settings, tmp_path):

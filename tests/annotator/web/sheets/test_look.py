@@ -81,6 +81,22 @@ def test_another_sheet_can_be_turned_to(printed: Revision, look: Callable[..., L
     assert (last.number, last.before, last.after) == (3, 1, None)
 
 
+def test_words_over_a_page_break_are_marked_on_both_sheets(printed: Revision, look: Callable[..., Look], upload: Upload, bob: User) -> None:
+    spans = [*at(printed, "lange niemand gelesen hat."), *at(printed, "Im Jahr darauf")]
+    first = look(spans)
+    assert (first.number, len(first.marks)) == (1, 1)
+    (rest,) = first.elsewhere
+    assert rest.number == 2
+    assert "&sheet=1#mark" in rest.look
+    second = look_at(printed, upload, spans, by=bob, sheet=1)
+    assert len(second.marks) == 1
+    assert [sheet.number for sheet in second.elsewhere] == [1]
+
+
+def test_words_of_one_sheet_are_nowhere_else(printed: Revision, look: Callable[..., Look]) -> None:
+    assert look(at(printed, QUOTED)).elsewhere == ()
+
+
 def test_the_strip_holds_the_marks_and_some_lines_around(printed: Revision, look: Callable[..., Look]) -> None:
     found = look(at(printed, QUOTED))
     assert found.strip is not None
