@@ -47,12 +47,12 @@ def line_numbers(pages: Sequence[list[Fragment]]) -> list[dict[int, str]]:
 def _columns(page: Sequence[Fragment]) -> Iterator[tuple[int, Edge]]:
     """By how much numbers in a margin go on from line to line, and where they stand."""
     numbers = sorted((part for part in page if _is_number(part.text)), key=lambda part: -part.y)
-    worded = [part for part in page if part.letters]
-    if not FEWEST_APART <= len(numbers) <= MOST_NUMBERS or not worded:
+    if not FEWEST_APART <= len(numbers) <= MOST_NUMBERS:
         return
+    worded = [part for part in page if part.letters]
     rows = _rows(worded)
     for edge, column in _aligned(numbers):
-        step = _step(column, rows) if _stand_outside(column, worded) else 0
+        step = _step(column, rows) if worded and _stand_outside(column, worded) else 0
         if step and len(column) >= FEWEST.get(step, FEWEST_APART):
             yield step, edge
 
