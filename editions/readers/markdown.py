@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 
 from editions.readers import errors
 from editions.readers.encoding import decode, looks_binary
+from editions.readers.markdown_head import read_head
 from editions.readers.markdown_inline import Inline, read_inline
-from editions.readers.source import SourceText, is_blank
-from editions.readers.structure import Block, Call, LeftOut, Note, StructuredText
+from editions.readers.markdown_tables import CAPTION, bars_of, begins_table, cells_of, columns_of, is_rule, rows_of
+from editions.readers.source import SourceText, Stretch, is_blank
+from editions.readers.structure import CELL, Block, Call, LeftOut, Note, StructuredText
+from editions.readers.style_names import kind_of_names
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
@@ -23,11 +26,12 @@ ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 VERSE = re.compile(r"\|[ \t]")
-TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-DIV = re.compile(r" {0,3}:{3,}.*$")
+DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$")
+CLASS = re.compile(r"\.([\w-]+)|^([\w-]+)$")
+OTHER_MARKUP = re.compile(r" {0,3}`{3,}[ \t]*\{=\w+\}")
+PICTURE = re.compile(r" {0,3}!\[.*\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*$")
+MOST_ROWS = 2_000
 IN_NOTE = re.compile(r"(?: {2,}|\t)")
-TITLE_KEY = re.compile(r"(title|subtitle|author)[ \t]*:[ \t]*(?:[\"']|\[)?(?=\S)")
-KINDS_OF_KEYS = {"title": "title", "subtitle": "subtitle", "author": "byline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class MarkdownReading:
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     at: int = 0
+    divisions: list[str] = field(default_factory=list)  # the kinds of the open ones, empty where their name tells none
+    language: str = ""
 
     def run(self) -> None:
         self._title_block()
@@ -58,7 +64,11 @@ class MarkdownReading:
             line = self.lines[self.at]
             if line.is_blank:
                 self.at += 1
-            elif RULE.match(line.text) or DIV.match(line.text):
+            elif match := DIV.match(line.text):
+                self._division(line, match[1])
+            elif begins_table(line.text, self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""):
+                self._table()
+            elif RULE.match(line.text):
                 self._leave_out(line.start, line.end)
                 self.at += 1
             elif match := NOTE.match(line.text):
@@ -69,34 +79,38 @@ class MarkdownReading:
                 self._fenced(match[1])
             elif QUOTED.match(line.text):
                 self._quotation()
-            elif self._is_table():
-                self._table()
             elif VERSE.match(line.text):
                 self._verse()
             elif match := ITEM.match(line.text):
                 self._item(match)
+            elif (match := CAPTION.match(line.text)) and self.blocks and self.blocks[-1].kind == "table":
+                self._leave_out(line.start, line.start + match.end())
+                self._paragraph("caption", match.end())
+            elif PICTURE.match(line.text):
+                self._paragraph("caption")
             else:
                 self._paragraph()
 
     def _title_block(self) -> None:
-        """Between lines of dashes at the file's head: title, subtitle and author are text, the rest is left out."""
-        texts = [line.text.rstrip() for line in self.lines]
-        if not texts or texts[0] != "---":
-            return
-        end = next((index for index, text in enumerate(texts) if index and text in ("---", "...")), 0)
-        if not end:
-            return
-        for line in self.lines[: end + 1]:
-            match = TITLE_KEY.match(line.text)
-            words = line.text[match.end() :].rstrip().rstrip("\"']") if match else ""
-            if match and words:
-                start = line.start + match.end()
-                self._leave_out(line.start, start)
-                self._leave_out(start + len(words), line.end)
-                self._passage(KINDS_OF_KEYS[match[1]], start, start + len(words))
-            else:
-                self._leave_out(line.start, line.end)
-        self.at = end + 1
+        head = read_head([line.text for line in self.lines])
+        self.language = head.language
+        for line, read in zip(self.lines, head.lines, strict=False):
+            start, end = line.start + read.start, line.start + read.end
+            self._leave_out(line.start, start if read.kind else line.end)
+            if read.kind:
+                self._leave_out(end, line.end)
+                self._passage(read.kind, start, end)
+        self.at = len(head.lines)
+
+    def _division(self, line: MarkdownLine, said: str) -> None:
+        """Its beginning names what is in it, its end names nothing."""
+        self._leave_out(line.start, line.end)
+        self.at += 1
+        if said:
+            named = kind_of_names(dotted or bare for dotted, bare in CLASS.findall(said.strip("{} ")))
+            self.divisions.append(named[0] if named else "")
+        elif self.divisions:
+            self.divisions.pop()
 
     def _heading(self, line: MarkdownLine, match: re.Match[str]) -> None:
         tail = HEADING_END.search(line.text)
@@ -106,7 +120,7 @@ class MarkdownReading:
         self._passage("heading", line.start + match.end(), end, len(match[1]))
         self.at += 1
 
-    def _paragraph(self) -> None:
+    def _paragraph(self, kind: str = "paragraph", begin: int = 0) -> None:
         first = self.at
         self.at += 1
         while self.at < len(self.lines) and not self._begins_block(self.lines[self.at]):
@@ -118,7 +132,7 @@ class MarkdownReading:
                 self.at += 1
                 return
             self.at += 1
-        self._passage("paragraph", self.lines[first].start, self.lines[self.at - 1].end)
+        self._passage(kind, self.lines[first].start + begin, self.lines[self.at - 1].end)
 
     def _begins_block(self, line: MarkdownLine) -> bool:
         if line.is_blank or (RULE.match(line.text) and not UNDERLINE.match(line.text)):
@@ -158,6 +172,10 @@ class MarkdownReading:
         self.at += 1
         while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(fence):
             self.at += 1
+        if OTHER_MARKUP.match(self.lines[first].text):
+            self._leave_out(self.lines[first].start, self.lines[min(self.at, len(self.lines) - 1)].end)
+            self.at += 1
+            return
         for index in (first, self.at):
             if index < len(self.lines):
                 self._leave_out(self.lines[index].start, self.lines[index].end)
@@ -167,24 +185,21 @@ class MarkdownReading:
                 self.blocks.append(Block("paragraph", start, end))
         self.at += 1
 
-    def _is_table(self) -> bool:
-        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        return (
-            "|" in self.lines[self.at].text and following is not None and bool(TABLE_RULE.match(following.text)) and "-" in following.text
-        )
-
     def _table(self) -> None:
-        first = self.at
-        while self.at < len(self.lines) and "|" in self.lines[self.at].text:
-            line = self.lines[self.at]
-            if TABLE_RULE.match(line.text):
+        rows = rows_of([line.text for line in self.lines[self.at : self.at + MOST_ROWS]])
+        lines = self.lines[self.at : self.at + rows]
+        columns = columns_of([line.text for line in lines])
+        for line in lines:
+            if is_rule(line.text):
                 self._leave_out(line.start, line.end)
             else:
-                for place in re.finditer(r"(?<!\\)\|", line.text):
-                    self._leave_out(line.start + place.start(), line.start + place.end())
+                for start, end in bars_of(line.text):
+                    self._leave_out(line.start + start, line.start + end)
+                for start, end in cells_of(line.text, columns):
+                    self.inline.marks.append(Stretch(line.start + start, line.start + end, CELL))
             self.inline.line_breaks.append(line.end)
-            self.at += 1
-        self._passage("table", self.lines[first].start, self.lines[self.at - 1].end)
+        self.at += rows
+        self._passage("table", lines[0].start, lines[-1].end)
 
     def _verse(self) -> None:
         first = self.at
@@ -203,6 +218,7 @@ class MarkdownReading:
         self.at += 1
         while self.at < len(self.lines) and self._goes_on_in_note(self.lines[self.at], self.lines[self.at - 1]):
             last = self.at if not self.lines[self.at].is_blank else last
+            self._leave_out_signs(self.lines[self.at], self.lines[self.at - 1])
             self.at += 1
         self.at = last + 1
         end = self.lines[last].end
@@ -210,12 +226,22 @@ class MarkdownReading:
             self.notes.setdefault(match[1], []).append((start, end))
             read_inline(self.raw, start, end, self.inline)
 
+    def _leave_out_signs(self, line: MarkdownLine, before: MarkdownLine) -> None:
+        """Those of quotations and lists within the note."""
+        indent = len(line.text) - len(line.text.lstrip())
+        own = line.text[indent:]
+        sign = QUOTED.match(own) or (ITEM.match(own) if before.is_blank or ITEM.match(before.text.lstrip()) else None)
+        if sign:
+            self._leave_out(line.start + indent, line.start + indent + sign.end())
+
     def _goes_on_in_note(self, line: MarkdownLine, before: MarkdownLine) -> bool:
         if line.is_blank or IN_NOTE.match(line.text):
             return True
         return not before.is_blank and not self._begins_block(line)
 
     def _passage(self, kind: str, start: int, end: int, level: int = 0) -> None:
+        if kind == "paragraph":
+            kind = next((around for around in reversed(self.divisions) if around), kind)
         if self.raw[start:end].strip():
             self.blocks.append(Block(kind, start, end, level))
             read_inline(self.raw, start, end, self.inline)
@@ -237,7 +263,7 @@ def read_markdown(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     structure = _structure(reading)
     if not structure.blocks:
         raise errors.nothing_to_read("Markdown")
-    return SourceText(raw=raw, format="markdown", metadata={"encoding": encoding}, structured=structure)
+    return SourceText(raw=raw, format="markdown", language=reading.language, metadata={"encoding": encoding}, structured=structure)
 
 
 def _lines(raw: str) -> Iterator[MarkdownLine]:
@@ -263,4 +289,5 @@ def _structure(reading: MarkdownReading) -> StructuredText:
         left_out=tuple(inline.left_out),
         line_breaks=tuple(sorted(inline.line_breaks)),
         marks=tuple(inline.marks),
+        respelled=tuple(inline.respelled),
     )

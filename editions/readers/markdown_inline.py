@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from editions.readers.looks import looks_in
 from editions.readers.source import Stretch
-from editions.readers.structure import LeftOut
+from editions.readers.structure import LeftOut, Respelled
 
 FARTHEST = 2_000  # letters between two marks of one emphasis
 CALL = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 BRACKET = re.compile(r"\^\[|[\[\]]")
 CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
-LINK = re.compile(r"(!?\[)([^\[\]]{0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\{[^{}]{0,200}\}))")
+LINK = re.compile(r"(!?\[)([^\[\]]{0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\{[^{}]{0,200}\})?|\{[^{}]{0,200}\}))")
 ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
 TAG = re.compile(
     r"</?(?:a|b|i|em|strong|sup|sub|span|u|s|small|br|q|cite|mark)(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->", re.IGNORECASE | re.DOTALL
@@ -22,6 +23,13 @@ EMPHASIS = (
 )
 LOOKS = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}  # by the number of signs
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+RAISED = re.compile(r"(?<![\\^\[])(\^)([^\s^\[\]]{1,40})(\^)")
+LOWERED = re.compile(r"(?<![\\~])(~)([^\s~]{1,40})(~)(?!~)")
+STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~")
+# Dashes and dots by hyphens and full stops; an option of a program (--wrap) and an arrow are neither.
+DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)-{2,3}(?![->])|(?<=\s)-{2,3}(?=\s))|(?<![.\\])\.{3}(?!\.)")
+WEB = re.compile(r"https?://[^\s<>]{1,2000}")
+SPELLED = {"--": "–", "---": "—", "...": "…"}
 HARD_BREAK = re.compile(r"(?:\\| {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
 
 
@@ -34,6 +42,7 @@ class Inline:
     notes: list[tuple[int, int]] = field(default_factory=list)
     line_breaks: list[int] = field(default_factory=list)
     marks: list[Stretch] = field(default_factory=list)
+    respelled: list[Respelled] = field(default_factory=list)
 
 
 def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
@@ -53,15 +62,33 @@ def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
         _leave_out(found, taken, start, first, first + 2, "note_extraction")
         _leave_out(found, taken, start, last - 1, last, "note_extraction")
     for match in LINK.finditer(raw, start, end):
-        _leave_out(found, taken, start, *match.span(1))
+        if _leave_out(found, taken, start, *match.span(1)) and match[3].startswith("]{"):
+            found.marks.extend(Stretch(*match.span(2), look) for look in looks_in(match[3]))
         _leave_out(found, taken, start, *match.span(3))
     for match in ADDRESS.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span(1))
         _leave_out(found, taken, start, *match.span(2))
     for match in TAG.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span())
+    for match in STRUCK.finditer(raw, start, end):
+        _leave_out(found, taken, start, *match.span())
+    for pattern, look in ((RAISED, "superscript"), (LOWERED, "subscript")):
+        for match in pattern.finditer(raw, start, end):
+            if not any(taken[match.start() - start : match.end() - start]):
+                _leave_out(found, taken, start, *match.span(1))
+                _leave_out(found, taken, start, *match.span(3))
+                found.marks.append(Stretch(*match.span(2), look))
+    _respell(raw, start, end, found, taken)
     for pattern in EMPHASIS:
         _emphasis(raw, pattern, start, end, start, found, taken)
+
+
+def _respell(raw: str, start: int, end: int, found: Inline, taken: bytearray) -> None:
+    addresses = [match.span() for match in WEB.finditer(raw, start, end)]
+    for match in DASH.finditer(raw, start, end):
+        within = any(first <= match.start() < last for first, last in addresses)
+        if not within and not any(taken[match.start() - start : match.end() - start]):
+            found.respelled.append(Respelled(*match.span(), SPELLED[match[0]]))
 
 
 def _literal(raw: str, start: int, end: int, found: Inline) -> Iterator[tuple[int, int]]:

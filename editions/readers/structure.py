@@ -73,6 +73,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Respelled:
+    """Characters that stand for another one: two hyphens for a dash."""
+
+    start: int
+    end: int
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class StructuredText:
     """All of it in the order of the file.
 
@@ -87,3 +96,4 @@ class StructuredText:
     line_breaks: tuple[int, ...] = ()
     line_ends: tuple[int, ...] = ()
     marks: tuple[Stretch, ...] = ()
+    respelled: tuple[Respelled, ...] = ()

@@ -37,7 +37,7 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     joints = list(_joints(source.raw, structure, language))
     owned = tiles(len(source.raw), structure, joints)
     order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
-    writer = TileWriter(source.raw, structure.line_breaks)
+    writer = TileWriter(source.raw, structure.line_breaks, structure.respelled)
     written: dict[int, Written] = {}
     for owner in order:
         by_lines = owner < len(blocks) and blocks[owner].kind in BY_LINES

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from editions.readers.source import INVISIBLE
+from editions.readers.structure import Respelled
 from editions.segmentation.assembly import BETWEEN_BLOCKS
 from editions.segmentation.glyphs import changes
 from editions.segmentation.segmented import Repair
@@ -33,8 +34,9 @@ class Written:
 
 
 class TileWriter:
-    def __init__(self, raw: str, line_breaks: Sequence[int]) -> None:
+    def __init__(self, raw: str, line_breaks: Sequence[int], respelled: Sequence[Respelled] = ()) -> None:
         self.raw = raw
+        self.respelled = sorted(respelled, key=lambda each: each.start)
         self.line_breaks = line_breaks
         self.parts: list[str] = []
         self.length = 0
@@ -114,13 +116,20 @@ class TileWriter:
 
     def _write_words(self, offset: int, words: str, written: Written) -> None:
         start, at = self.length, 0
-        for begin, end, after, kind in changes(words):
+        for begin, end, after, kind in self._changes(offset, words):
             self._keep(offset + at, offset + begin)
             self._replace(offset + begin, offset + end, after, kind)
             at = end
         self._keep(offset + at, offset + len(words))
         if start < self.length:
             written.runs.append((offset, offset + len(words), start, self.length))
+
+    def _changes(self, offset: int, words: str) -> list[tuple[int, int, str, str]]:
+        """What to replace in the words, by the rules for all texts and by what the file says."""
+        first = bisect_left(self.respelled, offset, key=lambda each: each.start)
+        last = bisect_left(self.respelled, offset + len(words), key=lambda each: each.start)
+        said = [(each.start - offset, each.end - offset, each.after, "glyph") for each in self.respelled[first:last]]
+        return sorted([*changes(words), *said]) if said else list(changes(words))
 
     def _keep(self, start: int, end: int) -> None:
         if start == end:

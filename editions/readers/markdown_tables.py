@@ -1,0 +1,61 @@
+"""Tables of Markdown: cells between bars, in a grid, or in columns over a line of dashes.
+
+Source: Pandoc's manual, section Tables.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+BARS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*$")
+COLUMNS = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+WHOLE = re.compile(r"[ \t]*-{10,}[ \t]*$")  # above and below a table whose rows have several lines
+BAR = re.compile(r"(?<!\\)[|]")
+CAPTION = re.compile(r" {0,3}(?::|Table:)[ \t]+(?=\S)")
+
+
+def begins_table(first: str, second: str) -> bool:
+    return _goes_on(first, second) is not None
+
+
+def rows_of(texts: Sequence[str]) -> int:
+    """How many of these lines are the table that the first of them begins."""
+    goes_on = _goes_on(texts[0], texts[1] if len(texts) > 1 else "")
+    return next((index for index, text in enumerate(texts) if goes_on is None or not goes_on(text)), len(texts))
+
+
+def _goes_on(first: str, second: str) -> Callable[[str], bool] | None:
+    """What tells the lines of the table; None when it is none."""
+    if GRID.match(first):
+        return lambda text: text.lstrip()[:1] in ("+", "|")
+    if "|" in first and BARS.match(second) and "-" in second:
+        return lambda text: "|" in text
+    if first.strip() and (COLUMNS.match(second) or COLUMNS.match(first)):
+        return lambda text: bool(text.strip())
+    return None
+
+
+def is_rule(text: str) -> bool:
+    return any(pattern.match(text) for pattern in (BARS, GRID, COLUMNS, WHOLE)) and not any(map(str.isalnum, text))
+
+
+def bars_of(text: str) -> Iterator[tuple[int, int]]:
+    return (bar.span() for bar in BAR.finditer(text))
+
+
+def cells_of(text: str, columns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row stand: between its bars, else in these columns."""
+    bars = [place for place, _ in bars_of(text)]
+    edges = [-1, *bars, len(text)] if bars else [start - 1 for start, _ in columns] + [len(text)]
+    for before, after in pairwise(edges):
+        cell = text[before + 1 : after]
+        if cell.strip():
+            start = before + 1 + len(cell) - len(cell.lstrip())
+            yield start, start + len(cell.strip())
+
+
+def columns_of(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """As the line of dashes marks them."""
+    rule = next((text for text in texts if COLUMNS.match(text)), "")
+    return [match.span() for match in re.finditer(r"-{2,}", rule)]

@@ -1,0 +1,98 @@
+"""Markdown as Pandoc writes it: dashes by hyphens, notes of several paragraphs, spans and divisions with attributes."""
+
+import pytest
+
+from tests.editions.readers.showing import body, notes, read, repaired
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Siehe S. 14--19 und 1811--46.", "Siehe S. 14–19 und 1811–46."),
+        ("Der Kahn --- ein Boot --- lag dort.", "Der Kahn — ein Boot — lag dort."),
+        ("Der Kahn -- ein Boot -- lag dort.", "Der Kahn – ein Boot – lag dort."),
+        ("Und dann\\... so weiter...", "Und dann... so weiter…"),
+        ("Der [Ahrend]{.smallcaps} schrieb am 2^ten^ Mai H~2~O, ~~alt~~ neu.", "Der Ahrend schrieb am 2ten Mai H2O, neu."),
+        ("Mit \\'Haken\\' und \\\"Strichen\\\".", "Mit 'Haken' und \"Strichen\"."),
+        ("Bei @amsel1901 und [@amsel1901, S. 23].", "Bei @amsel1901 und [@amsel1901, S. 23]."),
+    ],
+)
+def test_signs_within_a_line(written, text):
+    assert body(read(f"Davor.\n\n{written}\n", "t.md"))[1] == ("paragraph", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Schalter `--wrap=none` bleibt.",
+        "Siehe <https://example.org/a--b>.",
+        "Ein Schalter --wrap=none bleibt.",
+        "Ein Pfeil --> bleibt.",
+        "Striche ---- bleiben.",
+        "Ein ~ allein, 5^2 und 6^3.",
+    ],
+)
+def test_hyphens_that_are_no_dashes_are_left_alone(text):
+    assert body(read(text, "t.md")) == [("paragraph", text.replace("`", "").replace("<", "").replace(">.", "."))]
+
+
+def test_a_note_with_paragraphs_a_quotation_and_a_list():
+    written = (
+        "Wort[^1] und mehr[^2].\n\n[^1]: Der Anfang,\n    weiter.\n\n    > Ein Zitat\n    > darin.\n\n    - eins\n    - zwei\n\n"
+        "    Das Ende.\n\n[^2]: Zwei.\n"
+    )
+    segmented = read(written, "t.md")
+    assert notes(segmented) == {"n1": "Der Anfang, weiter. Ein Zitat darin. eins zwei Das Ende.", "n2": "Zwei."}
+    assert body(segmented) == [("paragraph", "Wort{1} und mehr{2}.")]
+
+
+def test_a_note_that_is_called_twice_and_one_in_a_heading():
+    segmented = read("Davor.\n\n## Bau[^1] {#bau .unnumbered}\n\nWort[^2] und nochmals[^2].\n\n[^1]: Eins.\n\n[^2]: Zwei.\n", "t.md")
+    assert body(segmented)[1:] == [("heading", "Bau{1}"), ("paragraph", "Wort{2} und nochmals{2}.")]
+    assert [call.note for call in segmented.calls] == ["n1", "n2", "n2"]
+
+
+def test_a_title_block_with_several_authors_and_a_language():
+    written = '---\nauthor:\n- Jost Ahrend\n- Ida Amsel\nlang: de-DE\nsubtitle: |\n  Ein Bericht\ntitle: "Das Boot"\n---\n\nText.\n'
+    segmented = read(written, "t.md")
+    assert sorted(body(segmented)) == sorted(
+        [("byline", "Jost Ahrend"), ("byline", "Ida Amsel"), ("subtitle", "Ein Bericht"), ("title", "Das Boot"), ("paragraph", "Text.")]
+    )
+    assert segmented.language == "de"
+
+
+def test_the_older_title_block():
+    written = "% Das Boot\n% Jost Ahrend\n% 1901\n\nText.\n"
+    segmented = read(written, "t.md")
+    assert body(segmented) == [("title", "Das Boot"), ("byline", "Jost Ahrend"), ("paragraph", "Text.")]
+    assert "% 1901" in repaired(segmented, "markup")
+
+
+def test_divisions_say_what_is_in_them():
+    written = "Davor.\n\n::: epigraph\nEin Motto.\n:::\n\n::: {.verse}\nO Boot,\\\no Steg\n:::\n\n::: anderes\nText.\n:::\n"
+    assert body(read(written, "t.md"))[1:] == [("epigraph", "Ein Motto."), ("verse", "O Boot,\no Steg"), ("paragraph", "Text.")]
+
+
+def test_pictures_comments_and_raw_markup():
+    written = "Davor.\n\n![Die Uhr](uhr.png){width=50%}\n\n<!-- noch prüfen -->\n\n```{=html}\n<hr>\n```\n\nDanach.\n"
+    assert body(read(written, "t.md")) == [("paragraph", "Davor."), ("caption", "Die Uhr"), ("paragraph", "Danach.")]
+
+
+def test_a_table_in_columns():
+    written = "Davor.\n\n  Ort      Zoll\n  -------- ------\n  Krumau   3\n  Linz     4\n\n  : Zölle\n\nDanach.\n"
+    assert body(read(written, "t.md"))[1:] == [("table", "Ort Zoll\nKrumau 3\nLinz 4"), ("caption", "Zölle"), ("paragraph", "Danach.")]
+
+
+def test_a_table_in_a_grid_and_one_between_bars_have_cells():
+    grid = "+--------+------+\n| Ort    | Zoll |\n+========+======+\n| Krumau | 3    |\n+--------+------+\n"
+    bars = "| Ort | Zoll |\n|:----|-----:|\n| Krumau | 3 |\n"
+    for written in (grid, bars):
+        (passage,) = (segmented := read(written, "t.md")).passages
+        assert body(segmented) == [("table", "Ort Zoll\nKrumau 3")]
+        cells = [segmented.text_of(passage)[mark.start : mark.end].strip() for mark in passage.marks if mark.kind == "cell"]
+        assert cells == ["Ort", "Zoll", "Krumau", "3"]
+
+
+@pytest.mark.parametrize("text", ["Ein --- Strich", "a: b", ": kein Titel einer Tafel", "Ein Satz -- und noch einer"])
+def test_what_looks_like_a_table_is_left_alone(text):
+    assert [kind for kind, _ in body(read(f"Davor.\n\n{text}\n", "t.md"))] == ["paragraph", "paragraph"]
