@@ -75,13 +75,13 @@ def _disputed(note: DisagreementNote) -> set[int | None]:
 
 
 def _relying(event: Event) -> set[int]:
-    """Authors of evidence and claims on the citation that was looked up, or on those that a check has newly found to be off."""
-    if event.mention_id:
-        cited: dict[str, Any] = {"mention": event.mention_id}
-        relied: dict[str, Any] = {"mentions": event.mention_id}
+    """Authors of evidence and claims on the citations that were looked up, or on those that a check has newly found to be off."""
+    if event.mention_id or not event.job:
+        mentions = [event.mention_id] if event.mention_id else event.after.get("mentions", [])
     else:
-        off = list(event.job.checks.errors().current().exclude(mention=None).values_list("mention", flat=True)) if event.job else []
-        cited, relied = {"mention__in": off}, {"mentions__in": off}
+        mentions = list(event.job.checks.errors().current().exclude(mention=None).values_list("mention", flat=True))
+    cited: dict[str, Any] = {"mention__in": mentions}
+    relied: dict[str, Any] = {"mentions__in": mentions}
     here = {"reading__seminar": event.seminar_id, "deleted_at": None}
     evidence = EvidenceLink.objects.filter(**cited, **here).order_by().values_list("created_by", flat=True)
     claims = Claim.objects.filter(**relied, **here).order_by().values_list("created_by", flat=True)

@@ -1,7 +1,7 @@
 """Have cited pages checked, say what was looked up by hand, and tie cited works to the editions that we hold."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -58,10 +58,40 @@ def cancel(*, job: Job, by: User) -> None:
 
 
 @transaction.atomic
-def attest(
+def attest(*, reading: Reading, mention: CitationMention, decision: str, by: User, **said: Any) -> Attestation:
+    """A person's word on a citation, kept beside the machine's outcome and bound to what it was about; for `said` see `_keep`.
+
+    Raises Missing when "looked up" names no copy, or an override gives no reason.
+    """
+    attestation = _keep([mention], reading=reading, decision=decision, by=by, **said)[0]
+    after = {"decision": decision, "reason": attestation.reason}
+    events.record(Verb.ATTESTED, seminar=reading.seminar, reading=reading, by=by, mention=mention, after=after)
+    return attestation
+
+
+@transaction.atomic
+def attest_all(
+    *, reading: Reading, mentions: Sequence[CitationMention], decision: str, by: User, about: str = "", **said: Any
+) -> uuid.UUID:
+    """One word on several citations, of one work or one rule (`about`); gives back what they can be taken back by, all at once.
+
+    It is one event, however many citations it concerns.
+    """
+    batch = uuid.uuid4()
+    kept = _keep(mentions, reading=reading, decision=decision, by=by, batch=batch, **said)
+    after = {"decision": decision, "reason": kept[0].reason, "of": about, **_several(kept)}
+    events.record(Verb.ATTESTED, seminar=reading.seminar, reading=reading, by=by, after=after)
+    return batch
+
+
+def _several(given: Sequence[Attestation]) -> dict[str, Any]:
+    return {"mentions": [one.mention_id for one in given], "citations": len(given)}
+
+
+def _keep(
+    mentions: Sequence[CitationMention],
     *,
     reading: Reading,
-    mention: CitationMention,
     decision: str,
     by: User,
     reason: str = "",
@@ -70,11 +100,7 @@ def attest(
     excerpt: str = "",
     read_instead: str = "",
     batch: uuid.UUID | None = None,
-) -> Attestation:
-    """A person's word on a citation, kept beside the machine's outcome and bound to what it was about.
-
-    Raises Missing when "looked up" names no copy, or an override gives no reason.
-    """
+) -> list[Attestation]:
     if not may_annotate(by, reading):
         raise NotAllowed
     if decision not in Decision.values:
@@ -83,34 +109,33 @@ def attest(
         raise Missing(field="copy_used")
     if decision != Decision.LOOKED_UP and not reason.strip():
         raise Missing(field="reason")
+    if not mentions:
+        raise Missing(field="mentions")
     # A corrected text takes decisions along when it is published: none may slip in between.
     Edition.objects.select_for_update(no_key=True).get(pk=reading.edition_id)
-    attestation = Attestation.objects.create(
-        reading=reading,
-        mention=mention,
-        decision=decision,
-        reason=reason.strip(),
-        copy_used=copy_used.strip(),
-        looked_up_on=looked_up_on if copy_used.strip() else None,  # a form offers today; who names no copy has looked nothing up
-        excerpt=excerpt.strip(),
-        read_instead=read_instead.strip(),
-        fingerprint=fingerprint_of(mention),
-        outcome=outcome_of(CitationCheck.objects.current().filter(mention=mention)),
-        batch=batch,
-        created_by=by,
-    )
-    after = {"decision": decision, "reason": attestation.reason}
-    events.record(Verb.ATTESTED, seminar=reading.seminar, reading=reading, by=by, mention=mention, after=after)
-    return attestation
-
-
-@transaction.atomic
-def attest_all(*, reading: Reading, mentions: Sequence[CitationMention], decision: str, by: User, **said: Any) -> uuid.UUID:
-    """One word on several citations, of one work or one rule; gives back what they can be taken back by, all at once."""
-    batch = uuid.uuid4()
-    for mention in mentions:
-        attest(reading=reading, mention=mention, decision=decision, by=by, batch=batch, **said)
-    return batch
+    said: dict[str, Any] = {
+        "decision": decision,
+        "reason": reason.strip(),
+        "copy_used": copy_used.strip(),
+        "looked_up_on": looked_up_on if copy_used.strip() else None,  # a form offers today; who names no copy has looked nothing up
+        "excerpt": excerpt.strip(),
+        "read_instead": read_instead.strip(),
+        "batch": batch,
+        "created_by": by,
+    }
+    checks: dict[int, list[CitationCheck]] = {mention.pk: [] for mention in mentions}
+    for check in CitationCheck.objects.current().filter(mention__in=checks).order_by("pk"):
+        checks[check.mention_id or 0].append(check)
+    return [
+        Attestation.objects.create(
+            reading=reading,
+            mention=mention,
+            fingerprint=fingerprint_of(checks[mention.pk]),
+            outcome=outcome_of(checks[mention.pk]),
+            **said,
+        )
+        for mention in mentions
+    ]
 
 
 @transaction.atomic
@@ -133,16 +158,17 @@ def _withdraw(given: AttestationQuerySet, reading: Reading, by: User) -> int:
     standing = list(given.standing().select_related("mention"))
     if not standing or not given.standing().update(withdrawn_at=now()):
         raise Closed(_("This has been taken back already."))
-    for one in standing:
-        before = {"decision": one.decision, "reason": one.reason}
-        events.record(Verb.WITHDREW, seminar=reading.seminar, reading=reading, by=by, mention=one.mention, before=before)
+    before = {"decision": standing[0].decision, "reason": standing[0].reason}
+    if len(standing) == 1:
+        events.record(Verb.WITHDREW, seminar=reading.seminar, reading=reading, by=by, mention=standing[0].mention, before=before)
+    else:
+        events.record(Verb.WITHDREW, seminar=reading.seminar, reading=reading, by=by, before=before, after=_several(standing))
     return len(standing)
 
 
-def fingerprint_of(mention: CitationMention) -> str:
-    """What the newest page check of the mention was about; "" where none has run."""
-    checks = CitationCheck.objects.current().filter(mention=mention, check_name__startswith="Q")
-    return checks.values_list("fingerprint", flat=True).last() or ""
+def fingerprint_of(checks: Iterable[CitationCheck]) -> str:
+    """What the newest of a citation's page checks was about; "" where none has run."""
+    return next((check.fingerprint for check in reversed(list(checks)) if check.check_name.startswith("Q")), "")
 
 
 @transaction.atomic

@@ -93,11 +93,27 @@ def _sentence(event: Event, hidden: bool) -> str:
         return str(MADE[kind] if kind else gettext_lazy("%(who)s founded the seminar")) % who
     if event.verb == Verb.EDITED and not event.subject:
         return _edited(event) % who
+    if is_on_several(event):
+        return _on_several(event) % (who | {"count": event.after["citations"]})
     if event.verb == Verb.ATTESTED and event.after.get("decision") != Decision.LOOKED_UP:
         return _("%(who)s decided on a citation") % who
     if event.verb == Verb.LEFT and event.before.get("member") not in (None, str(event.actor)):
         return _("%(who)s removed %(member)s") % (who | {"member": event.before["member"]})
     return str(SENTENCES[Verb(event.verb)]) % who
+
+
+def is_on_several(event: Event) -> bool:
+    """Whether somebody has decided on several citations at once, or taken that back."""
+    return event.verb in (Verb.ATTESTED, Verb.WITHDREW) and not event.mention_id and bool(event.after.get("mentions"))
+
+
+def _on_several(event: Event) -> str:
+    """A decision on several citations at once, and its withdrawal."""
+    if event.verb == Verb.WITHDREW:
+        return _("%(who)s took back a decision on %(count)s citations")
+    if event.after.get("decision") == Decision.LOOKED_UP:
+        return _("%(who)s looked up %(count)s citations")
+    return _("%(who)s decided on %(count)s citations at once")
 
 
 def _edited(event: Event) -> str:
@@ -120,7 +136,7 @@ def _edited(event: Event) -> str:
 def _about(event: Event) -> str:
     evidence = event.evidence_link
     subject: Any = event.claim or (evidence and evidence.claim) or event.disagreement_note or event.mention
-    if subject is None and event.reading_id and event.verb not in ABOUT_WORKS:
+    if subject is None and event.reading_id and event.verb not in ABOUT_WORKS and not event.after.get("of"):
         subject = event.reading
     named = ("name", "title", "of", "reference", "member")
     words = (
@@ -140,7 +156,7 @@ def _url(event: Event) -> str:
         return ""
     if event.mention_id:
         return reverse("citation-detail", args=[event.reading_id, event.mention_id])
-    if event.verb == Verb.CHECKED:
+    if event.verb == Verb.CHECKED or is_on_several(event):
         return reverse("citation-report", args=[event.reading_id])
     note = f"?a=disagreement-{event.disagreement_note_id}" if event.disagreement_note_id else ""
     return reverse("reading-detail", args=[event.reading_id]) + note

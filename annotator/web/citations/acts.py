@@ -1,19 +1,16 @@
-"""Start and stop a check, say what was looked up, object to it, and tie a work to a held text."""
+"""Start and stop a check, say what was looked up, object to it, and tie a work to a held text. Several at once: `deciding`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotator.actions import disagreements, verification
@@ -22,9 +19,8 @@ from annotator.actions.quotations import SelectedRange
 from annotator.models import Attestation
 from annotator.models.disagreement import Ground
 from annotator.permissions import may_annotate, may_mend_text
-from annotator.web.citations.forms import AttestAllForm, AttestForm, FilterForm, SecondOpinionForm, TieForm
+from annotator.web.citations.forms import AttestForm, SecondOpinionForm, TieForm
 from annotator.web.citations.progress import job_of
-from annotator.web.citations.report import wanted_mentions
 from annotator.web.citations.views import mention_of, visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from editions.models import CitationMention
@@ -85,36 +81,6 @@ def citation_attest(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
     return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=request.user, **given))
 
 
-@require_http_methods(["GET", "POST"])
-@login_required
-def citations_attest(request: HttpRequest, pk: int) -> HttpResponse:
-    """One decision on all citations of a work, or on all that one check finds off; never on a whole text."""
-    reading = visible_reading(request, pk)
-    filters = FilterForm(request.GET, reading=reading).filters()
-    if not filters.is_rule:
-        raise Http404
-    mentions = list(CitationMention.objects.filter(pk__in=wanted_mentions(reading, filters)).order_by("order"))
-    named = ngettext("Decide on one citation", "Decide on %(count)s citations at once", len(mentions)) % {"count": len(mentions)}
-    page = FormPage(
-        named,
-        named,
-        None,
-        f"{reverse('citation-report', args=[reading.pk])}?{request.GET.urlencode()}",
-        subject=" · ".join(mention.raw for mention in mentions[:12]) + (" …" if len(mentions) > 12 else ""),
-        allowed=may_annotate(request.user, reading),
-        lead=_("Your word stands beside each of them. Neither the author’s text nor the results are changed."),
-        reading=reading,
-    )
-    given = {"looked_up_on": localdate(), "count": len(mentions)}
-    form = AttestAllForm(posted(request), expected=len(mentions), initial=given)
-
-    def attest_all(said: dict[str, Any]) -> None:
-        said.pop("count")
-        verification.attest_all(reading=reading, mentions=mentions, by=request.user, **said)
-
-    return page.answer(request, form, attest_all)
-
-
 @require_POST
 @login_required
 def citation_withdraw(request: HttpRequest, pk: int, mention_pk: int, attestation_pk: int) -> HttpResponse:
@@ -126,20 +92,6 @@ def citation_withdraw(request: HttpRequest, pk: int, mention_pk: int, attestatio
         verification.withdraw(attestation=given, by=request.user)
         messages.success(request, _("Taken back. What was said stays in the history."))
     return redirect(_address(reading.pk, mention) + "#people")
-
-
-@require_POST
-@login_required
-def citations_withdraw(request: HttpRequest, pk: int, batch: UUID) -> HttpResponse:
-    """Take back what one has said of several citations at once."""
-    reading = visible_reading(request, pk)
-    if not Attestation.objects.filter(reading=reading, batch=batch).exists():
-        raise Http404
-    with refused(request):
-        count = verification.withdraw_batch(reading=reading, batch=batch, by=request.user)
-        said = ngettext("Taken back on one citation.", "Taken back on %(count)s citations.", count) % {"count": count}
-        messages.success(request, said)
-    return redirect("citation-report", pk=reading.pk)
 
 
 @contextmanager

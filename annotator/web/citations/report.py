@@ -160,8 +160,6 @@ def _states(every: Iterable[Judged], decisions: Decisions) -> Iterable[StateCoun
 def _undoable(reading: Reading, user: User) -> Undoable | None:
     if not user.is_authenticated:
         return None
-    if not user.is_authenticated:
-        return None
     mine = Attestation.objects.standing().filter(reading=reading, created_by=user, batch__isnull=False)
     newest = mine.first()
     if newest is None or newest.batch is None:

@@ -2,17 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from annotator.web.citations import acts, saving, views
+from annotator.web.citations import acts, deciding, saving, views
 
 urlpatterns: list[URLPattern] = [
     path("readings/<int:pk>/citations/", views.citation_report, name="citation-report"),
     path("readings/<int:pk>/citations/results/", views.citation_results, name="citation-results"),
     path("readings/<int:pk>/citations/export/", saving.citations_export, name="citations-export"),
     path("readings/<int:pk>/citations/print/", saving.citations_print, name="citations-print"),
-    path("readings/<int:pk>/citations/attest/", acts.citations_attest, name="citations-attest"),
+    path("readings/<int:pk>/citations/attest/", deciding.citations_attest, name="citations-attest"),
     path("readings/<int:pk>/citations/<int:mention_pk>/", views.citation_detail, name="citation-detail"),
     path("readings/<int:pk>/citations/<int:mention_pk>/attest/", acts.citation_attest, name="citation-attest"),
-    path("readings/<int:pk>/citations/attest/<uuid:batch>/withdraw/", acts.citations_withdraw, name="citations-withdraw"),
+    path("readings/<int:pk>/citations/attest/<uuid:batch>/withdraw/", deciding.citations_withdraw, name="citations-withdraw"),
     path(
         "readings/<int:pk>/citations/<int:mention_pk>/attest/<int:attestation_pk>/withdraw/",
         acts.citation_withdraw,

@@ -99,12 +99,15 @@ def history_of(claim: Claim, user: User, mentions: list[int], withheld: int | No
         | Q(disagreement_note__evidence_link__claim=claim)
         | Q(mention__in=mentions)
     )
+    for mention in mentions:
+        about |= Q(verb__in=(Verb.ATTESTED, Verb.WITHDREW), after__mentions__contains=mention)  # on several citations at once
     events = Event.objects.visible_to(user).filter(about, reading=claim.reading).select_related("actor").order_by("-pk")
     return [_moment(event, withheld) for event in events[:200]]
 
 
 def _moment(event: Event, withheld: int | None) -> Moment:
-    kind = next((name for name in ("claim", "evidence_link", "disagreement_note", "mention") if getattr(event, f"{name}_id")), "")
+    subjects = ("claim", "evidence_link", "disagreement_note", "mention")
+    kind = next((name for name in subjects if getattr(event, f"{name}_id")), "mention" if event.after.get("mentions") else "")
     what = SENTENCES.get((kind, Verb(event.verb)), event.get_verb_display())
     who = str(event.actor) if event.actor else _("a former member")
     who = _("name withheld") if withheld is not None and event.actor_id == withheld else who

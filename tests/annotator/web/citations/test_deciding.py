@@ -3,12 +3,16 @@
 import pytest
 from django.urls import reverse
 
+from annotator.actions.claims import make_claim
+from annotator.actions.quotations import SelectedRange
 from annotator.actions.verification import attest
-from annotator.models import Attestation, Event
+from annotator.models import Attestation, Event, Notice
 from annotator.models.event import Verb
+from annotator.news.telling import tell
 from annotator.verification import engine, keeping
 from annotator.web.citations.filters import Filters
 from annotator.web.citations.report import report_of
+from annotator.web.claims.history import history_of
 
 REASON = {"decision": "dismissed", "reason": "Druckfehler, ohne Belang."}
 
@@ -78,6 +82,36 @@ def test_what_was_decided_at_once_is_taken_back_at_once(as_user, alice, reading,
     assert states(reading, alice) == {"open": 2, "decided": 0, "again": 0}
     assert Attestation.objects.count() == 2
     assert "at once" not in client.get(reverse("citation-report", args=[reading.pk])).content.decode()
+
+
+def test_all_that_a_decision_is_about_is_shown_before(as_user, alice, reading, full, ibid, off):
+    address = reverse("citations-attest", args=[reading.pk]) + "?check=B1.outside_container"
+    page = as_user(alice).get(address).content.decode()
+    for mention in (full, ibid):
+        assert reverse("citation-detail", args=[reading.pk, mention.pk]) in page
+    assert page.count("outside the article’s pages") == 2
+
+
+def test_what_is_decided_at_once_is_one_line_of_the_activity(as_user, alice, reading, full, ibid, off):
+    client = as_user(alice)
+    client.post(reverse("citations-attest", args=[reading.pk]) + "?check=B1.outside_container", REASON | {"count": 2})
+    client.post(reverse("citations-withdraw", args=[reading.pk, Attestation.objects.first().batch]))
+    events = Event.objects.filter(verb__in=[Verb.ATTESTED, Verb.WITHDREW])
+    assert [(event.verb, event.mention_id, event.after["citations"]) for event in events] == [("attested", None, 2), ("withdrew", None, 2)]
+    told = tell(events, alice)
+    assert [one.sentence for one in told] == ["Alice decided on 2 citations at once", "Alice took back a decision on 2 citations"]
+    assert told[0].about == "Inside the item’s pages: outside the article’s pages"
+    assert {one.url for one in told} == {reverse("citation-report", args=[reading.pk])}
+
+
+def test_whose_evidence_is_on_them_is_told_once(as_user, alice, bob, reading, full, ibid, off):
+    words = SelectedRange("p1", 0, 5, full.revision.passages.get(ref="p1").text[:5])
+    claim = make_claim(reading=reading, revision=full.revision.number, ranges=[words], statement="Das trifft zu.", by=bob)
+    claim.mentions.add(full, ibid)
+    as_user(alice).post(reverse("citations-attest", args=[reading.pk]) + "?check=B1.outside_container", REASON | {"count": 2})
+    assert Notice.objects.filter(user=bob, event__verb=Verb.ATTESTED).count() == 1
+    said = [moment.what for moment in history_of(claim, bob, [full.pk, ibid.pk])]
+    assert said.count("looked at a citation") == 1
 
 
 def test_a_batch_of_another_reading_does_not_exist(as_user, alice, dora, reading, full, off):
