@@ -29,7 +29,9 @@ STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~")
 # Dashes and dots by hyphens and full stops; an option of a program (--wrap) and an arrow are neither.
 DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)-{2,3}(?![->])|(?<=\s)-{2,3}(?=\s))|(?<![.\\])\.{3}(?!\.)")
 WEB = re.compile(r"https?://[^\s<>]{1,2000}")
-SPELLED = {"--": "–", "---": "—", "...": "…"}
+# Pandoc writes the end of a German quotation as a straight mark, and its beginning as it is.
+QUOTED_LOW = re.compile(r"„[^„“”\"]{1,2000}(\")|‚[^‚‘’']{1,1000}(')(?!\w)")
+SPELLED = {"--": "–", "---": "—", "...": "…", '"': "“", "'": "‘"}
 HARD_BREAK = re.compile(r"(?:\\| {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
 
 
@@ -85,10 +87,11 @@ def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
 
 def _respell(raw: str, start: int, end: int, found: Inline, taken: bytearray) -> None:
     addresses = [match.span() for match in WEB.finditer(raw, start, end)]
-    for match in DASH.finditer(raw, start, end):
-        within = any(first <= match.start() < last for first, last in addresses)
-        if not within and not any(taken[match.start() - start : match.end() - start]):
-            found.respelled.append(Respelled(*match.span(), SPELLED[match[0]]))
+    dashes = (match.span() for match in DASH.finditer(raw, start, end))
+    for first, last in (*dashes, *(match.span(match.lastindex or 0) for match in QUOTED_LOW.finditer(raw, start, end))):
+        within = any(begin <= first < end_of_it for begin, end_of_it in addresses)
+        if not within and not any(taken[first - start : last - start]):
+            found.respelled.append(Respelled(first, last, SPELLED[raw[first:last]]))
 
 
 def _literal(raw: str, start: int, end: int, found: Inline) -> Iterator[tuple[int, int]]:
