@@ -3,6 +3,7 @@
 A language may be written in several files, such as `annotator/locale/de/parts/claims.po`; Django reads one for each of our applications.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def compile_translations() -> int:
     stale = [(target, sources) for target, sources in _catalogues() if _is_older(target, sources)]
     for target, sources in stale:
         target.parent.mkdir(parents=True, exist_ok=True)
-        being_written = target.with_suffix(".being-written")
+        being_written = target.with_suffix(f".being-written-{os.getpid()}")  # a second process may be at it too
         merged(sources).save_as_mofile(str(being_written))
         being_written.replace(target)
     return len(stale)

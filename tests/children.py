@@ -52,8 +52,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(condition: Callable[[], bool], *, seconds: float = 15.0) -> None:
-    """Look again and again; fails when the condition does not come true in time."""
+def wait_until(condition: Callable[[], bool], *, seconds: float = 60.0) -> None:
+    """Look again and again; fails when the condition does not come true in time, of which a busy machine needs much."""
     give_up = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < give_up, f"not within {seconds:.0f} s: {condition}"

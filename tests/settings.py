@@ -10,7 +10,9 @@ if not env.text("DATABASE_URL"):
 TEST_DATABASE_NAME = env.text("TEST_DATABASE_NAME", "test_variorum")
 DATABASES["default"]["TEST"] = {"NAME": TEST_DATABASE_NAME}
 
-MEDIA_ROOT = VAR / f"files-{TEST_DATABASE_NAME}"
+# One of several processes that share the tests: pytest-django gives each a database of its own.
+PLACE = TEST_DATABASE_NAME + env.text("PYTEST_XDIST_WORKER", "")
+MEDIA_ROOT = VAR / f"files-{PLACE}"
 STORAGES = STORAGES | {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
     # Pages in one process need no collected files; tests.browser.settings serves them as they are served in earnest.

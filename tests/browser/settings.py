@@ -2,7 +2,7 @@
 
 from annotator.settings import STORAGES as EARNEST
 from tests.settings import *  # noqa: F403
-from tests.settings import STORAGES, TEST_DATABASE_NAME, VAR
+from tests.settings import PLACE, STORAGES, VAR
 
 STORAGES = STORAGES | {"staticfiles": EARNEST["staticfiles"]}
-STATIC_ROOT = VAR / f"static-{TEST_DATABASE_NAME}"
+STATIC_ROOT = VAR / f"static-{PLACE}"
