@@ -1,4 +1,4 @@
-"""The handout as a Word document, in Word's own styles, so that a template can restyle it."""
+"""The handout as a Word document, in Word's own styles, so that a template can restyle it. Notes of quoted words are its footnotes."""
 
 import io
 import re
@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from annotator.exports.docx_notes import Footnotes
 from annotator.exports.gathered import Gathered
 from annotator.exports.handout import Block, compose
 from editions.segmentation.marking import runs
@@ -53,11 +54,13 @@ class Sheet:
         self._body = paper.element.body
         self._section = self._body.sectPr
         self._body.remove(self._section)
+        self._notes = Footnotes()
         self._styles = {name: paper.styles[name].style_id for name in STYLES.values()}
 
     def close(self) -> None:
-        """What Word wants last: the page's measures."""
+        """What Word wants last: the page's measures, and a part of its own for the footnotes."""
         self._body.append(self._section)
+        self._notes.put_into(self._paper)
 
     def set(self, block: Block) -> None:
         paragraph = self._paragraph(STYLES[block.kind])
@@ -68,8 +71,14 @@ class Sheet:
             paragraph.add_run(_clean(block.label)).italic = block.kind == "item"
         if block.label and block.text:
             paragraph.add_run(": ")
-        for start, end, kinds in runs(block.marks, 0, len(block.text)):
-            _set(paragraph.add_run(_clean(block.text[start:end])), kinds, upright=block.kind == "quotation")
+        at = 0
+        for call in (*block.calls, None):
+            upto = call.at if call else len(block.text)
+            for start, end, kinds in runs(block.marks, at, upto) if at < upto else ():
+                _set(paragraph.add_run(_clean(block.text[start:end])), kinds, upright=block.kind == "quotation")
+            if call:
+                self._notes.call(paragraph, _clean(call.marker), _clean(call.text))
+            at = upto
         if block.after and block.kind == "claim":
             self._paragraph("Normal").add_run(_clean(block.after))
         elif block.after:

@@ -27,6 +27,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """A note of the text that is called in quoted words, right after their code point `at - 1`."""
+
+    at: int
+    marker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedPart:
     """One stretch of quoted words, with up to 32 code points before and after. `marks` are what print sets apart in it."""
 
@@ -35,6 +44,7 @@ class QuotedPart:
     suffix: str
     place: Place
     marks: tuple[Mark, ...] = ()
+    calls: tuple[Called, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,15 @@ class Quoted:
         found, at = [], 0
         for part in self.parts:
             found += [Mark(at + mark.start, at + mark.end, mark.kind) for mark in part.marks]
+            at += len(part.exact) + len(BETWEEN_PARTS)
+        return tuple(found)
+
+    @property
+    def calls(self) -> tuple[Called, ...]:
+        """The notes that are called in `exact`."""
+        found, at = [], 0
+        for part in self.parts:
+            found += [Called(at + call.at, call.marker, call.text) for call in part.calls]
             at += len(part.exact) + len(BETWEEN_PARTS)
         return tuple(found)
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from annotator.exports.gathered import ClaimEntry, DisputeEntry, EvidenceEntry, Gathered, Quoted, ReplyLine, Verdict
+from annotator.exports.gathered import Called, ClaimEntry, DisputeEntry, EvidenceEntry, Gathered, Quoted, ReplyLine, Verdict
 from editions.segmentation.segmented import Mark
 
 Kind = Literal["title", "subtitle", "meta", "page", "claim", "quotation", "heading", "item"]
@@ -19,7 +19,7 @@ SIGNS = {"for": "⊕", "against": "⊖", "neither": "⊙"}
 class Block:
     """One line of the handout. `label` stands before the text, `after` behind it; items nest by `depth`.
 
-    `marks` are what print sets apart in the text.
+    `marks` are what print sets apart in the text, `calls` the notes that are called in it.
     """
 
     kind: Kind
@@ -28,6 +28,7 @@ class Block:
     after: str = ""
     depth: int = 0
     marks: tuple[Mark, ...] = ()
+    calls: tuple[Called, ...] = ()
 
 
 def compose(annotations: Gathered) -> Iterator[Block]:
@@ -140,13 +141,14 @@ def _decision(claim: ClaimEntry) -> Iterator[Block]:
 
 
 def _quotation(quoted: Quoted) -> Block:
-    return Block("quotation", quoted.exact, after=where(quoted), marks=quoted.marks)
+    return Block("quotation", quoted.exact, after=where(quoted), marks=quoted.marks, calls=quoted.calls)
 
 
 def _quoted_item(quoted: Quoted, *, depth: int) -> Block:
     opened, closed = _("“%s”").split("%s")
     marks = tuple(Mark(len(opened) + mark.start, len(opened) + mark.end, mark.kind) for mark in quoted.marks)
-    return Block("item", f"{opened}{quoted.exact}{closed}", after=where(quoted), depth=depth, marks=marks)
+    calls = tuple(Called(len(opened) + call.at, call.marker, call.text) for call in quoted.calls)
+    return Block("item", f"{opened}{quoted.exact}{closed}", after=where(quoted), depth=depth, marks=marks, calls=calls)
 
 
 def where(quoted: Quoted) -> str:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from annotator.exports.gathered import Place, Quoted, QuotedPart
+from annotator.exports.gathered import Called, Place, Quoted, QuotedPart
 from annotator.models import Quotation, QuotationRange, Reading
 from annotator.models.quotation import AnchorStatus
 from editions.models import Passage, Revision
@@ -13,7 +14,7 @@ UNPLACED = Place(status=AnchorStatus.ORPHANED)
 
 
 class TextMap:
-    """Answers where code points of one revision's text are printed. Two queries, on the first question."""
+    """Answers where code points of one revision's text are printed. Two queries, and one more for its notes."""
 
     def __init__(self, revision: Revision) -> None:
         self.revision = revision
@@ -40,10 +41,29 @@ class TextMap:
 
     def marks(self, exact: str, place: Place) -> tuple[Mark, ...]:
         """What print sets apart in the quoted words, as long as the text reads as it was quoted."""
-        if place.start is None or place.end is None or self.revision.text[place.start : place.end] != exact:
+        if place.start is None or place.end is None or not self._reads(exact, place):
             return ()
         at = bisect_right(self._passage_starts, place.start) - 1
         return tuple(_marks_between(self._in_order[max(at, 0) :], place.start, place.end))
+
+    def calls(self, exact: str, place: Place) -> tuple[Called, ...]:
+        """The notes that are called in the quoted words, as long as the text reads as it was quoted."""
+        if place.start is None or place.end is None or not self._reads(exact, place):
+            return ()
+        first, last = bisect_right(self._called, place.start, key=_at), bisect_right(self._called, place.end, key=_at)
+        return tuple(Called(call.at - place.start, call.marker, call.text) for call in self._called[first:last])
+
+    def _reads(self, exact: str, place: Place) -> bool:
+        return self.revision.text[place.start : place.end] == exact
+
+    @cached_property
+    def _called(self) -> list[Called]:
+        """All calls of notes that are there, in the order of the text; `at` by code points of the text."""
+        found = []
+        for call in self.revision.note_calls.exclude(note=None):
+            calling, note = self._passages[call.passage_id], self._passages[call.note_id or 0]
+            found.append(Called(calling.start + call.offset, call.marker, self.revision.text[note.start : note.end]))
+        return sorted(found, key=_at)
 
     def _printed_pages(self, passage: Passage | None, start: int, end: int) -> tuple[str, ...]:
         """The body's pages lie over its text; a note is printed on the page that its passage names."""
@@ -76,7 +96,12 @@ class Places:
 
 def _part(part: QuotationRange, text: TextMap) -> QuotedPart:
     place = text.place(part)
-    return QuotedPart(exact=part.exact, prefix=part.prefix, suffix=part.suffix, place=place, marks=text.marks(part.exact, place))
+    marks, calls = text.marks(part.exact, place), text.calls(part.exact, place)
+    return QuotedPart(exact=part.exact, prefix=part.prefix, suffix=part.suffix, place=place, marks=marks, calls=calls)
+
+
+def _at(call: Called) -> int:
+    return call.at
 
 
 def _marks_between(passages: Iterable[Passage], start: int, end: int) -> Iterator[Mark]:

@@ -8,12 +8,15 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import override
 from docx import Document
+from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl import load_workbook
 from rdflib import Graph, URIRef
 
 from annotator.exports import FORMS, ExportOptions, UnknownForm, export
 from annotator.models import Claim, Membership, Reading, Seminar, User
+from editions.readers import read_bytes
+from editions.segmentation import segment
 from tests.annotator.exports.conftest import TEXT, words
 
 TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
@@ -205,6 +208,26 @@ def test_a_word_file_holds_the_handout(annotated: Reading, people: dict[str, Use
     document = Document(io.BytesIO(made(annotated, "docx", people["bob"])))
     assert document.paragraphs[0].text == "On the Salt Road"
     assert "◆ Claim 2: The toll was paid in kind." in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_notes_of_quoted_words_are_footnotes_of_the_word_file(annotated: Reading, people: dict[str, User]) -> None:
+    file = made(annotated, "docx", people["bob"])
+    text = segment(read_bytes(file, name="handout.docx"))
+    (note,) = [passage for passage in text.passages if passage.kind == "note"]
+    assert (note.number, text.text_of(note)) == (1, "Arne Holt, The Toll Books (Westmark: Toll House, 1921), p. 14.")
+    (call,) = text.calls
+    (calling,) = [passage for passage in text.passages if passage.ref == call.passage]
+    assert text.text_of(calling)[: call.offset].endswith("not in coin.")
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        assert b"footnotes+xml" in archive.read("[Content_Types].xml")
+        notes = etree.fromstring(archive.read("word/footnotes.xml"))
+    assert [each.get(qn("w:id")) for each in notes] == ["0", "1", "2"]
+
+
+def test_a_word_file_without_notes_has_no_part_for_them(annotated: Reading, people: dict[str, User]) -> None:
+    annotated.edition.current_revision.note_calls.all().delete()
+    with zipfile.ZipFile(io.BytesIO(made(annotated, "docx", people["bob"]))) as archive:
+        assert "word/footnotes.xml" not in archive.namelist()
 
 
 def test_an_unknown_form_is_refused(annotated: Reading, people: dict[str, User]) -> None:
