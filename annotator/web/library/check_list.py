@@ -173,7 +173,7 @@ def _is_blank(repair: Repair, text: str) -> bool:
 
 
 def _notes(revision: Revision) -> Notes:
-    notes = list(revision.passages.filter(kind=PassageKind.NOTE).select_related("revision"))
+    notes = list(revision.passages.filter(kind=PassageKind.NOTE))
     calls = list(NoteCall.objects.filter(revision=revision).values_list("marker", "note"))
     return Notes(
         present=len(notes),

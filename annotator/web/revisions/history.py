@@ -147,7 +147,7 @@ def revision_discard(request: HttpRequest, pk: int, number: int) -> HttpResponse
 
 def rows_of(edition: Edition, user: Any) -> list[Row]:
     """The newest first; what has moved is counted over the annotations that the user may see."""
-    revisions = list(edition.revisions.select_related("derived_from").order_by("-number"))
+    revisions = list(edition.revisions.defer("text", "source_text").order_by("-number"))
     current = edition.current_revision.number
     moved, people = _moved(edition, user), _people(edition)
     return [
