@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from editions.citations.grammar import lies_behind
-from editions.citations.labels import OF_JOURNALS
+from editions.citations.labels import GAZETTES, OF_JOURNALS
 from editions.citations.number_signs import LAST_ISSUE
 from editions.citations.range_lists import FAR
 from editions.citations.ranges import Note
 from editions.citations.signs import Sign
 
 THICKEST_BOOK = 1000  # pages; beyond it single numbers are those of journals
+USUAL_VOLUME = 150
+SHORTEST_ARTICLE = 8  # pages; a pinpoint is shorter
 LAST_VOLUME = 1500  # of a journal or of reports
 LONGEST_ARTICLE = 150  # pages
 HIGHEST_PAGE = 4000  # of a book cited by a short title
@@ -40,11 +42,12 @@ class Found:
 
     @property
     def begins_with_an_issue(self) -> bool:
-        """Whether a small number before a range is an issue: "12, 3, 345–67"."""
+        """Whether a small number before a range is an issue ("12, 3, 345–67"), or before a whole article its volume ("2001, 38, 45–67")."""
         first, second = self.pages[0], next(iter([*self.pages[1:], *self.pinpoint]), None)
         if second is None or second.sign not in "RZ" or first.sign != "N" or first.range is None:
             return False
-        return isinstance(first.range.first, int) and first.range.first <= LAST_ISSUE
+        number = first.range.first
+        return isinstance(number, int) and number <= (USUAL_VOLUME if _is_article(second) else LAST_ISSUE)
 
     @property
     def begins_with_a_volume(self) -> bool:
@@ -81,6 +84,10 @@ class Found:
         if any(sign.sign == "A" for sign in self.lead) and sum(sign.sign in "AC." for sign in self.lead) > 1:
             return True
         return any(self.note.word(sign.first) in OF_JOURNALS for sign in self.lead)
+
+    @property
+    def follows_a_gazette(self) -> bool:
+        return self.note.word(self.lead[0].first) in GAZETTES
 
     @property
     def stands_apart(self) -> bool:
@@ -123,3 +130,9 @@ class Found:
         """Whether no step of a rising list is one from an issue to the page."""
         firsts = [sign.range.first for sign in self.pages if sign.range and isinstance(sign.range.first, int)]
         return self.rises and all(after - before <= LONGEST_ARTICLE for before, after in pairwise(firsts))
+
+
+def _is_article(pages: Sign) -> bool:
+    """Whether the range is too long for a pinpoint."""
+    ends = (pages.range.first, pages.range.last) if pages.range else (0, 0)
+    return all(isinstance(end, int) for end in ends) and ends[1] - ends[0] >= SHORTEST_ARTICLE - 1  # type: ignore[operator]

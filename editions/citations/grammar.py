@@ -64,7 +64,7 @@ def _is_label(note: Note, index: int) -> bool:
         return False
     if len(token.text) > 1 or not token.text.isalpha() or token.text in "pPS" or note.at(index + 1).text in (".", "°"):
         return True
-    if token.text == "n" and before.text == "(":  # (n 3) 45
+    if token.text == "n" and (before.text == "(" or before.lower in ("above", "supra", "below")):  # (n 3) 45
         return True
     return token.text == "c" and note.lang == "it" and before.kind == "mark" and not note.touches(index + 1)
 

@@ -156,6 +156,8 @@ QUANTITIES = words("anni anno ducati lire soldi jahre years % prozent percent mi
 SEVERAL = words("figs figg tavv docc nn nos nrn plates pls tables abbn")
 # "Drs. 12/345, 6": the number of a paper and its page.
 PAPERS = words("drs drucks drucksache")
+# "BGBl. I 45", "RGBl. 1899, 45": gazettes of laws.
+GAZETTES = words("bgbl rgbl gvbl abl")
 # "2. Aufl." and "23. Jg." are no pages.
 ORDINALS: Mapping[str, str] = {
     **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert wp wahlperiode sitzung kongress tagung tsd"), "counted"),

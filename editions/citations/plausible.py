@@ -28,7 +28,7 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return False
     if isinstance(pages.first, str):
         return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
-    if label in ("P", "S", "C", "Page") and _is_name_before_year(note, index, pages):
+    if (label == "Page" or (len(label) == 1 and label.isupper())) and _is_name_before_year(note, index, pages):
         return False
     if label == "S" and _is_sentence_of_a_law(note, index):
         return False

@@ -58,6 +58,12 @@ def _is_in_reports(note: Note, index: int) -> bool:
     return note.word(index) == "supp" and note.at(index - 1).text == "." and len(note.at(index - 2).text) == 1
 
 
+def _is_before_year(note: Note, index: int) -> bool:
+    """Whether "T." is the initial of an author: "Lindner, T. 1998"."""
+    letter = len(note.at(index).text) == 1 and note.at(index).text.isupper()
+    return letter and note.at(index + 1).text == "." and is_year(note.at(index + 2).text)
+
+
 def _word_sign(note: Note, index: int, token: Token) -> Sign:
     kind = note.labels.get(token.text)
     if token.lower == "a" and (after := _after_loco_citato(note, index)) > index:
@@ -66,7 +72,7 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
         return _joiner_sign(note, index)
     if len(token.text) == 1 and _is_inside_abbreviation(note, index):
         return Sign("A", index, index + 1)
-    if kind in NEITHER and not _is_in_reports(note, index) and (after := _after_counted(note, index)):
+    if kind in NEITHER and not _is_in_reports(note, index) and not _is_before_year(note, index) and (after := _after_counted(note, index)):
         return Sign("V" if kind == "volume" else "U" if token.lower in PAPERS else "K", index, after)
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)

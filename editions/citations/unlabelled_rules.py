@@ -70,6 +70,9 @@ RULES: tuple[Rule, ...] = (
         rf"{LAW_REVIEW}(?P<p>[NRF])(?:,(?P<q>{PAGES}(?![CTAo])))?{CLOSE}",
         lambda found: found.names_a_journal,
     ),
+    # (1989) 98 Yale Law J. 1663, 1671: a page that could be a year
+    rule("law review, high page", rf"[(\[]Y[)\]]N(?:{TITLE}){{1,9}}(?<!,)(?P<p>Y)(?:,(?P<q>[NY](?:,[NY]){{0,9}}))?{CLOSE}", needs="Y"),
+    rule("law review, high page, year", rf"N(?:{TITLE}){{1,9}}(?<!,)(?P<p>Y)(?:,(?P<q>[NRY](?:,[NRY]){{0,9}}))?(?=\(Y\))", needs="Y"),
     # JZ 1980, 45/47
     rule("page/page", rf"T[NY],(?P<p>N)/(?P<q>[NF]){END}", needs="/"),
     # JZ 1998, 1072, 1075 m. w. N. · NJW 1998, 1500 mit Anm.
@@ -121,11 +124,13 @@ RULES: tuple[Rule, ...] = (
     # Softw. Eng., 17 259–273, 1991
     rule("volume pages", rf"(?:[CTA.,)-]|YN)N,?(?P<p>(?:[RZ]|N(?=,?\(?[YD])){MORE}){END}"),
     # Hale, Quays and Tides 45–47 (3d ed. 1990)
-    rule("title, range, year", rf"[Cw],?(?P<p>R)\(Y\){CLOSE}{NO_ISSUE_FOLLOWS}", lambda found: found.names_no_epoch, needs="Y"),
+    rule("title, range, year", rf"[Cw][,?!]?(?P<p>R)\(Y\){CLOSE}{NO_ISSUE_FOLLOWS}", lambda found: found.names_no_epoch, needs="Y"),
     rule("title, pages, year", rf"[CTwo\"],?(?P<p>[NRF])(?:,(?P<q>[NRF]))?\([^()]{{1,12}}Y\){CLOSE}{NO_ISSUE_FOLLOWS}", needs="Y"),
     # 12 Encyclopaedia of Quays 345 (1930)
     rule("volume, title, page, year", r"(?:^|[,;.\"])N[Co&]{1,6}(?P<p>N)(?=\(Y\))", needs="Y"),
     rule("roman volume", rf"(?<!P)I[.,]{{0,2}}(?P<p>{PAGES}){END}", lambda found: found.stands_apart and found.names_no_epoch, needs="I"),
+    # BGBl. I 45 · RGBl. 1899, 45
+    rule("gazette", rf"K,?(?P<p>{PAGES}){END}", lambda found: found.follows_a_gazette, needs="K"),
     rule("counted volume", rf"V,?(?P<p>{PAGES}){END}", needs="V"),
     rule("counted volume, range", rf"V\.(?P<p>R){END}", needs="V"),
     # ch. 5, 123

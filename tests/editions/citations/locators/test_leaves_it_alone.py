@@ -48,6 +48,7 @@ from tests.editions.citations.locators.written import pages
         ("de", "Archiv der Küste, 12/34/567"),
         ("de", "NL 114, EB 98/132, Mappe 14"),
         ("it", "Cod. Marc. It. VII, 823 (= 8902)"),
+        ("en", "Hale, Counting, 85 Quay L. Rev., 1989; 24 Law and Lore Rev. 1990."),
         # identifiers
         ("en", "ISBN 978-3-16-148410-0, ISSN 1234-5678"),
         ("en", "doi:10.1000/182.33-45 https://example.org/12-15 arXiv:1412.7054"),
