@@ -22,8 +22,9 @@ SAME_AUTHOR = _words(
   | eid\.(?=\s*,) | он\s+же\b | она\s+же\b | l[ea]\s+même\b(?=\s*,) | el\s+mismo\b(?=\s*,)
 """
 )
-LATER_ID = re.compile(r"(?<=,\s)id\.(?=,?\s*(?:at\s+\d|pp?\.\s*\d))")
-SAME_PLACE_ID = re.compile(r"(?<!\w)[Ii]d\.(?=\s*(?:at\s+\d|,\s*(?:pp?\.|S\.|at\s)\s*\d|\.?\s*$))")
+PLACE_BEHIND_ID = r"(?:at\s+|pp?\.|S\.|chs?\.|paras?\.|vol\.|§§?|¶¶?)\s*\d"
+LATER_ID = re.compile(rf"(?<=,\s)id\.(?=,?\s*{PLACE_BEHIND_ID})")
+SAME_PLACE_ID = re.compile(rf"(?<!\w)[Ii]d\.(?=\s*(?:,?\s*{PLACE_BEHIND_ID}|\.?\s*$))")
 EARLIER = _words(
     r"""
     a\.?\s?a\.?\s?O\b\.? | op\.?\s?cit\b\.? | ob\.?\s?cit\b\.? | o\.\s?c\. | art\.?\s?cit\b\.? | указ\.\s?соч\b\.? | цит\.\s?соч\b\.?

@@ -19,6 +19,7 @@ SIGNAL = re.compile(
           | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
           | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
           | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
+    | [Ss]tatt\s(?:vieler|aller)(?=\s[A-ZÀ-Þ])
     | (?:bspw|z\.\s?B|etwa)\.?(?=:)
     | (?<=[,;(]\s)(?:quoting|citing)(?=\s[A-Z])
     )(?![^\W_])[:\s]*""",
@@ -34,7 +35,9 @@ IMPRINT_END = re.compile(
     """,
     re.VERBOSE,
 )
+IN_IMPRINT = re.compile(r"\((?:1[4-9]|20)\d\d(?P<joiner>;)\s[^();]{2,40}\)")  # "(1978; Cmnd. 1234)"
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s*$")
 DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
@@ -62,6 +65,7 @@ def clauses(text: str, locators: Sequence[Locator]) -> list[Clause]:
         cuts[start] = (max(end, old[0]) if old else end, through or bool(old and old[1]), signalled or bool(old and old[2]))
 
     joining = {found.start() for found in BETWEEN_PERSONS.finditer(text)}
+    joining |= {found.start("joiner") for found in IN_IMPRINT.finditer(text)}
     for found in re.finditer(r";\s*", text):
         if found.start() not in joining:
             cut(found.start(), found.end())
@@ -162,6 +166,8 @@ def _citing_brackets(text: str, locators: Sequence[Locator]) -> list[tuple[int, 
             inside[0] <= loc.start and loc.end <= inside[1] + 1 and loc.tier == "labelled" and loc.label != "note" for loc in locators
         )
         content = text[inside[0] : inside[1]]
+        if NAME_BEFORE.search(text[: found.start()]) and POINTER.match(content):  # "Fink (n. 3, p. 12)"
+            continue
         same = back.SAME_PLACE.match(content.lstrip())
         if (holds and (len(content) > 12 or same)) or same:
             spans.append((found.start(), inside[1]))

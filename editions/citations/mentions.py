@@ -6,31 +6,19 @@ from dataclasses import replace
 
 from editions.citations import back_references as back
 from editions.citations.archive_refs import read_archival
+from editions.citations.beside_pointers import beside_own_citation, is_of_cited_page
 from editions.citations.citation import YEAR, Citation
 from editions.citations.clauses import Clause, clauses
 from editions.citations.described import read_described
 from editions.citations.draft import Draft
+from editions.citations.leads import skip_leads
 from editions.citations.locator import Locator
 from editions.citations.note_references import NoteReference, note_references
-from editions.citations.note_words import NOTE_WORD
 from editions.citations.pointing_back import item_of_volume, read_cross_notes, read_earlier, read_later_ibid, read_same_author
 from editions.citations.references import read_citation
 
-LEADS = re.compile(
-    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
-      hierzu|dazu|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
-      (?=[\s:])\s*:?\s*)""",
-    re.VERBOSE,
-)
-
-DESCRIBED = re.compile(
-    rf"(?:\((?:[^()]{{0,40}}\s)?{YEAR}\)|,\s[A-ZÀ-Þ][\w./ -]{{1,30}}\s{YEAR})(?=,\s+[^\W\dA-ZÀ-Þ_])"
-)  # then prose follows
-PAGES_AT_END = re.compile(r"[,:.]?\s*(?:S\.|pp?\.|Sp\.)?\s*\d+(?:\s?[–-]\s?\d+|\s?ff?\.)?\W*$")
-PLAIN_NOTE = re.compile(rf"[(\[]\s*{NOTE_WORD}\s*\d+\s*[)\]]", re.VERBOSE | re.IGNORECASE)
-APART = 16  # code points between the pages of a citation and a pointer that is no part of it
-PAGES_APART = 3  # code points between a pointer and its pages
-BEHIND_POINTER = re.compile(r"[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+)")
+SENTENCE = re.compile(r"(?<=[\d)])\.\s+(?=[A-ZÀ-Þ])")
+PAPER = re.compile(rf"(?<=\({YEAR});\s[^();]{{2,40}}\)")  # "(1978; Cmnd. 1234)"
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
@@ -59,7 +47,7 @@ def _has_company(found: list[Draft], index: int) -> bool:
 
 
 def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, passage: int, note: int | None) -> list[Draft]:
-    start = _skip_leads(text, clause.start, clause.end)
+    start = skip_leads(text, clause.start, clause.end)
     body = text[start : clause.end]
     base = Draft(
         passage,
@@ -74,10 +62,13 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     head = _head(text, body, locators, start, clause.end)
     in_brackets = text[clause.start - 1 : clause.start] == "("
     notes = note_references(body, note=note, signalled=clause.signalled or in_brackets)
-    notes = [reference for reference in notes if not _is_of_cited_page(body, reference, locators, start)]
+    notes = [reference for reference in notes if not is_of_cited_page(body, reference, locators, start)]
     same_place = back.SAME_PLACE.match(body) or back.SAME_PLACE_ID.match(body)
     later = None if same_place else back.SAME_PLACE.search(body) or back.LATER_ID.search(body)
-    if notes and (cut := _beside_own_citation(text, clause, notes, locators, start)):
+    if notes and same_place and (sentence := SENTENCE.search(body, same_place.end(), notes[0].start)):
+        parts = replace(clause, end=start + sentence.start() + 1), replace(clause, start=start + sentence.end())
+        return [draft for part in parts for draft in _read_clause(text, part, _within(part, locators), passage=passage, note=note)]
+    if notes and (cut := beside_own_citation(text, clause, notes, locators, start)):
         return [draft for part in cut for draft in _read_clause(text, part, _within(part, locators), passage=passage, note=note)]
     item = item_of_volume(base, body, _points_back_at(body, notes, later))
     if item:
@@ -87,6 +78,12 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
         return read_cross_notes(base, body, notes)
     if same_place:
         return [replace(base, form="ibid")]
+    return _read_unnumbered(text, base, head, later)
+
+
+def _read_unnumbered(text: str, base: Draft, head: str, later: re.Match[str] | None) -> list[Draft]:
+    """A clause that points to no note by its number. `head` is its text before the pages, `later` an "ebd." within it."""
+    body = base.raw
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
         return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
@@ -104,15 +101,6 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
     return read_described(base, text, head)
 
 
-def _is_of_cited_page(body: str, reference: NoteReference, locators: tuple[Locator, ...], start: int) -> bool:
-    """Whether the note is one of the work that is described here: "Schelp, Haftung (2003), 15 (Fn. 69)"."""
-    pages = [loc for loc in locators if loc.label == "page" and 0 <= reference.start - (loc.end - start) <= 1]
-    if not pages or not PLAIN_NOTE.fullmatch(body[reference.start : reference.end]):
-        return False
-    citation = read_citation(body[: pages[-1].start - start].rstrip(" ,(:;"))
-    return citation.is_full and citation.names is not None
-
-
 def _within(clause: Clause, locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
     return tuple(loc for loc in locators if clause.start <= loc.start < clause.end)
 
@@ -123,48 +111,12 @@ def _points_back_at(body: str, notes: list[NoteReference], later: re.Match[str] 
     return min([*found, *(reference.start for reference in notes[:1])], default=0)
 
 
-def _beside_own_citation(
-    text: str, clause: Clause, notes: list[NoteReference], locators: tuple[Locator, ...], start: int
-) -> tuple[Clause, Clause] | None:
-    """The pointers of a clause and the full citation before or behind them, as two clauses."""
-    body = text[start : clause.end]
-    own = _own_citation_before(body, notes, locators, start)
-    if own:  # "Merk, JZ 1980, 45 (50), who in the new edition (n. 3) …"
-        return replace(clause, end=start + own), replace(clause, start=start + own, signalled=True)
-    behind = _own_citation_behind(body, notes, locators, start)
-    if behind:  # "Against Geller (n. 1): G. Teub, Law as Council, Bayport 1989, p. 21"
-        return replace(clause, end=start + behind[0]), replace(clause, start=start + behind[1])
-    return None
-
-
-def _own_citation_before(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> int:
-    """Where a citation with pages or a year of its own ends, before a pointer that stands well apart from it; 0 when there is none."""
-    before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
-    described = [found.end() for found in DESCRIBED.finditer(body, 0, notes[0].start)]
-    end = max([*described, *(loc.end - start for loc in before)], default=0)
-    return end if end and notes[0].start - end > APART else 0
-
-
-def _own_citation_behind(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> tuple[int, int] | None:
-    """Where the last pointer ends with its pages, and where a full citation begins behind it and a colon or an "and"."""
-    end = notes[-1].end
-    for locator in locators:
-        if 0 <= locator.start - start - end <= PAGES_APART:
-            end = locator.end - start
-    found = BEHIND_POINTER.match(body, end)
-    if found is None:
-        return None
-    rest = PAGES_AT_END.sub("", body[found.end() :])
-    named = re.match(r"(?:[^\W\dA-ZÀ-Þ_]\w*\s|[A-ZÀ-Þ]\w+\s(?=von|by|de|di)){0,4}(?:(?:von|by|de|di)\s)?(?=[A-ZÀ-Þ])", rest)
-    citation = read_citation(rest[named.end() :] if named else rest)
-    return (end, found.end()) if citation.is_full and citation.names is not None else None
-
-
 def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:
     """The description of the work; a year in brackets behind the pages belongs to it: "Tides 123 (3d ed. 1990)"."""
     if not locators:
-        return body
+        return PAPER.sub(")", body)
     head = body[: _pages_begin(text, locators, end) - start].rstrip(" ,(:;")
+    head = PAPER.sub(")", head)
     behind = YEAR_BEHIND.match(text, locators[-1].end, end)
     return f"{head} ({behind['inside']})" if behind and not re.search(YEAR, head) else head
 
@@ -178,14 +130,6 @@ def _pages_begin(text: str, locators: tuple[Locator, ...], end: int) -> int:
             break
         begin = locator.start
     return begin
-
-
-def _skip_leads(text: str, start: int, end: int) -> int:
-    while True:
-        lead = LEADS.match(text, start, end)
-        if lead is None or lead.end() == start or lead.end() >= end:
-            return start
-        start = lead.end()
 
 
 def _describes_book(head: str) -> bool:

@@ -29,7 +29,7 @@ CROSS_NOTE = re.compile(
     rf"""
     (?: (?P<open>[(\[]) \s* )?
     (?P<back> (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* )* )
-    (?P<on> {WORD_BEFORE} {POINTING_ON} {WORD_AFTER} \s*,?\s* )?
+    (?P<on> {WORD_BEFORE} {POINTING_ON} {WORD_AFTER} \s*,?\s* (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s* )? )?
     {WORD_BEFORE} {NOTE_WORD} \s* {NUMBER}
     (?P<behind> \s*,?\s* (?: {BEHIND} ) {WORD_AFTER} )?
     (?P<close> \s*[)\]] )?
@@ -54,9 +54,10 @@ PAGE_WITH_MORE = re.compile(r"\d\s*(?:ff?\.?)?\s*,?\s*(?:m\.?\s?w\.?\s?N\.?|mit\
 BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?,$")
 OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
 OF_YEAR = re.compile(r"(?:cit|id)\.?,?\s*\((?:1[4-9]|20)\d\d[a-z]?\),?$")  # "Pike, op. cit. (1995), n. 10"
-PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*(?:mit|m\.|und|u\.|and|with|in|et|e|y)$")
+PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*[(\[]?(?:dort|there|mit|m\.|und|u\.|and|with|in|et|e|y)$")
 POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)
 CITED_EARLIER = re.compile(r"oben|supra|above|wie\s|o\.\s|cit|sopra|выше|a\.?\s?a\.?\s?O", re.IGNORECASE)
+AT_PAGE = re.compile(r"\s*(?:bei|mit|in|at|with)\s*", re.IGNORECASE)
 WEAK = re.compile(r"\s*(?:in|zu|at|as\s+in|aus|en|alla|v\.)\s*,?\s*", re.IGNORECASE)
 
 
@@ -125,6 +126,8 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
     if PAGE_WITH_MORE.search(before):  # "S. 6 m. w. N. in Fn. 12"
         return False
     if PAGE_WITH.search(before) and not match["back"].strip() and not match["on"]:  # "S. 6 mit Anm. 1"
+        return False
+    if match["open"] and re.search(r"\d\s*(?:ff?\.?)?$", before) and AT_PAGE.fullmatch(match["back"]):  # "S. 55 (bei Anm. 12)"
         return False
     if re.search(r"\b[nN]\.?\s*$", word) and OF_VOLUME.search(before):  # t. 12, n. 3: an issue
         return False

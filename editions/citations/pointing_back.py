@@ -10,6 +10,7 @@ from editions.citations.names import Names, read_names
 from editions.citations.note_references import NoteReference
 from editions.citations.note_words import WORD_BEFORE
 from editions.citations.references import read_citation
+from editions.citations.short_titles import title_words
 
 IN_VOLUME = re.compile(rf"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ]|{back.SAME_AUTHOR.pattern})", re.VERBOSE)
 POINTER_BEFORE = re.compile(
@@ -24,6 +25,7 @@ POSSESSIVE = re.compile(  # and a word or two, which say what is meant: "ihr Buc
     (?:\s[^\W\d_]+){{1,2}}$""",
     re.VERBOSE,
 )
+UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
 ROLE = re.compile(r"^\s*\((?:Hgg?|Hrsgg?|eds?|éds?)\.?\)\s*[,:]?\s*")
 IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
@@ -70,12 +72,15 @@ def _cross_note(base: Draft, body: str, reference: NoteReference, position: int,
 def _named_before(before: str) -> tuple[Citation | None, bool]:
     """What the words before a pointer name, and whether they mean the author before: "ders., Räte (Anm. 3)", "his article (n. 1)"."""
     named = POINTER_BEFORE.sub("", before.strip(" ,;:.([")).strip(" ,;:([")
-    same_author = back.SAME_AUTHOR.match(f"{named}.,")
-    if same_author:
+    same_author = back.SAME_AUTHOR.search(f"{named}.,")
+    if same_author and not UPPER.search(named[: same_author.start()]):
         return _behind_same_author(named[same_author.end() :]), True
     if POSSESSIVE.search(named):
         return None, True
-    return _with_year(read_citation(last_name_phrase(named)), before) if named else None, False
+    citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
+    if citation is not None and citation.names is None and not title_words(citation.title):  # "die", "the"
+        return None, False
+    return citation, False
 
 
 def _behind_same_author(rest: str) -> Citation | None:

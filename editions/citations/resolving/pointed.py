@@ -42,16 +42,19 @@ def note_pointed_at(so_far: SoFar, draft: Draft) -> int | None:
 
 def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
     """A citation that another note points to by name describes a work, even where its parts could not be told apart."""
-    if draft.citation is None or at >= len(so_far.mentions) or so_far.mentions[at].work is not None:
-        return
     target = so_far.drafts[at]
-    if target.form != "bare" and not (target.form == "short" and _says_where(target)):
+    if at >= len(so_far.mentions) or so_far.mentions[at].work is not None:
         return
-    citation = Citation(target.raw, draft.citation.names, target.raw)
+    if not (target.form == "bare" and draft.citation is not None) and not _stands_for_itself(target):
+        return
+    names = draft.citation.names if draft.citation is not None else target.citation.names if target.citation is not None else None
+    citation = Citation(target.raw, names, target.raw)
     work = so_far.cited.add_described(citation, target, note=so_far.note_of(at), mention=at)
     so_far.mentions[at] = replace(so_far.mentions[at], work=work, resolution=RESOLVED)
 
 
-def _says_where(draft: Draft) -> bool:
-    """Whether what looks like a short title stands for itself: with a year, or a leaf of a document."""
-    return re.search(YEAR, draft.raw) is not None or any(locator.label in LEAVES for locator in draft.locators)
+def _stands_for_itself(draft: Draft) -> bool:
+    """Whether what could not be told apart is a leaf of a document, or looks like a short title and has a year."""
+    if any(locator.label in LEAVES for locator in draft.locators):
+        return draft.form in {"bare", "short"}
+    return draft.form == "short" and re.search(YEAR, draft.raw) is not None

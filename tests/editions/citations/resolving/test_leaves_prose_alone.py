@@ -73,3 +73,11 @@ def test_whatever_a_note_says_every_citation_lies_where_it_says(notes: list[str]
 def test_a_number_that_is_no_note_of_the_text_points_nowhere(note: str) -> None:
     reading = read_citations([CitingPassage("n2", "Otto Fink, Der Tisch, Wien 1902.", 2), CitingPassage("n3", note, 3)], "de")
     assert [mention.points_to for mention in reading.mentions[1:] if mention.points_to is not None] == []
+
+
+@pytest.mark.parametrize(
+    "note", ["Ebd., S. 6 (mit Anm. 2).", "Ida Meise, in diesem Band, S. 55 (bei Anm. 2).", "Meise, S. 12, dort auch Anm. 2."]
+)
+def test_a_note_on_the_cited_page_is_no_note_of_this_text(note: str) -> None:
+    reading = read_citations([CitingPassage("n2", "Otto Fink, Der Tisch, Wien 1902.", 2), CitingPassage("n3", note, 3)], "de")
+    assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == []
