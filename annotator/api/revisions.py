@@ -136,7 +136,8 @@ class UnplacedList(Resource):
         if role_in(request.user, reading.seminar) is None:
             raise NotAllowed
         found = unsettled(reading, reading.edition.current_revision, request.user, request.query_params.get("status", ""))
-        return self.paginated(found.select_related("passage", "revision").defer("revision__text", "revision__source_text"), AnchorSerializer)
+        rows = found.select_related("passage", "revision").defer("revision__text", "revision__source_text")
+        return self.paginated(rows, AnchorSerializer)
 
 
 class RangeAnchor(Resource):
