@@ -12,6 +12,7 @@ from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
 PLAIN_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?=[\s.):]|[^\W\d_a-zß-ÿ]|[»„“\"‘«]))[.):]?\s*")
 RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*")
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
+NOT_FORM = re.compile(rf"[\d{SUPERSCRIPTS}\s]+")
 ALIKE = 0.4  # points between lines of one size
 
 Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
@@ -28,6 +29,11 @@ class Label:
 
 
 Start = tuple[PrintLine, Label]
+
+
+def form_of(line: PrintLine, label: Label) -> str:
+    """What stands around the number: a full stop, brackets, or nothing."""
+    return NOT_FORM.sub("", line.text[: label.end])
 
 
 def label_of(line: PrintLine) -> Label | None:

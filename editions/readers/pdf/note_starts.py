@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 
-from editions.readers.pdf.note_labels import Called, Label, Page, Start, label_of, with_forgotten
+from editions.readers.pdf.note_labels import Called, Label, Page, Start, form_of, label_of, with_forgotten
 from editions.readers.pdf.print_lines import PrintLine
 
 SMALLER = 0.35  # points below the body's size
@@ -23,6 +23,7 @@ FAR = 0.05  # per doubling of the lines between two labels
 SKIP = 0.7  # per doubling of a gap
 AGAIN = 1.0  # numbers that begin again at 1
 AT_PLACE = 0.5
+IN_FORM = 0.3
 PLACE, USUAL = 2.0, 0.2  # points; share of the labels
 LOOK_BACK = 60
 PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
@@ -72,7 +73,7 @@ def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Star
     """
     own = list(found)
     for _ in range(MOST_ATTEMPTS):
-        chain, worth = _best_chain(_with_place_in_column(own, _best_chain(own)[0]))
+        chain, worth = _best_chain(_with_usual_looks(own, _best_chain(own)[0]))
         chain = _without_affiliations(chain)
         parts, nearness = _called_parts(chain, called)
         if len(parts) == len(chain):
@@ -108,11 +109,18 @@ def _without_affiliations(chain: list[Start]) -> list[Start]:
     return chain[again[0] :] if len(chain) > 2 * again[0] else chain
 
 
-def _with_place_in_column(found: Sequence[Candidate], chain: Sequence[Start]) -> list[Candidate]:
-    """The candidates, those worth more that stand where most labels do: left, right and middle columns differ."""
+def _with_usual_looks(found: Sequence[Candidate], chain: Sequence[Start]) -> list[Candidate]:
+    """The candidates, those worth more that stand where most labels do (left, right and middle columns differ), or look as they do."""
     places = Counter(round(line.x0 / PLACE) for line, _ in chain)
     usual = {place + near for place, count in places.items() if count >= USUAL * len(chain) for near in (-1, 0, 1)}
-    return [replace(candidate, worth=candidate.worth + AT_PLACE * (round(candidate.line.x0 / PLACE) in usual)) for candidate in found]
+    forms = Counter(form_of(*start) for start in chain)
+    looks = {form for form, count in forms.items() if count >= USUAL * len(chain)}
+    return [replace(candidate, worth=candidate.worth + _looks(candidate, usual, looks)) for candidate in found]
+
+
+def _looks(candidate: Candidate, usual: set[int], forms: set[str]) -> float:
+    at_place = round(candidate.line.x0 / PLACE) in usual
+    return AT_PLACE * at_place + IN_FORM * (form_of(candidate.line, candidate.label) in forms)
 
 
 def _called_parts(chain: list[Start], called: Called) -> tuple[list[Start], float]:

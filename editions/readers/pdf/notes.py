@@ -167,11 +167,18 @@ class _Splitter:
         last = self.zones.notes[-1].lines[-1]
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest) or STAR.match(rest[0].text):
             return
+        if begin == 0 and self._is_next(rest[0], last):
+            yield from rest
+            return
         as_notes = self.to_the_end and self._stands_as_notes(rest, region[begin - 1] if begin else None)
         if begin == 0 and not self.at_end and rest[0].page != last.page and not as_notes:
             return  # A page of small print only: a bibliography more often than one long note.
         if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
+
+    def _is_next(self, line: PrintLine, last: PrintLine) -> bool:
+        """Whether the line is the next one below, as the short last line of a note that reaches across two columns is."""
+        return line.page == last.page and last.column == -1 and 0 < last.y - line.y < APART_FROM_TEXT * self.leading
 
     def _goes_on_below(self, rest: Sequence[PrintLine]) -> bool:
         """Whether what stands below a rule is set as notes are, and no star's."""

@@ -17,7 +17,7 @@ from editions.readers.pdf.print_lines import PrintLine, Span
 OPENING = r"[^\W\d_a-zß-ÿ]|[»„“\"‘«(\[]"
 PLAIN = re.compile(rf"(?<=[.!?…»«”“’\")\]])\s*(\d{{1,4}})(?=[.)]?\s(?:{OPENING})|[.)]\s\d)")
 ABBREVIATED = re.compile(r"(?:^|[\s(,])(?!(?:ebd|ebda|ibid|ib|id|f|ff|sq|sqq|s|etc|usw)\.)[^\W\d_]{1,5}\.\s*$", re.IGNORECASE)
-MOST_OF_THEM = 0.6  # of the numbers left out, that something calls
+FEW_OF_THEM, MOST_OF_THEM = 0.5, 0.6  # of the numbers left out, that something calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def with_own_lines(pages: Sequence[Page], starts: Mapping[int, Label], body_size
     if not gaps:
         return pages
     zone = _zone(pages, body_size)
-    cuts = _raised_cuts(gaps, zone) or _plain_cuts(pages, zone, body_size, called)
+    cuts = _raised_cuts(gaps, zone)
+    if not cuts and len(starts) < FEW_OF_THEM * len(called):
+        cuts = _plain_cuts(pages, zone, body_size, called)
     return _cut(pages, cuts) if cuts else pages
 
 

@@ -113,3 +113,11 @@ def test_a_label_larger_than_the_address_that_it_stands_before():
         y = FOOT - 12 * number
         sheet.line(LEFT + 6, y, 7, f"https://light.example/ledger/{number}").line(LEFT, y + 3.3, 7.3, str(number))
     assert notes(read_sheets(sheet)) == {f"n{number}": f"https://light.example/ledger/{number}" for number in (1, 2, 3)}
+
+
+def test_a_line_that_begins_with_the_number_due_but_not_as_labels_do_begins_no_note():
+    foot = [["1. Orr v. Hale, in the reports of the northern court, volume", "2 NCR 14."], ["2. Ledger, fol. 3."], ["3. Ledger, fol. 5."]]
+    sheets = [page(*prose(n), (prose(n)[0], raised(str(n))), foot=rows) for n, rows in enumerate(foot, start=1)]
+    found = notes(read_sheets(*sheets))
+    assert found["n1"] == "Orr v. Hale, in the reports of the northern court, volume 2 NCR 14."
+    assert found["n2"] == "Ledger, fol. 3."

@@ -142,3 +142,19 @@ def test_an_open_note_goes_on_at_the_head_of_the_margin_far_above_the_next_label
         notes(read_sheets(*sheets))["n1"]
         == "Ledger, fol. 3, in a hand that nobody reads, of the last winters, of which one is torn, and two are lost."
     )
+
+
+def test_the_short_last_line_of_a_note_that_reaches_across_two_columns():
+    sheets = []
+    for number in (1, 2):
+        right = [*RIGHT_COLUMN[number:], *RIGHT_COLUMN[:number]]
+        sheet = columns([*LEFT_COLUMN[number:], *LEFT_COLUMN[:number]], [(right[0], raised(str(number))), *right[1:]])
+        sheet.lines(
+            40,
+            FOOT,
+            NOTE,
+            [(raised(str(number)), " See the letters, which he laid into the ledger without opening them, fol. 5."), f"Ibid., {number}."],
+        )
+        sheets.append(sheet)
+    found = notes(read_sheets(*sheets))
+    assert found["n1"].endswith("fol. 5. Ibid., 1.") and found["n2"].endswith("fol. 5. Ibid., 2.")
