@@ -110,7 +110,7 @@ def _new_edition(segmented: Segmented, given: Description, source: SourceText, n
     printed = _joined(segmented, "title")
     title = given.title or printed or source.metadata.get("title", "") or name.rsplit(".", 1)[0]
     stated_subtitle = "" if printed else source.metadata.get("subtitle", "")
-    byline = _joined(segmented, "byline") or source.metadata.get("creators", "")
+    byline = _joined(segmented, "byline", "\n") or source.metadata.get("creators", "")
     return Edition.objects.create(
         title=title[:500],
         subtitle=(given.subtitle or _joined(segmented, "subtitle") or stated_subtitle)[:500],
@@ -121,8 +121,8 @@ def _new_edition(segmented: Segmented, given: Description, source: SourceText, n
     )
 
 
-def _joined(segmented: Segmented, kind: str) -> str:
-    return " ".join(segmented.text_of(passage) for passage in segmented.passages if passage.kind == kind)
+def _joined(segmented: Segmented, kind: str, glue: str = " ") -> str:
+    return glue.join(segmented.text_of(passage) for passage in segmented.passages if passage.kind == kind)
 
 
 def _store_text(revision: Revision, segmented: Segmented, states: Sequence[str] = ()) -> dict[str, Passage]:

@@ -14,7 +14,7 @@ WHAT = "an XML file"
 def read_xml(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     """The text with its structure. Raises `UnreadableSource` (entities, broken, unknown_format, blank, too_many_pages)."""
     root = parse_xml(data, WHAT)
-    if root.tag == f"{OFFICE}document":
+    if root.tag in (f"{OFFICE}document", f"{OFFICE}document-content"):
         return source_of_odt(root, max_pages=max_pages)
     if local(root) in ROOTS:
         return source_of_tei(root, max_pages=max_pages)

@@ -168,3 +168,15 @@ def test_notes_of_pressbooks_stand_at_their_place_or_at_the_end():
     text += 'Die Note. <a href="#return-footnote-5-1" class="return-footnote" aria-label="Return to footnote 1">&crarr;</a></li></ol></div>'
     segmented = read(page(text), "t.html")
     assert (body(segmented), notes(segmented)) == ([("paragraph", "Wort{1}.")], {"n1": "Die Note."})
+
+
+def test_authors_and_dates_that_are_set_as_headings_are_none():
+    text = "<h1 class='title'>Das Boot</h1><h2 class='author'>Jost Ahrend</h2><h3 class='date'>1901</h3><h2>Eins</h2><p>Text.</p>"
+    assert body(read(page(text), "t.html")) == [
+        ("title", "Das Boot"), ("byline", "Jost Ahrend"), ("paragraph", "1901"), ("heading", "Eins"), ("paragraph", "Text."),
+    ]  # fmt: skip
+
+
+def test_the_caption_of_a_table_is_a_passage():
+    text = "<table><caption>Zölle</caption><tr><td>Ort</td><td>Zoll</td></tr></table>"
+    assert body(read(page(text), "t.html")) == [("caption", "Zölle"), ("table", "Ort Zoll")]
