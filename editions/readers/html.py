@@ -34,16 +34,20 @@ NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
     (re.compile(r"block-?quot(?:e|ation)|zitat|citation|(?:mso(?:intense)?)?quote|msoblocktext"), "block_quotation"),
     (re.compile(r"msocaption"), "caption"),
+    (re.compile(r"date|datum"), "paragraph"),
     (re.compile(r"mso(?:list(?!paragraph)\w*|toc\d)"), "list_item"),
 )
 LOOKS = {"i": ("italic",), "em": ("italic",), "cite": ("italic",), "b": ("bold",), "strong": ("bold",), "u": ("underlined",),
          "sup": ("superscript",), "sub": ("subscript",)}  # fmt: skip
-FOR_HEADINGS = frozenset(["title", "subtitle"])
+FOR_HEADINGS = frozenset(["title", "subtitle"])  # of the first two ranks
+HIGHEST = ("h1", "h2")
+NO_HEADINGS = frozenset(["byline", "paragraph"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
 SWITCH = re.compile(r"margin-toggle|sidenote-(?:number|toggle)", re.IGNORECASE)  # that shows a note of the margin
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
 FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads and feet of its pages
 LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
+FEWEST_CELLS = 4  # of a table in which a cell may hold several paragraphs; one with fewer is a page's layout then
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 WRITTEN = "written"  # the text has been written already
 CELLS = frozenset(["td", "th"])
@@ -134,7 +138,7 @@ class HtmlWalk:
         if around == "block_quotation" and kind == "paragraph":
             kind = around
         named = next((kind for pattern, kind in NAMED if _named(element, pattern)), "")
-        if named and (kind == "paragraph" or (kind == "heading" and named in FOR_HEADINGS and name in ("h1", "h2"))):
+        if named and (kind == "paragraph" or (kind == "heading" and (named in NO_HEADINGS or (named in FOR_HEADINGS and name in HIGHEST)))):
             kind = named
         if kind == "paragraph" and name == "p" and not self.builder.in_note:
             if self.layout.is_heading(element, self.sheet):
@@ -188,7 +192,8 @@ class HtmlWalk:
 
     def _table(self, element: Element) -> Callable[[], None]:
         cells = [cell for cell in element.iterdescendants() if local(cell) in CELLS]
-        if self.tables or any(len(text_of(cell)) > LONGEST_CELL or _holds_passages(cell) for cell in cells):
+        holding = sum(map(_holds_passages, cells)) if len(cells) < FEWEST_CELLS else 0
+        if self.tables or holding or any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
             return _nothing
         self.builder.begin("table")
         self.tables += 1
@@ -202,7 +207,10 @@ class HtmlWalk:
     def _in_table(self, name: str) -> Callable[[], None]:
         if name in CELLS:
             return self.builder.cell()
-        return self.builder.line_break if name in ("tr", "caption") else _nothing
+        if name == "caption":
+            self.builder.begin("caption")
+            return self.builder.end
+        return self.builder.line_break if name == "tr" else _nothing
 
     def _marked(self, element: Element, name: str) -> Callable[[], None]:
         looks = dict.fromkeys([*LOOKS.get(name, ()), *looks_of(self.sheet.of(element))])

@@ -11,6 +11,7 @@ from editions.readers.xml import Element, local, text_of
 
 AUTHORS = frozenset(["author", ""])  # kinds of contributor; a group that names no kind is that of the authors
 WHEN = ("collection", "ppub", "pub", "epub", "epub-ppub")  # dates of publication; that of the issue counts first
+YEAR_DIGITS = 4
 REVIEWS = frozenset(["book-review", "product-review"])
 
 
@@ -116,7 +117,7 @@ def _issued(head: Element) -> dict[str, list[list[int]]]:
     for date in dates:
         numbers = [_words(part(date, name)) for name in ("year", "month", "day")]
         known = numbers[: next((at for at, number in enumerate(numbers) if not number.isdecimal()), 3)]
-        if known:
+        if known and len(known[0]) == YEAR_DIGITS:
             return {"date-parts": [[int(number) for number in known]]}
     return {}
 

@@ -23,6 +23,8 @@ UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 QUOTED = re.compile(r" {0,3}>[ \t]?")
 ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
+FIRST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|1[.)])[ \t]+(?=\S)")  # which a line of a paragraph may not begin with
+DEFINITION = re.compile(r" {0,3}[:~][ \t]+(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 VERSE = re.compile(r"\|[ \t]")
@@ -86,6 +88,8 @@ class MarkdownReading:
             elif (match := CAPTION.match(line.text)) and self.blocks and self.blocks[-1].kind == "table":
                 self._leave_out(line.start, line.start + match.end())
                 self._paragraph("caption", match.end())
+            elif (match := DEFINITION.match(line.text)) and self.blocks and self.blocks[-1].kind == "list_item":
+                self._item(match)
             elif PICTURE.match(line.text):
                 self._paragraph("caption")
             else:
@@ -132,12 +136,22 @@ class MarkdownReading:
                 self.at += 1
                 return
             self.at += 1
+        if kind == "paragraph" and self.at == first + 1 and self._is_defined():
+            kind = "list_item"
         self._passage(kind, self.lines[first].start + begin, self.lines[self.at - 1].end)
 
-    def _begins_block(self, line: MarkdownLine) -> bool:
+    def _is_defined(self) -> bool:
+        """Whether the line that has just ended is a term and no sentence: its definition follows, after a blank line or at once."""
+        if self.lines[self.at - 1].text.rstrip().endswith((".", "!", "?", ":")):
+            return False
+        following = self.lines[self.at : self.at + 2]
+        return bool(following) and any(DEFINITION.match(line.text) for line in (following if following[0].is_blank else following[:1]))
+
+    def _begins_block(self, line: MarkdownLine, *, in_item: bool = False) -> bool:
         if line.is_blank or (RULE.match(line.text) and not UNDERLINE.match(line.text)):
             return True
-        return any(pattern.match(line.text) for pattern in (HEADING, FENCE, QUOTED, NOTE, DIV, ITEM))
+        item = ITEM if in_item else FIRST_ITEM
+        return any(pattern.match(line.text) for pattern in (HEADING, FENCE, QUOTED, NOTE, DIV, DEFINITION, item))
 
     def _quotation(self) -> None:
         """Each paragraph of the quotation is a passage."""
@@ -163,7 +177,7 @@ class MarkdownReading:
         line = self.lines[self.at]
         self._leave_out(line.start, line.start + match.end())
         self.at += 1
-        while self.at < len(self.lines) and not self._begins_block(self.lines[self.at]):
+        while self.at < len(self.lines) and not self._begins_block(self.lines[self.at], in_item=True):
             self.at += 1
         self._passage("list_item", line.start + match.end(), self.lines[self.at - 1].end)
 

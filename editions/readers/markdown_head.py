@@ -12,7 +12,7 @@ ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?|[ \t]+name[ \t]*:[ \t]*"
 KINDS = {"title": "title", "subtitle": "subtitle", "author": "byline", "authors": "byline"}
 OLDER = ("title", "byline")  # the first two lines; the third is the date
 LONGER = ("|", ">", "|-", ">-")
-QUOTES = "\"'[] \t"
+PAIRS = {'"': '"', "'": "'", "[": "]"}  # around a value
 LANGUAGE = re.compile(r"[\"']?([A-Za-z]{2})(?:[-_]\w+)*[\"']?[ \t]*")
 
 
@@ -65,7 +65,9 @@ def _yaml(texts: Sequence[str]) -> Head:
 
 
 def _words(kind: str, text: str, start: int) -> HeadLine:
-    words = text[start:].strip(QUOTES)
+    words = text[start:].strip()
+    if words[:1] in PAIRS and len(words) > 1 and words[-1] == PAIRS[words[0]]:
+        words = words[1:-1].strip("\"' ")
     if not kind or not words:
         return HeadLine()
     start = text.index(words, start)

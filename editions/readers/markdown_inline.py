@@ -12,7 +12,9 @@ FARTHEST = 2_000  # letters between two marks of one emphasis
 CALL = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 BRACKET = re.compile(r"\^\[|[\[\]]")
 CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
-LINK = re.compile(r"(!?\[)([^\[\]]{0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\{[^{}]{0,200}\})?|\{[^{}]{0,200}\}))")
+LINK = re.compile(
+    r"(!?\[)((?:[^\[\]]|\[\^[^\[\]\s^]{1,40}\]){0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\{[^{}]{0,200}\})?|\{[^{}]{0,200}\}))"
+)
 ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
 TAG = re.compile(
     r"</?(?:a|b|i|em|strong|sup|sub|span|u|s|small|br|q|cite|mark)(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->", re.IGNORECASE | re.DOTALL

@@ -3,7 +3,7 @@
 Source: OpenDocument 1.3, Part 3, sections 5 (paragraphs, lists, changes), 6 (notes, fields) and 10.4 (frames).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editions.readers import errors
@@ -28,6 +28,9 @@ SKIPPED = frozenset(
 PARAGRAPHS = frozenset(["p", "h"])
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 LONGEST_HEADING = 120  # letters
+MOST_FORMULAS = 1_000
+CHARACTERISTIC = 500  # bytes at the head of a formula that say so
+HREF = "{http://www.w3.org/1999/xlink}href"
 MOST_BLANKS = 200  # that one element stands for
 HIDDEN = "hidden"
 
@@ -43,6 +46,7 @@ class OdtWalk:
     looks: list[dict[str, bool]] = field(default_factory=list)  # of the open paragraphs and spans
     labels: dict[str, str] = field(default_factory=dict)  # of the notes
     later: list[list[Element]] = field(default_factory=list)  # for each open paragraph the frames that hang on it
+    formulas: Mapping[str, str] = field(default_factory=dict)  # by the folders that hold them
     silent: bool = False
     tables: int = 0
     page: int = 0  # 0 in a file that knows no pages
@@ -75,7 +79,10 @@ class OdtWalk:
         if self.silent:
             return _nothing
         if element.tag.startswith(DRAW) and self.later:
-            self.later[-1].append(element)
+            if formula := self._formula(element):
+                self._text(formula)
+            else:
+                self.later[-1].append(element)
             return self._pass_over()
         if (element.get(f"{TEXT}display") == "none" and name == "section") or element.tag.endswith("svg-compatible:1.0}title"):
             return self._pass_over()
@@ -95,6 +102,10 @@ class OdtWalk:
             return self.builder.cell() if name == "table-cell" else self.builder.line_break
         self._sign(element, name)
         return _nothing
+
+    def _formula(self, frame: Element) -> str:
+        names = (drawn.get(HREF, "").removeprefix("./").rstrip("/") for drawn in frame.iter(f"{DRAW}object"))
+        return next((self.formulas[name] for name in names if name in self.formulas), "")
 
     def _sign(self, element: Element, name: str) -> None:
         """Elements that stand for a character or a break."""
@@ -256,17 +267,29 @@ def read_odt(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     if manifest in archive and b"encryption-data" in archive.read(manifest):
         raise errors.locked(WHAT)
     styles = parse_xml(archive.read("styles.xml"), WHAT) if "styles.xml" in archive else None
-    return source_of_odt(parse_xml(archive.read("content.xml"), WHAT), styles, max_pages=max_pages)
+    content = parse_xml(archive.read("content.xml"), WHAT)
+    return source_of_odt(content, styles, dict(_formulas(archive)), max_pages=max_pages)
 
 
-def source_of_odt(content: Element, styles: Element | None = None, *, max_pages: int = 5_000) -> SourceText:
+def _formulas(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The formulas that the text shows, which are files of their own."""
+    for name in [name for name in archive.members if name.endswith("/content.xml")][:MOST_FORMULAS]:
+        part = archive.read(name)
+        if b"MathML" in part[:CHARACTERISTIC] or b"<math" in part[:CHARACTERISTIC]:
+            formula = parse_xml(part, WHAT)
+            yield name.removesuffix("/content.xml"), "".join(_own_words(formula)).strip()
+
+
+def source_of_odt(
+    content: Element, styles: Element | None = None, formulas: Mapping[str, str] | None = None, *, max_pages: int = 5_000
+) -> SourceText:
     """The same for its parsed parts; a flat file has all of them in one."""
     common = list(styles.iterchildren(f"{OFFICE}styles")) if styles is not None else []
     body = content.find(f"{OFFICE}body")
     if body is None:
         raise errors.broken_markup(WHAT, None)
     numbering = numbering_of(*common, content)
-    reading = OdtWalk(styles_of(*common, content), Lists(numbering))
+    reading = OdtWalk(styles_of(*common, content), Lists(numbering), formulas=formulas or {})
     if next((element for element in body.iter(f"{TEXT}soft-page-break")), None) is not None:
         reading.page = 1
         reading.builder.page("1", "inferred")

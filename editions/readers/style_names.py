@@ -13,6 +13,8 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:block|long|intense|lange?s?)?(?:quot(?:e|ation)s?|zitat|citation)|blocktext|blockquote"), "block_quotation"),
     (re.compile(r"verses?|poem|poetry|gedicht|verse?zeile|vers|poème"), "verse"),
     (re.compile(r"(?:image|table)?caption|beschriftung|légende|illustration|abbildung"), "caption"),
+    (re.compile(r"date|datum"), "paragraph"),
+    (re.compile(r"definition(?:term|definition)?(?:tight)?"), "list_item"),
     (re.compile(r"toc\d|contents\d|tableofcontents.*|verzeichnis\d"), "list_item"),
 )
 LIST = re.compile(r"list(?!paragraph)\w*|aufzählung\w*|liste\w*")

@@ -97,3 +97,25 @@ def test_a_table_in_a_grid_and_one_between_bars_have_cells():
 @pytest.mark.parametrize("text", ["Ein --- Strich", "a: b", ": kein Titel einer Tafel", "Ein Satz -- und noch einer"])
 def test_what_looks_like_a_table_is_left_alone(text):
     assert [kind for kind, _ in body(read(f"Davor.\n\n{text}\n", "t.md"))] == ["paragraph", "paragraph"]
+
+
+def test_a_line_that_begins_with_a_number_is_no_item_of_a_list():
+    written = "Davor.\n\nSiehe (Kolk 1899,\n14) und Amsel, S.\n3. Auflage.\n\n1. eins\n2. zwei\n"
+    assert body(read(written, "t.md"))[1:] == [
+        ("paragraph", "Siehe (Kolk 1899, 14) und Amsel, S. 3. Auflage."), ("list_item", "eins"), ("list_item", "zwei"),
+    ]  # fmt: skip
+
+
+def test_notes_in_the_title_and_in_the_caption_of_a_picture():
+    written = '---\ntitle: Das Wehr[^1]\n---\n\n![Im Winter[^2]](w.png){width="50%"}\n\n[^1]: Eins.\n\n[^2]: Zwei.\n'
+    segmented = read(written, "t.md")
+    assert body(segmented) == [("title", "Das Wehr{1}"), ("caption", "Im Winter{2}")]
+    assert segmented.doubts == ()
+
+
+def test_terms_with_their_definitions():
+    written = "Davor.\n\nKahn\n:   Ein Boot\n    aus Holz.\n\nSteg\n\n:   Ein Weg.\n\nDanach.\n"
+    assert body(read(written, "t.md"))[1:] == [
+        ("list_item", "Kahn"), ("list_item", "Ein Boot aus Holz."), ("list_item", "Steg"), ("list_item", "Ein Weg."),
+        ("paragraph", "Danach."),
+    ]  # fmt: skip

@@ -194,3 +194,10 @@ def test_a_flat_file_reads_the_same():
     )
     source = read_bytes(flat.encode(), name="t.fodt")
     assert (source.format, body(read(flat, "t.xml"))) == ("odt", [("paragraph", "Ein Wort{1} und mehr.")])
+
+
+def test_a_formula_stands_in_its_sentence():
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>a</mi><mo>+</mo><mi>b</mi><annotation>a+b</annotation></math>'
+    shown = '<draw:frame><draw:object xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1"/></draw:frame>'
+    data = odt(paragraph(f"Die Summe {shown} gilt."), **{"Object 1/content": math})
+    assert body(read(data, "t.odt")) == [("paragraph", "Die Summe a+b gilt.")]
