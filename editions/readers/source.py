@@ -36,7 +36,7 @@ class SourcePage:
 class LineRole:
     """What a line is, in a format that shows it."""
 
-    part: str  # body, note, running_head, page_number, line_number
+    part: str  # body, note, running_head, page_number, margin_number
     opens: str = ""  # the kind of the passage that begins here; empty where one goes on
     number: int | None = None  # of the note that begins here
     label_end: int = 0  # code points of the line that its label takes up

@@ -28,7 +28,7 @@ REPAIR_KINDS = (
     "duplicate_page",
     "running_head",
     "page_number",
-    "line_number",  # of the margin, in review copies and editions
+    "margin_number",  # of a line or a paragraph
     "glyph",
     "space",
     "markup",  # Markdown's signs of headings and quotations

@@ -35,7 +35,7 @@ KINDS = {
     "markup": gettext_lazy("Marks of the file’s format"),
     "page_number": gettext_lazy("Printed page numbers taken out of the text"),
     "page_label": gettext_lazy("Printed page numbers taken out of the text"),
-    "line_number": gettext_lazy("Line numbers of the margin taken out of the text"),
+    "margin_number": gettext_lazy("Numbers of lines and paragraphs in the margin taken out of the text"),
     "running_head": gettext_lazy("Running heads taken out of the text"),
     "note_extraction": gettext_lazy("Notes taken out of the text"),
     "note_number": gettext_lazy("Note numbers taken off the notes"),

@@ -24,40 +24,36 @@ HEAD = 3  # lines at the top of a page that may stand above the first number
 MOST_DIGITS = 4
 MOST_NUMBERS = 400  # of a page: a chart or a table has more
 FEW = 20  # lines, of which one may stand out
-KIND = "line_number"
 
 Edge = tuple[str, float]  # which side of the numbers stands below each other, and where
 SIDES: dict[str, Callable[[Fragment | Run], float]] = {"x1": attrgetter("x1"), "x0": attrgetter("x0")}
 
 
-def line_numbers(pages: Sequence[list[Fragment]]) -> list[dict[int, str]]:
-    """For each page the numbers of its lines, by the fragment's id, as what is left out.
-
-    Where a number stands close to its line, the fragment that holds both is parted in `pages`.
-    """
+def line_number_edges(pages: Sequence[Sequence[Fragment]]) -> list[tuple[int, Edge]]:
+    """By how much the numbers of lines go on, and where they stand; empty for a text without them."""
     found: dict[int, dict[int, list[Edge]]] = defaultdict(dict)  # by step and page
     for index, page in enumerate(pages):
         for step, edge in _columns(page):
             found[step].setdefault(index, []).append(edge)
     usual = {step: own for step, own in found.items() if len(own) >= max(2, PAGES.get(step, PAGES_APART) * len(pages))}
-    edges = [(step, edge) for step, own in usual.items() for edge in {edge for page in own.values() for edge in page}]
-    return [_left_out(page, edges) if edges else {} for page in pages]
+    return [(step, edge) for step, own in usual.items() for edge in {edge for page in own.values() for edge in page}]
 
 
 def _columns(page: Sequence[Fragment]) -> Iterator[tuple[int, Edge]]:
     """By how much numbers in a margin go on from line to line, and where they stand."""
-    numbers = sorted((part for part in page if _is_number(part.text)), key=lambda part: -part.y)
+    numbers = sorted((part for part in page if is_number(part.text)), key=lambda part: -part.y)
     if not FEWEST_APART <= len(numbers) <= MOST_NUMBERS:
         return
     worded = [part for part in page if part.letters]
     rows = _rows(worded)
     for edge, column in _aligned(numbers):
-        step = _step(column, rows) if worded and _stand_outside(column, worded) else 0
+        step = _step(column, rows) if worded and stand_outside(column, worded) else 0
         if step and len(column) >= FEWEST.get(step, FEWEST_APART):
             yield step, edge
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether it may number lines or paragraphs."""
     return text.isdecimal() and len(text) <= MOST_DIGITS
 
 
@@ -83,7 +79,7 @@ def _aligned(numbers: Sequence[Fragment]) -> Iterator[tuple[Edge, list[Fragment]
             left = [part for part in left if id(part) not in taken]
 
 
-def _stand_outside(column: Sequence[Fragment | Run], worded: Sequence[Fragment]) -> bool:
+def stand_outside(column: Sequence[Fragment | Run], worded: Sequence[Fragment]) -> bool:
     """Whether they stand left or right of the text, of which a few lines may stand out."""
     few = len(worded) // FEW
     left = sorted(part.x0 for part in worded)[few]
@@ -104,24 +100,3 @@ def _step(column: Sequence[Fragment], rows: Sequence[float]) -> int:
 
 def _place(rows: Sequence[float], y: float) -> int:
     return bisect_left(rows, y - SAME_ROW)
-
-
-def _left_out(page: list[Fragment], edges: Sequence[tuple[int, Edge]]) -> dict[int, str]:
-    _part(page, edges)
-    worded = [part for part in page if part.letters]
-    return {id(part): KIND for part in page if _counts(part, edges) and _stand_outside([part], worded or [part])}
-
-
-def _counts(part: Fragment | Run, edges: Sequence[tuple[int, Edge]]) -> bool:
-    text = part.text.strip()
-    return _is_number(text) and any(int(text) % step == 0 and abs(SIDES[side](part) - at) < ALIGNED for step, (side, at) in edges)
-
-
-def _part(page: list[Fragment], edges: Sequence[tuple[int, Edge]]) -> None:
-    """Takes numbers out of the fragments that begin or end with one."""
-    for part in list(page):
-        for run in (part.runs[0], part.runs[-1]):
-            if len(part.runs) > 1 and _counts(run, edges):
-                rest = [other for other in part.runs if other is not run]
-                page[page.index(part)] = part = Fragment.of(rest)
-                page.append(Fragment(run))

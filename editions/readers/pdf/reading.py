@@ -10,7 +10,7 @@ from editions.readers import errors
 from editions.readers.pdf.columns import gutters, parted_at, regions
 from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
-from editions.readers.pdf.line_numbers import line_numbers
+from editions.readers.pdf.margin_numbers import margin_numbers
 from editions.readers.pdf.print_lines import Fragment, PrintLine, fragments, print_line, together
 from editions.readers.pdf.rules import Rule, rules_of
 from editions.readers.pdf.runs import runs_of
@@ -34,7 +34,7 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
             raise errors.no_text_layer()
         labels = [document.get_page_label(index) for index in range(count)]
         metadata = {key: value for key, value in document.get_metadata_dict().items() if value}
-    counted = line_numbers(pages)
+    counted = margin_numbers(pages)
     heads = heads_of([_without(page, out) for page, out in zip(pages, counted, strict=True)])
     labelled = page_labels(labels, [head.number for head in heads])
     dropped = [{**out, **head.dropped} for out, head in zip(counted, heads, strict=True)]
