@@ -11,7 +11,14 @@ def citations_of(segmented: Segmented, lang: str = "") -> CitationReading:
 
 def citing_passages(segmented: Segmented) -> list[CitingPassage]:
     return [
-        CitingPassage(passage.ref, segmented.text_of(passage), passage.number, passage.status or "complete", segmented.language)
+        CitingPassage(
+            passage.ref,
+            segmented.text_of(passage),
+            passage.number,
+            passage.status or "complete",
+            segmented.language,
+            tuple((mark.start, mark.end) for mark in passage.marks if mark.kind == "italic"),
+        )
         for passage in segmented.passages
     ]
 

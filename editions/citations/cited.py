@@ -8,13 +8,14 @@ from editions.citations.locator import Locator
 
 @dataclass(frozen=True, slots=True)
 class CitingPassage:
-    """A passage whose citations are read. `number` is the note's number, None for the body."""
+    """A passage whose citations are read. `number` is the note's number, None for the body; `italics` stretches of its text."""
 
     ref: str
     text: str
     number: int | None = None
     status: str = "complete"  # complete, gap, truncated
     lang: str = ""
+    italics: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from editions.citations.bibliography import author_date_drafts, bibliography_ent
 from editions.citations.cited import CitingPassage
 from editions.citations.cited_works import CitedWorks
 from editions.citations.draft import Draft
-from editions.citations.mentions import drafts
+from editions.citations.italics import drafts_with_italics
 
 
 def collect(passages: Sequence[CitingPassage], lang: str) -> list[Draft]:
@@ -19,7 +19,7 @@ def collect(passages: Sequence[CitingPassage], lang: str) -> list[Draft]:
         locators = read_locators(passage.text, passage.lang or lang)
         # Running text cites by a labelled page or note, or not at all: most paragraphs need no further look.
         looked_at = not in_body or any(locator.tier == "labelled" for locator in locators)
-        read = drafts(passage.text, locators, passage=index, note=passage.number) if looked_at else []
+        read = drafts_with_italics(passage.text, locators, passage.italics, passage=index, note=passage.number) if looked_at else []
         if in_body:
             read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
         found += read
