@@ -22,6 +22,7 @@ BACK = re.compile(r"[\W_]*(?:back|zurück|retour|nach oben|return|[a-z])?[\W_]*"
 NOTE_HINT = re.compile(
     r"(?:foot|end|rear|fuss|fuß)?-?note|cite_(?:note|ref)|^_?(?:ftn|edn|fn|sdfootnote|sdendnote)|fnanchor|anmerkung", re.IGNORECASE
 )
+CALL_HINT = re.compile(r"note-?(?:ref|call|anc)|cite_note|\b_?(?:ftnt?|edn|fn)[\W_]?\d|foot-?note", re.IGNORECASE)
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 WHOLE = frozenset(["p", "li", "dd", "aside", "div", "section", "blockquote", "td", "tr"])  # what can be a note
 ITEMS = frozenset(["li", "dd", "aside", "div"])  # what can hold several paragraphs of one
@@ -95,6 +96,9 @@ def notes_of(links: Links) -> HtmlNotes:
     for link in links.links:
         target = links.target(link)
         sign = SIGN.fullmatch(text_of(link))
+        if sign and target is None and _is_lost(link):
+            key = f"missing {link.get('href')}"
+            found.calls[link], found.labels[key] = (key, sign[1]), sign[1]
         if target is None or sign is None or links.places[target] <= links.places[link]:
             continue
         whole = _whole(target)
@@ -106,6 +110,12 @@ def notes_of(links: Links) -> HtmlNotes:
     _find_extents(targets, found)
     _find_links_back(links, found)
     return found
+
+
+def _is_lost(link: Element) -> bool:
+    """Whether it says that it calls a note, which is nowhere in the file."""
+    path, _, fragment = (link.get("href") or "").partition("#")
+    return not path and bool(fragment) and CALL_HINT.search(f"{link.get('class', '')} {link.get('role', '')} {fragment}") is not None
 
 
 def _is_outside(element: Element) -> bool:

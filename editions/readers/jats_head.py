@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
-from editions.readers.xml import Element, local, text_of
+from editions.readers.xml import Element, local, walk
 
 AUTHORS = frozenset(["author", ""])  # kinds of contributor; a group that names no kind is that of the authors
 WHEN = ("collection", "ppub", "pub", "epub", "epub-ppub")  # dates of publication; that of the issue counts first
+CALLS = frozenset(["xref", "fn"])
 YEAR_DIGITS = 4
 REVIEWS = frozenset(["book-review", "product-review"])
 
@@ -127,4 +128,8 @@ def _kinds(date: Element) -> tuple[str, ...]:
 
 
 def _words(element: Element | None) -> str:
-    return normalize("NFC", text_of(element)) if element is not None else ""
+    """The text without the notes that it calls."""
+    if element is None:
+        return ""
+    words = (characters for event, _, characters in walk(element, CALLS) if event == "text")
+    return normalize("NFC", " ".join("".join(words).split()))

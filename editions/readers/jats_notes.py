@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from editions.readers.xml import Element, local, text_of
 
 GROUPS = frozenset(["fn-group", "author-notes", "table-wrap-foot", "notes", "sec", "back", "app"])
+NOTE_TYPES = frozenset(["fn", "table-fn", "author-notes"])
 SIGN = re.compile(r"[\[(]?\s*(?:\d{1,4}[a-z]?|[ivxlc]{1,7}|[a-zA-Z]|[^\w\s]{1,5})\s*[\])]?", re.IGNORECASE)
 LABEL_EDGES = " ().[]:\u00a0"
 
@@ -36,6 +37,10 @@ def notes_of(root: Element) -> JatsNotes:
         found.keys[note], found.labels[key] = key, label
         if here:
             found.here.add(key)
+    for reference in root.iter("{*}xref"):
+        if reference.get("ref-type") in NOTE_TYPES and not _known(reference, by_id) and SIGN.fullmatch(text_of(reference)):
+            key = f"missing {reference.get('rid', '')}"
+            found.calls[reference], found.labels[key] = [key], text_of(reference).strip(LABEL_EDGES)
     for reference, notes in _calls(root, by_id, found).items():
         found.calls[reference] = [found.keys[note] for note in notes]
         for key in found.calls[reference] if len(notes) == 1 else ():
@@ -55,6 +60,10 @@ def _is_note(element: Element) -> bool:
 def _targets(reference: Element, by_id: dict[str, Element]) -> list[Element]:
     named = (by_id.get(identifier) for identifier in (reference.get("rid") or "").split())
     return [target for target in named if target is not None and _is_note(target)]
+
+
+def _known(reference: Element, by_id: dict[str, Element]) -> bool:
+    return any(identifier in by_id for identifier in (reference.get("rid") or "").split())
 
 
 def _called(root: Element, by_id: dict[str, Element]) -> set[Element]:

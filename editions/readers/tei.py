@@ -11,7 +11,7 @@ from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_names import names_of
-from editions.readers.tei_notes import HEADER, TeiNotes, missing_note, notes_of, status_of
+from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, status_of
 from editions.readers.tei_readings import is_second_reading
 from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
@@ -90,7 +90,7 @@ class TeiWalk:
             return self._note(element)
         if element in self.notes.from_references:
             return self._reference(element)
-        if marker := missing_note(element):
+        if marker := self.notes.missing.get(element):
             return self._missing(marker)
         if name in ("lb", "pb", "cb"):
             return self._break(element, name)

@@ -11,6 +11,9 @@ LABEL_EDGES = " ().[]:\u00a0"
 NOTES = re.compile(r"(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten", re.IGNORECASE)  # @type of a division
 MISSING = "note-missing"
 NOT_WHOLE = frozenset(["gap", "truncated"])  # @type of a note of which words are missing
+NOTE_CALL = re.compile(r"(?:foot|end)?-?note(?:-?(?:anchor|call|ref))?|foot|fn", re.IGNORECASE)  # @type of a reference
+AWAY = frozenset(["foot", "bottom", "end"])  # @place of notes that are called from elsewhere
+BETWEEN_PARAGRAPHS = frozenset(["body", "div", *(f"div{depth}" for depth in range(8))])
 HEADER = frozenset(["teiHeader", "standOff", "facsimile", "sourceDoc"])
 
 
@@ -22,7 +25,8 @@ class TeiNotes:
     labels: dict[str, str] = field(default_factory=dict)
     from_references: dict[Element, str] = field(default_factory=dict)
     from_anchors: dict[Element, list[str]] = field(default_factory=lambda: defaultdict(list))
-    apart: set[str] = field(default_factory=set)  # called from elsewhere
+    apart: set[str] = field(default_factory=set)  # called from elsewhere, or from nowhere
+    missing: dict[Element, str] = field(default_factory=dict)  # references to notes that the file does not hold, with their labels
 
 
 def notes_of(root: Element) -> TeiNotes:
@@ -42,6 +46,9 @@ def notes_of(root: Element) -> TeiNotes:
     _find_references(elements, by_id, found)
     _find_anchors(by_id, found)
     found.apart.update(key for note, key in found.keys.items() if _among_notes(note))
+    if found.from_references:
+        found.apart.update(key for note, key in found.keys.items() if _stands_by_itself(note))
+    found.missing = {element: label for element in elements if (label := _missing_note(element, by_id))}
     return found
 
 
@@ -50,16 +57,28 @@ def label_of(written: str) -> str:
     return written.strip(f"{LABEL_EDGES}*") or written.strip(LABEL_EDGES)
 
 
-def missing_note(element: Element) -> str:
+def _missing_note(element: Element, by_id: dict[str, Element]) -> str:
     """What the text calls by this element although the file does not hold it: »12« of <ref type="note-missing" n="12"/>."""
-    is_call = local(element) == "ref" and element.get("type") == MISSING and not element.get("target")
-    return label_of(element.get("n") or text_of(element)) if is_call else ""
+    if local(element) not in ("ref", "ptr"):
+        return ""
+    target, kind = element.get("target") or "", element.get("type") or ""
+    said = kind == MISSING and not target
+    lost = NOTE_CALL.fullmatch(kind) is not None and target.startswith("#") and target[1:] not in by_id
+    label = label_of(element.get("n") or text_of(element))
+    return label if (said or lost) and len(label.split()) == 1 else ""
 
 
 def status_of(note: Element) -> str:
     """Whether words of it are missing: <note type="truncated">."""
     kind = note.get("type", "")
     return kind if kind in NOT_WHOLE else "complete"
+
+
+def _stands_by_itself(note: Element) -> bool:
+    """Whether it is a footnote between paragraphs, which a file that calls its notes by references calls from there or not at all."""
+    around = note.getparent()
+    between = around is not None and local(around) in BETWEEN_PARAGRAPHS
+    return between and note.get("place", "") in AWAY
 
 
 def _among_notes(note: Element) -> bool:

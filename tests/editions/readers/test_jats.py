@@ -75,6 +75,12 @@ def test_a_note_within_a_sentence_is_called_there():
     assert notes(segmented) == {"n1": "Die Note."}
 
 
+def test_a_note_that_the_file_does_not_hold_is_said_to_be_missing():
+    segmented = of(f'<p>Eins{call(9)}, siehe <xref ref-type="sec" rid="s7">7</xref>.</p>')
+    assert body(segmented) == [("paragraph", "Eins{9}, siehe 7.")]
+    assert [doubt.code for doubt in segmented.doubts] == ["note_missing"]
+
+
 def test_several_notes_at_one_place_leave_no_comma():
     text = f"<p>Eins<sup>{call(1)},{call(2)}</sup>, zwei.</p>"
     segmented = of(text, group(note(1, "Eins."), note(2, "Zwei.")))
@@ -165,7 +171,8 @@ def test_pages_that_the_file_names():
 def test_the_head_as_csl_json():
     head = (
         '<article-id pub-id-type="doi">10.5555/fluss.12.3</article-id>'
-        "<title-group><article-title>Der <italic>Kahn</italic></article-title><subtitle>Ein Bericht</subtitle></title-group>"
+        "<title-group><article-title>Der <italic>Kahn</italic><xref rid='a'>*</xref></article-title>"
+        "<subtitle>Ein Bericht</subtitle></title-group>"
         '<contrib-group><contrib contrib-type="author"><name><surname>Amsel</surname><given-names>Ida</given-names></name></contrib>'
         '<contrib contrib-type="author"><collab>Kreis für Flusskunde</collab></contrib></contrib-group>'
         '<pub-date pub-type="epub"><day>3</day><month>2</month><year>1959</year></pub-date>'

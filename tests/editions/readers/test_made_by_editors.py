@@ -110,3 +110,25 @@ def test_labels_of_a_glossary_and_descriptions_of_pictures():
         "<list type='gloss'><label>Kahn</label><item>ein Boot</item></list><figure><head>Die Uhr</head><figDesc>Zeiger</figDesc></figure>"
     )
     assert body(read(tei(written), "t.xml")) == [("list_item", "Kahn"), ("list_item", "ein Boot"), ("caption", "Die Uhr")]
+
+
+def test_a_footnote_between_paragraphs_is_called_from_where_a_reference_stands_or_nowhere():
+    written = (
+        "<div><p>Eins<ref type='foot' target='#foot_0'>1</ref> und zwei.</p><note place='foot' n='1' xml:id='foot_0'><p>Eins.</p></note>"
+        "<note place='foot' n='2' xml:id='foot_1'><p>Zwei.</p></note><p>Danach.</p></div>"
+    )
+    segmented = read(tei(written), "t.xml")
+    assert body(segmented) == [("paragraph", "Eins{1} und zwei."), ("paragraph", "Danach.")]
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}
+    assert [doubt.code for doubt in segmented.doubts] == ["note_without_call"]
+
+
+def test_a_footnote_between_paragraphs_belongs_to_the_one_before_where_no_references_call_notes():
+    segmented = read(tei("<p>Davor.</p><note place='foot' n='1'>Dazu.</note><p>Danach.</p>"), "t.xml")
+    assert body(segmented) == [("paragraph", "Davor.{1}"), ("paragraph", "Danach.")]
+
+
+def test_a_reference_to_a_note_that_is_lost():
+    segmented = read(tei("<p>Eins<ref type='noteAnchor' target='#n9'>9</ref>, siehe <ref target='#x'>7</ref>.</p>"), "t.xml")
+    assert body(segmented) == [("paragraph", "Eins{9}, siehe 7.")]
+    assert [doubt.code for doubt in segmented.doubts] == ["note_missing"]

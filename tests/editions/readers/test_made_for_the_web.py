@@ -180,3 +180,10 @@ def test_authors_and_dates_that_are_set_as_headings_are_none():
 def test_the_caption_of_a_table_is_a_passage():
     text = "<table><caption>Zölle</caption><tr><td>Ort</td><td>Zoll</td></tr></table>"
     assert body(read(page(text), "t.html")) == [("caption", "Zölle"), ("table", "Ort Zoll")]
+
+
+def test_a_call_whose_note_is_not_in_the_file_is_said_to_be_missing():
+    text = '<p>Eins<sup><a href="#fn9" class="footnote-ref">9</a></sup>, siehe <a href="#k7">7</a> und <a href="#note-worthy">hier</a>.</p>'
+    segmented = read(page(text), "t.html")
+    assert body(segmented) == [("paragraph", "Eins{9}, siehe 7 und hier.")]
+    assert [doubt.code for doubt in segmented.doubts] == ["note_missing"]
