@@ -1,4 +1,5 @@
-"""Every page of the product, found by its address: no barrier that axe knows, and nothing that sticks out of a narrow window.
+"""Every page of the product, found by its address: no barrier that axe knows, nothing that sticks out of a narrow window, and nothing
+that is lost where the system sets the colours.
 
 An address is a page when it answers a browser with a whole HTML document. One that answers nobody here with a page has to be named
 in NO_PAGE, so that a later page cannot be forgotten.
@@ -27,15 +28,10 @@ from annotator.actions.verification import queue_check
 from annotator.models import Job, Reading, User
 from annotator.news.digest import stopping_token
 from tests import world
+from tests.browser.forced_colours import SETTLED, lost
 
 PASSWORD = "long enough 1"
 WIDTHS = (1440, 390)
-# Colours fade into one another; axe is to see the ones that stay.
-SETTLED = """Promise.all(
-    document.getAnimations()
-        .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
-        .map((each) => each.finished.catch(() => null)),
-).then(() => null)"""
 ENLARGED = (720, 320)  # CSS pixels: 1440 at 200 % (WCAG 2.2, 1.4.4), 1280 at 400 % (1.4.10)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -182,7 +178,7 @@ def pages_of(page: Page, meaning: Callable[[str, str], Any]) -> dict[str, str]:
 
 
 def troubles(page: Page, address: str) -> list[str]:
-    """What is wrong with the page at two widths in light and dark, and enlarged."""
+    """What is wrong with the page at two widths in light and dark, enlarged, and in forced colours."""
     page.goto(address)
     found = []
     for width in WIDTHS:
@@ -196,7 +192,8 @@ def troubles(page: Page, address: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate(TOO_WIDE):
             found.append(f"{address} is wider than its window of {width} pixels")
-    return found
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    return found + [f"{address} in forced colours: {what}" for what in lost(page)]
 
 
 def known_again(page: Page) -> None:
