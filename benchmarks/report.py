@@ -109,6 +109,19 @@ def measure(reading: "Reading", alice: "User", citations: int, rounds: int) -> N
     ):
         took = best(lambda filters=filters, page=page: report_of(reading, alice, filters, page), rounds)  # type: ignore[misc]
         print(f"  {name:26} {took:6.0f} ms, {took / baseline:.2f} of that")
+    print(f"  the page, as it is served  {best(served(reading, alice), rounds):6.0f} ms")
+
+
+def served(reading: "Reading", alice: "User") -> "Callable[[], object]":
+    """The whole page, with its templates, as the web process answers."""
+    from django.test import Client
+    from django.urls import reverse
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(alice)
+    address = reverse("citation-report", args=[reading.pk])
+    assert client.get(address).status_code == 200
+    return lambda: client.get(address)
 
 
 def best(act: Callable[[], object], rounds: int) -> float:

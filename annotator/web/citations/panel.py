@@ -35,9 +35,14 @@ class Panel:
 
     @property
     def remarks(self) -> list[Finding]:
-        """Findings that ask for attention. That an unclear work could not be looked up goes without saying."""
+        """Findings that ask for attention. Why nothing could be looked up goes without saying where the verdict says it."""
         off = [finding for finding in self.findings if not finding.is_fine]
-        return [finding for finding in off if finding.check.code != "unresolved" or len(off) == 1]
+        return [finding for finding in off if finding.check.check_name != "Q0" or (len(off) == 1 and finding is not self.leading)]
+
+    @property
+    def names_work(self) -> bool:
+        """Whether the citation wants the name of its work beside it: a short one, and other words than its own."""
+        return self.mention.form != "full" and self.work is not None and self.work.label not in self.mention.raw
 
     @property
     def leading(self) -> Finding | None:
@@ -53,17 +58,28 @@ def with_panels(mentions: QuerySet[CitationMention]) -> QuerySet[CitationMention
 
 
 def panels_of(
-    mentions: Iterable[CitationMention], *, verdicts: dict[int, Verdict], reading: Reading, readable: dict[int, Edition]
+    mentions: Iterable[CitationMention],
+    *,
+    verdicts: dict[int, Verdict],
+    reading: Reading,
+    readable: dict[int, Edition],
+    draws: bool = True,
 ) -> list[Panel]:
-    """Panels for a list: without the findings that say nothing to be looked at."""
+    """Panels for a list: without the findings that say nothing to be looked at, and with rulers where it `draws` them."""
     return [
-        panel_of(mention, standing=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable, is_listed=True)
+        panel_of(mention, standing=verdicts.get(mention.pk, WAITING), reading=reading, readable=readable, is_listed=True, draws=draws)
         for mention in mentions
     ]
 
 
 def panel_of(
-    mention: CitationMention, *, standing: Verdict, reading: Reading, readable: dict[int, Edition], is_listed: bool = False
+    mention: CitationMention,
+    *,
+    standing: Verdict,
+    reading: Reading,
+    readable: dict[int, Edition],
+    is_listed: bool = False,
+    draws: bool = True,
 ) -> Panel:
     work = mention.source
     held = readable.get(work.held_as_id) if work and work.held_as_id else None
@@ -72,13 +88,18 @@ def panel_of(
     return Panel(
         mention=mention,
         verdict=standing,
-        ruler=ruler_of(list(mention.ranges.all()), found, is_confirmed=not _is_only_similar(standing.checks), item=_pages_of_item(work)),
+        ruler=_ruler(mention, work, standing, found) if draws else None,
         findings=tuple(finding_of(check, may_read_source=held is not None) for check in _told(standing, is_listed=is_listed)),
         held=held,
         look_up=source_address(reading, held, shown, mention) if held and shown else "",
         look_up_page=shown,
         choices=_choices(mention),
     )
+
+
+def _ruler(mention: CitationMention, work: Reference | None, standing: Verdict, found: Sequence[str]) -> Ruler | None:
+    is_confirmed = not _is_only_similar(standing.checks)
+    return ruler_of(list(mention.ranges.all()), found, is_confirmed=is_confirmed, item=_pages_of_item(work))
 
 
 def _told(standing: Verdict, *, is_listed: bool) -> Iterable[CitationCheck]:

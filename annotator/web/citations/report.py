@@ -177,7 +177,8 @@ def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, user: User)
     pks = [pk for pk, *_rest in page]
     mentions = {mention.pk: mention for mention in with_panels(CitationMention.objects.filter(pk__in=pks))}
     readable = readable_editions(reading, user)
-    panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts_for(pks, reading), reading=reading, readable=readable)
+    verdicts = verdicts_for(pks, reading)
+    panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts, reading=reading, readable=readable, draws=False)
     last = None
     for (_pk, worst, *_rest), panel in zip(page, panels, strict=True):
         yield Row(HEADINGS[SEVERITIES[worst]], worst != last, sizes[worst], panel)
