@@ -37,6 +37,8 @@ WHAT = "a Word document"
 SKIPPED = frozenset(
     ["del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt", "binData", "txbxContent"]
 )
+DROPPED = f"{W}pPr/{W}framePr[@{W}dropCap]"  # a first letter as high as several lines
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 SYMBOL = re.compile(r"[0-9A-Fa-f]{2,4}")
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
@@ -169,6 +171,8 @@ class DocxWalk:
         self.fields.end_paragraph()
         self.joining = not self.plain_tables and _goes_on(element)
         if self.joining:
+            if element.find(DROPPED) is not None:
+                self.builder.join("")
             return
         if not self.plain_tables:
             self.builder.end()
@@ -243,7 +247,7 @@ def read_docx(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     """The text with its structure. Raises `UnreadableSource` (broken, encrypted, too_expansive, entities, blank, too_many_pages)."""
     archive = Archive(data, WHAT)
     main = _main_part(archive)
-    document = parse_xml(archive.read(main), WHAT)
+    document = _parsed(archive, main)
     folder = main.rpartition("/")[0]
     parts = {name: _part(archive, f"{folder}/{name}.xml") for name in ("styles", "numbering", "settings", "footnotes", "endnotes")}
     walk_of = DocxWalk(styles_of(parts["styles"]), numbering_of(parts["numbering"]))
@@ -274,7 +278,12 @@ def _main_part(archive: Archive) -> str:
 
 
 def _part(archive: Archive, name: str) -> Element | None:
-    return parse_xml(archive.read(name), WHAT) if name in archive else None
+    return _parsed(archive, name) if name in archive else None
+
+
+def _parsed(archive: Archive, name: str) -> Element:
+    """The part; one of the strict kind with the names of all others."""
+    return parse_xml(archive.read(name).replace(STRICT, W.strip("{}").encode()), WHAT)
 
 
 def _counter(kind: str, document: Element, settings: Element | None) -> Counter:
@@ -299,7 +308,7 @@ def _deleted(document: Element, kind: str) -> frozenset[str]:
 
 
 def _goes_on(paragraph: Element) -> bool:
-    """Whether its end has been struck out, so that it is one with the next."""
+    """Whether it is one with the next: its end has been struck out, or it is a large first letter in a frame."""
     following = paragraph.getnext()
-    struck = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-    return struck and following is not None and following.tag == paragraph.tag
+    goes_on = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None or paragraph.find(DROPPED) is not None
+    return goes_on and following is not None and following.tag == paragraph.tag

@@ -43,6 +43,12 @@ FOR_HEADINGS = frozenset(["title", "subtitle"])  # of the first two ranks
 HIGHEST = ("h1", "h2")
 NO_HEADINGS = frozenset(["byline", "paragraph"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
+# What is there for editors, for screen readers, and for whoever cites a page by its paragraphs.
+NOT_PRINTED = re.compile(
+    r"mw-editsection|cite-accessibility-label|no-?print|hidden-print|sr-only|visually-hidden|screen-reader-text|par(?:a|agraph)?-?num(?:ber)?"
+)
+SHOWN_TWICE = re.compile(r"side-?notes")  # beside the paragraph, and at the end of the text
+END_OF_PAGE = re.compile(r"\[End Page ([0-9]{1,5})\]", re.IGNORECASE)
 SWITCH = re.compile(r"margin-toggle|sidenote-(?:number|toggle)", re.IGNORECASE)  # that shows a note of the margin
 LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
 FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads and feet of its pages
@@ -85,6 +91,11 @@ class HtmlWalk:
         if local(around) == "sup" and self.builder.parts_calls(characters):
             self.builder.leave_out(characters, "note_call")
             return
+        while ended := END_OF_PAGE.search(characters):
+            self.builder.text(characters[: ended.start()])
+            self.builder.leave_out(ended[0], "page_number")
+            self.builder.page_ends(ended[1])
+            characters = characters[ended.end() :]
         self.builder.text(self._without_label(characters) if self.label else characters)
 
     def _without_label(self, characters: str) -> str:
@@ -110,8 +121,10 @@ class HtmlWalk:
             return self._call(element)
         if element in self.notes.back:
             return self._leave_out("note_extraction")
-        if name == "label" and _named(element, SWITCH):
+        if _named(element, NOT_PRINTED) or (name == "label" and _named(element, SWITCH)):
             return self._leave_out("markup")
+        if _named(element, SHOWN_TWICE) and self._shows_notes_twice(element):
+            return self._leave_out("note_extraction")
         if _named(element, LINE_NUMBER) and text_of(element).isdecimal():
             return self._leave_out("markup")
         if name == "br":
@@ -155,6 +168,9 @@ class HtmlWalk:
             return self.builder.end
         self.builder.line_break()
         return self.builder.line_break
+
+    def _shows_notes_twice(self, element: Element) -> bool:
+        return bool(self.notes.calls) and not any(inner in self.notes.keys for inner in element.iter())
 
     def _note(self, element: Element, name: str) -> Callable[[], None]:
         key = self.notes.keys[element]

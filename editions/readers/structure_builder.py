@@ -146,6 +146,12 @@ class StructureBuilder:
         pages = self.pages_in_notes if self.in_note else self.pages
         pages.append(PageBreak(self.length, label.strip()[:LONGEST_LABEL], label_source if label.strip() else "", identifier))
 
+    def page_ends(self, label: str) -> None:
+        """The page of that number ends here; a text without pages so far began on it."""
+        if not self.pages:
+            self.pages.append(PageBreak(0, label[:LONGEST_LABEL], "file"))
+        self.page(str(int(label) + 1))
+
     def call(self, note: Hashable, label: str, characters: str = "") -> None:
         """Note `note` is called here by `label`; `characters` are what the file writes for it."""
         if characters.strip(LAYOUT):

@@ -11,7 +11,7 @@ from editions.readers.looks import looks_in
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_names import names_of
-from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, status_of
+from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, repeats_label, status_of
 from editions.readers.tei_readings import is_second_reading
 from editions.readers.xml import Element, characters_of, local, parse_xml, walk
 
@@ -45,6 +45,7 @@ PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "
 COUNTED = frozenset(["printed", "inferred", "offset", "manual", "ordinal"])
 RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
+TOKENS = frozenset(["w", "pc", "c"])
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 WRITTEN = "written"  # the text has been written already
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
@@ -96,6 +97,8 @@ class TeiWalk:
             return self._break(element, name)
         if kind := self._left_out(element, name):
             return self._leave_out(kind)
+        if name in TOKENS:
+            return self._token(element)
         if name in HOLDERS:
             return self._holder(name)
         if name == "l":
@@ -207,11 +210,20 @@ class TeiWalk:
             self.builder.page(element.get("n") or "", counted if counted in COUNTED else "file", self.names.get(element, ""))
         return _nothing
 
+    def _token(self, element: Element) -> Callable[[], None]:
+        """A word or a sign, which may say that no blank stands beside it."""
+        side = element.get("join", "")
+        if side in ("left", "both"):
+            self.builder.join("")
+        return (lambda: self.builder.join("")) if side in ("right", "both") else self._marked(element)
+
     def _left_out(self, element: Element, name: str) -> str:
         if name == "fw":
             return "page_number" if element.get("type") in PAGE_NUMBERS else "running_head"
         if is_second_reading(element):
             return "markup"
+        if repeats_label(element, self.notes):
+            return "note_extraction"
         return LEFT_OUT.get(name, "")
 
     def _leave_out(self, kind: str) -> Callable[[], None]:

@@ -35,14 +35,15 @@ def notes_of(root: Element) -> TeiNotes:
     elements = [element for text in texts for element in text.iter() if isinstance(element.tag, str)]
     by_id = {identifier: element for element in elements if (identifier := element.get(XML_ID))}
     found = TeiNotes()
-    for index, note in enumerate(element for element in elements if local(element) == "note"):
+    called = {target.lstrip("#") for element in elements if local(element) in ("ref", "ptr") and (target := element.get("target"))}
+    for index, note in enumerate(element for element in elements if local(element) == "note" or _is_item_of_notes(element, called)):
         key = note.get(XML_ID) or f"#{index}"
         first = by_id.get((note.get("prev") or "").lstrip("#"))
         if first is not None and first in found.keys:
             found.keys[note] = found.keys[first]
             continue
         found.keys[note] = key
-        found.labels[key] = label_of(note.get("n") or "")
+        found.labels[key] = label_of(note.get("n") or _own_label(note))
     _find_references(elements, by_id, found)
     _find_anchors(by_id, found)
     found.apart.update(key for note, key in found.keys.items() if _among_notes(note))
@@ -55,6 +56,35 @@ def notes_of(root: Element) -> TeiNotes:
 def label_of(written: str) -> str:
     """7 of "7)"; the star of "*)"."""
     return written.strip(f"{LABEL_EDGES}*") or written.strip(LABEL_EDGES)
+
+
+def repeats_label(element: Element, notes: TeiNotes) -> bool:
+    """Whether the element, at the head of a note, holds nothing but the label of the note."""
+    if local(element) not in ("label", "hi", "num"):
+        return False
+    inner = element
+    for around in element.iterancestors():
+        if (around.text or "").strip() or any(
+            text_of(before) or (before.tail or "").strip() for before in inner.itersiblings(preceding=True)
+        ):
+            return False
+        if around in notes.keys:
+            return label_of(text_of(element)) == notes.labels[notes.keys[around]] != ""
+        inner = around
+    return False
+
+
+def _own_label(note: Element) -> str:
+    first = next((child for child in note.iterdescendants() if local(child) == "label"), None)
+    around = first.getparent() if first is not None else None
+    return text_of(first) if first is not None and around is not None and local(around) in ("note", "p", "item", "ab") else ""
+
+
+def _is_item_of_notes(element: Element, called: set[str]) -> bool:
+    """Whether it is a paragraph or an item that references call, in a division or a list of notes."""
+    if local(element) not in ("item", "p", "ab") or element.get(XML_ID, "") not in called:
+        return False
+    return any(NOTES.fullmatch(around.get("type", "")) for around in element.iterancestors())
 
 
 def _missing_note(element: Element, by_id: dict[str, Element]) -> str:

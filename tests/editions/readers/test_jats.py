@@ -101,6 +101,18 @@ def test_a_sign_that_the_text_of_a_note_repeats_is_left_out():
     assert repaired(segmented, "note_extraction")[:1] == ["1"]
 
 
+def test_raised_labels_and_one_sign_for_two_people():
+    head = (
+        "<title-group><article-title>Der Kahn</article-title></title-group><contrib-group>"
+        '<contrib contrib-type="author"><string-name>Ida Amsel</string-name><xref ref-type="fn" rid="a"><sup>†</sup></xref></contrib>'
+        '<contrib contrib-type="author"><string-name>Jan Kolk</string-name><xref ref-type="fn" rid="a"><sup>†</sup></xref></contrib>'
+        '</contrib-group><author-notes><fn id="a"><label><sup>†</sup></label><p>Zu gleichen Teilen.</p></fn></author-notes>'
+    )
+    segmented = of(f"<p>Eins{call(1)}.</p>", group('<fn id="fn1"><label><sup>1</sup></label><p>Note.</p></fn>'), head)
+    assert body(segmented)[1:] == [("byline", "Ida Amsel{†}, Jan Kolk{†}"), ("paragraph", "Eins{1}.")]
+    assert notes(segmented) == {"n0": "Zu gleichen Teilen.", "n1": "Note."}
+
+
 def test_a_remark_that_nothing_calls_is_no_note():
     segmented = of("<p>Text.</p>", group('<fn fn-type="conflict"><p>Keine Interessen.</p></fn>'))
     assert body(segmented) == [("paragraph", "Text."), ("paragraph", "Keine Interessen.")]

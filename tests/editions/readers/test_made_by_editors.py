@@ -132,3 +132,35 @@ def test_a_reference_to_a_note_that_is_lost():
     segmented = read(tei("<p>Eins<ref type='noteAnchor' target='#n9'>9</ref>, siehe <ref target='#x'>7</ref>.</p>"), "t.xml")
     assert body(segmented) == [("paragraph", "Eins{9}, siehe 7.")]
     assert [doubt.code for doubt in segmented.doubts] == ["note_missing"]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            "<lb facs='#l1' n='N001'/>Der Kahn war ge¬<lb facs='#l2' n='N002'/>trennt vom\n<lb facs='#l3'/>Steg.",
+            "Der Kahn war getrennt vom Steg.",
+        ),
+        ("<w>Der</w>\n <w>Kahn</w>\n <pc join='left'>,</pc>\n <w>dort</w><pc>.</pc>", "Der Kahn, dort."),
+        ("Ein some<g ref='char:EOLhyphen'/>thing <gap extent='1 letter'/>da.", "Ein something da."),
+        ("Ein <hi>K</hi>ahn <c>d</c>ort.", "Ein Kahn dort."),
+    ],
+)
+def test_lines_tokens_and_signs(written, text):
+    assert body(read(tei(f"<p>{written}</p>"), "t.xml")) == [("paragraph", text)]
+
+
+def test_a_note_that_repeats_its_label():
+    written = "<p>Ein Wort<ref target='#n1'><hi rend='sup'>1</hi></ref> und<ref target='#n2'>2</ref>.</p>"
+    back = "<note xml:id='n1'><label>1</label><p>Eins.</p></note><note xml:id='n2' n='2'><p><label>2</label> 2 Könige.</p></note>"
+    segmented = read(tei(written, back), "t.xml")
+    assert body(segmented) == [("paragraph", "Ein Wort{1} und{2}.")]
+    assert notes(segmented) == {"n1": "Eins.", "n2": "2 Könige."}
+
+
+def test_notes_that_are_items_of_a_list():
+    written = "<p>Ein Wort<ref target='#n1'>1</ref>, siehe <ref target='#k'>1</ref>.</p><p xml:id='k'>Kapitel.</p>"
+    back = "<div type='notes'><list><item xml:id='n1' n='1'>Eins.</item></list></div>"
+    segmented = read(tei(written, back), "t.xml")
+    assert body(segmented) == [("paragraph", "Ein Wort{1}, siehe 1."), ("paragraph", "Kapitel.")]
+    assert notes(segmented) == {"n1": "Eins."}

@@ -1,11 +1,13 @@
 """Files as word processors leave them behind: boxes, fields, changes, signs of their own. Each has its sentences once and in order."""
 
+import io
+import zipfile
 from html import escape
 
 import pytest
 
 from tests.editions.readers.showing import body, notes, read
-from tests.editions.readers.twins import W, docx, odt, odt_note, paragraph, run
+from tests.editions.readers.twins import W, docx, odt, odt_note, paragraph, run, zipped
 
 COMPATIBLE = "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:wps='x' xmlns:v='urn:schemas-microsoft-com:vml'"
 
@@ -229,3 +231,31 @@ def test_a_note_in_a_heading_that_a_list_numbers():
     segmented = read(odt(text, lists), "t.odt")
     assert body(segmented)[1:] == [("heading", "I. Bau{1}")]
     assert notes(segmented) == {"n1": "Eins. Mehr."}
+
+
+def test_a_strict_document_reads_as_any_other():
+    text = paragraph(run("Der Bau"), "Heading1") + paragraph(run("Eins") + call(1) + run("."))
+    data = docx(text, note(1, "Note."), endnotes=f"<w:endnotes {W}/>")
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        ours = W.partition('"')[2].strip('"')
+        parts = {name: archive.read(name).decode().replace(ours, strict) for name in archive.namelist()}
+    segmented = read(zipped(parts), "t.docx")
+    assert body(segmented) == [("title", "Der Bau"), ("paragraph", "Eins{1}.")]
+    assert notes(segmented) == {"n1": "Note."}
+
+
+def test_a_large_first_letter_in_a_frame_belongs_to_its_word():
+    letter = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{run("E")}</w:p>'
+    assert body(read(docx(letter + paragraph(run("in Satz.")) + paragraph(run("Danach."))), "t.docx")) == [
+        ("paragraph", "Ein Satz."), ("paragraph", "Danach."),
+    ]  # fmt: skip
+
+
+def test_notes_and_boxes_within_a_table_of_contents_field():
+    entry = f"<w:p><w:pPr><w:pStyle w:val='TOC1'/></w:pPr><w:hyperlink w:anchor='_Toc1'>{run('Bau')}<w:r><w:tab/></w:r>"
+    entry += field("PAGEREF _Toc1 \\h", "3") + "</w:hyperlink></w:p>"
+    first = entry.replace("<w:hyperlink", begin() + "<w:r><w:instrText>TOC</w:instrText></w:r>" + separate() + "<w:hyperlink", 1)
+    text = first + entry + f"<w:p>{end()}</w:p>" + paragraph(run("Text") + call(1) + run("."))
+    segmented = read(docx(text, note(1, "Note.")), "t.docx")
+    assert body(segmented) == [("list_item", "Bau 3"), ("list_item", "Bau 3"), ("paragraph", "Text{1}.")]

@@ -187,3 +187,40 @@ def test_a_call_whose_note_is_not_in_the_file_is_said_to_be_missing():
     segmented = read(page(text), "t.html")
     assert body(segmented) == [("paragraph", "Eins{9}, siehe 7 und hier.")]
     assert [doubt.code for doubt in segmented.doubts] == ["note_missing"]
+
+
+def test_a_page_of_a_wiki_without_what_is_there_for_its_editors():
+    text = (
+        "<h2><span class='mw-headline'>Bau</span><span class='mw-editsection'><span class='mw-editsection-bracket'>[</span>"
+        "<a href='/w?action=edit'>Bearbeiten</a><span class='mw-editsection-bracket'>]</span></span></h2>"
+        "<p><span class='pagenum ws-pagenum' id='Seite_12' title='Seite:Kahn.djvu/14'>[12]</span>Ein Wort<sup id='cite_ref-1' "
+        "class='reference'><a href='#cite_note-1'><span class='cite-bracket'>[</span>1<span class='cite-bracket'>]</span></a></sup>.</p>"
+        "<ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'><a href='#cite_ref-1'>"
+        "<span class='cite-accessibility-label'>Hochspringen </span>↑</a></span> <span class='reference-text'>Die Note.</span></li></ol>"
+    )
+    segmented = read(page("<p>Davor.</p>" + text), "t.html")
+    assert body(segmented)[1:] == [("heading", "Bau"), ("paragraph", "Ein Wort{1}.")]
+    assert notes(segmented) == {"n1": "Die Note."}
+
+
+def test_numbers_of_paragraphs_and_notes_that_are_shown_twice():
+    text = (
+        "<p class='texte'><span class='paranumber'>3</span>Ein Wort<a class='footnotecall' id='bodyftn1' href='#ftn1'>1</a>.</p>"
+        "<ul class='sidenotes'><li><span class='num'>1</span>Die Note.</li></ul>"
+        "<div id='notes'><p class='notesbaspage'><a class='FootnoteSymbol' id='ftn1' href='#bodyftn1'>1</a> Die Note.</p></div>"
+    )
+    segmented = read(page(text), "t.html")
+    assert body(segmented) == [("paragraph", "Ein Wort{1}.")]
+    assert notes(segmented) == {"n1": "Die Note."}
+
+
+def test_ends_of_pages_between_brackets():
+    text = "<p>Eins und <span>[End Page 47]</span> zwei.</p><p>Er schrieb [End Page] dazu.</p>"
+    segmented = read(page(text), "t.html")
+    assert [words for _, words in body(segmented)] == ["Eins und zwei.", "Er schrieb [End Page] dazu."]
+    assert [(found.label, found.label_source) for found in segmented.pages] == [("47", "file"), ("48", "file")]
+
+
+def test_a_large_first_letter_and_words_in_many_spans():
+    text = "<p><span class='dropcap'>E</span><span class='first'>in </span><span>S</span><span>atz</span>&shy;<wbr>bau.</p>"
+    assert body(read(page(text), "t.html")) == [("paragraph", "Ein Satzbau.")]
