@@ -16,14 +16,14 @@ from editions.citations.journals import read_journal
 from editions.citations.names import NOT_NAMES, Names, Person, read_names
 from editions.citations.places import names_place
 
-PAGES = re.compile(r"[,:]?\s*\(?(?:S\.|pp?\.)?\s?\d+\s?[–-]\s?\d+\)?")
+PAGES = re.compile(rf"[,:]?\s*\(?(?:S\.|pp?\.)?\s?\b(?!{YEAR}\s?[–-]\s?{YEAR})\d+\s?[–-]\s?\d+\)?")
 ADDRESS = re.compile(r"[\s.]*(?:(?:URL|DOI|doi)[:\s]\s*\S+|https?://\S+).*$", re.DOTALL)
 LONGEST_ENTRY = 400  # code points
 ROLE = r"(?:[(\[]?\s?\b(?P<role>Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|dirs?)\b\.?\s?[)\]]?)?"
 YEAR_IN_FRONT = re.compile(
     rf"""
     (?P<persons>[^\W\d_][^\d()«»„“”"]{{3,150}}?) [\s.,]* {ROLE} [\s.,]*
-    \(?\s?(?P<year>{YEAR})(?P<letter>[a-z])?(?P<day>,\s[^()]{{3,20}})?\)? (?:\s?\[\d{{4}}\])? \s?[.,:;]?\s+
+    \(?\s?(?P<year>{YEAR})(?P<letter>[a-z])?(?P<day>,\s[^(),]{{3,20}}(?=\)))?\)? (?:\s?\[\d{{4}}\])? \s?[.,:;]?\s+
     (?P<rest>[^\W\d_].*|[«»„“”"'‘].*|\d+(?:st|nd|rd|th)?\s.*)$
     """,
     re.VERBOSE | re.DOTALL,
@@ -40,9 +40,10 @@ YEAR_BEHIND = re.compile(
 )
 INVERTED = re.compile(r"[^\W\d_][\w’' -]{0,40},\s*[A-ZÀ-Þ]")
 BETWEEN = re.compile(r"\s*(?:;|/|,?\s*&|,?\s(?:und|u\.|and|et|e|y)\s)\s*")
-# "Brahm, Otto; Rohr, Max (Hg.): …": a semicolon that joins persons.
+# "Brahm, Otto; Rohr, Max (Hg.): …": a semicolon that joins persons; and one that joins two places, "М.; Л.: Перо".
 BETWEEN_PERSONS = re.compile(
     r"(?:(?<=[A-ZÀ-Þ]\.)|(?<=[^\W\d_]{3}));\s+(?=[A-ZÀ-Þ][\w’'-]{1,30},\s[A-ZÀ-Þ][\w.’'-]*(?:\s[\w.]{1,12})?\s*(?::|/|\((?:Hg|Hrsg|[Ee]d|(?:1[4-9]|20)\d\d)|;\s[A-ZÀ-Þ][\w’'-]+,\s))"
+    r"|(?<=\b[МЛ]\.);\s+(?=[МЛ]\.)"
 )
 AND_OTHERS = re.compile(r"[,\s]*(?:et\.?\sal\.?|u\.\s?a\.?|and others|und andere)\s*$")
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+$")
@@ -134,7 +135,7 @@ def read_persons(text: str, *, role: str = "author") -> Names | None:
         persons += paired
     if not all(person.family.split()[-1][:1].isupper() for person in persons):
         return None
-    if any(person.given.split()[0].casefold() in NOT_NAMES for person in persons if person.given):
+    if any(" " in person.given and person.given.split()[0].casefold() in NOT_NAMES for person in persons):
         return None  # "Amsel, Der Schreiber": a short title
     return Names(tuple(persons), 0, role, others is not None)
 

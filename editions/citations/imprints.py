@@ -42,6 +42,8 @@ OF_YEARS = re.compile(
     rf",\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
     rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
 )
+REPRINT = re.compile(r"\s[(\[](?:Nachdr|Neudr|ND|[Rr]epr|[Rr]éimpr|[Rr]ist)\w*\.?[^()\[\]]*[)\]]")
+EDITED = re.compile(r"\beds?\.?,?$")  # (M. Fox ed., 1999)
 THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
 JOURNALS = (
     re.compile(rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:n|no|fasc)\.\s?\d+)?)\W*$"),  # «Rivista», 12 (1999), n. 3
@@ -70,6 +72,7 @@ class Imprint:
 
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
+    body = REPRINT.sub(lambda found: " " * len(found.group()), body)
     body = UNDATED.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
     forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain, _of_years)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)
@@ -120,7 +123,7 @@ def _bracketed(body: str) -> Imprint | None:
     for found in reversed([found for found in BRACKETED.finditer(body) if not inside_quotes(body, found.start())]):
         if found.start() > 3 and not body[found.end() :].strip(" ,.;:0123456789)"):
             inside = re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"])
-            place, publisher = ("", "") if THESIS.match(inside) else place_and_publisher(inside)
+            place, publisher = ("", "") if THESIS.match(inside) or EDITED.search(inside) else place_and_publisher(inside)
             return Imprint(found.start(), int(found["year"]), place, publisher)
     return None
 

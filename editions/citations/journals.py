@@ -24,6 +24,7 @@ DATED = re.compile(
     """,
     re.VERBOSE,
 )
+DATED_IN_AMERICA = re.compile(rf",\s(?P<named>(?i:{MONTH}))\s(?P<day>\d{{1,2}}),\s(?P<year>{YEAR})(?:,\s[A-Z]?\d{{1,3}})?\s*$")
 # How the months begin, in German, English, French, Italian, Spanish and Russian.
 MONTHS_BEGIN = (
     "ja jä ge en я",
@@ -62,6 +63,13 @@ VOLUME_AND_YEAR = re.compile(
 )
 NUMBER_OF_YEAR = re.compile(rf"\s*(?P<title>[^,(\d]{{3,80}}?),?\s(?P<issue>\d{{1,3}})/(?P<year>{YEAR})\W*$")
 YEAR_ALONE = re.compile(rf"\s*(?P<title>[A-ZÀ-Þ][^,.:;()\d]{{2,80}}\s[^,.:;()\d]{{2,40}}?)\s(?P<year>{YEAR})\W*$")
+YEARLESS = re.compile(
+    r"""
+    \s* (?P<title>[^,:\d]{3,80}) ,\s (?: (?:Jg|Jahrgang|[Vv]ol)\.?\s(?P<volume>\d{1,4}) | (?P<before>\d{1,4})\.\s?(?:Jg|Jahrgang)\.? )
+    (?: ,\s (?:H|Heft|Nr|no)\.?\s? (?P<issue>\d[\d/+–-]*) )? \W* $
+    """,
+    re.VERBOSE,
+)
 IN_GUILLEMETS = re.compile(r"«(?P<title>[^«»]{2,100})»(?:,\s(?:n\.\s?s|s|ser)\.(?:\s(?:[IVX]+|\d+)\b)?)?")
 OF_YEAR = re.compile(
     rf"\s*(?P<title>[^,(]{{3,80}}?),?\s(?P<year>{YEAR})[,.]\s(?:H|Heft|Nr|no|No|n)\.?[°º]?\s?(?P<issue>\d+(?:[/–-]\d+)?)\W*$"
@@ -94,6 +102,7 @@ def read_journal(text: str) -> Citation | None:
         or _russian(text)
         or _abbreviated(text)
         or _year_alone(text)
+        or _yearless(text)
     )
 
 
@@ -141,10 +150,11 @@ def _abbreviated(text: str) -> Citation | None:
 
 
 def _dated(text: str) -> Citation | None:
-    found = DATED.search(text.rstrip(" ,.;"))
+    found = DATED.search(text.rstrip(" ,.;")) or DATED_IN_AMERICA.search(text.rstrip(" ,.;"))
     if found is None:
         return None
-    year, month, day = int(found["year"]), int(found["month"] or _number_of_month(found["named"])), int(found["day"])
+    month = found.groupdict().get("month") or _number_of_month(found["named"])
+    year, month, day = int(found["year"]), int(month), int(found["day"])
     return Citation(text, None, plain_title(text[: found.start()]), year=year, date=(year, month, day), is_journal=True)
 
 
@@ -184,6 +194,15 @@ def _year_alone(text: str) -> Citation | None:
     if found is None or re.search(r"(?:^|[\s/-])" + YEAR, found["title"]) or any(is_place(word) for word in found["title"].split()[-1:]):
         return None
     return Citation(text, None, plain_title(found["title"]), year=int(found["year"]), is_journal=True)
+
+
+def _yearless(text: str) -> Citation | None:
+    """ "Zeitschrift für Küste, Jg. 95, H. 1": the year stands elsewhere."""
+    found = YEARLESS.match(text)
+    if found is None:
+        return None
+    volume = found["volume"] or found["before"]
+    return Citation(text, None, plain_title(found["title"]), volume=volume, issue=found["issue"] or "", is_journal=True)
 
 
 def _of_year(text: str) -> Citation | None:

@@ -32,7 +32,8 @@ OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\.?\s+al\.?|e\.\s?a\.|и\s+др\.|y
 ROLE = re.compile(
     r"""
     \s*,?\s*[(\[]?\s*
-    (?: (?P<editor> (?<=\()éds(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
+    (?: (?P<editor> (?<=\()éds(?=\)) | Bearb\.(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber
+                  | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
                   | sous\ la\ dir(?:ection)?\.?(?:\ de)?                  | a\ cura\ di | cur\. | coords?\.
                   | comp\. | отв\.\ ред\. | ред\. | сост\. )
       | (?P<translator> Übers\. | trans\. | trad\. ) )
@@ -114,7 +115,10 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
     if INITIALS_BEFORE.match(before.given) and TWO_WITH_INITIALS.match(text, position):  # "L. Riva, P. Neri, Il porto"
         return joined
     initials = re.search(r"(?:^|[\s.])[^\W\d_]\.$", text[joined.end() : following[1]])
-    closing = JOINING.match(text, following[1]) or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
+    joining = JOINING.match(text, following[1])
+    if joining is not None and (after := _person(text, joining.end())) is not None and not after[0].given:
+        return None  # "Sea Walls and Settlers": a title
+    closing = joining or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
     if initials and text[following[1] - 1] == ".":
         return joined
     if closing is not None and following[0].given and before.given:
@@ -201,12 +205,15 @@ INVERTED = r"[^\W\d_][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ]"  # the 
 GIVEN_AFTER_COMMA = re.compile(
     rf"""
     ,\s* (?P<given> [^\W\d_][\w’'-]+ (?:\s[^\W\d_](?:[\w’'-]+|\.))? ) \s*
-    (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_] | ;\s{INVERTED} | \s?(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
+    (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_]
+      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | \s?(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
     """,
     re.VERBOSE,
 )
-NOT_GIVEN = r"(?:Hgg?|Hrsgg?|[ÉEée]ds?|dirs?|a\scura|coords?|cur|[Üü]bers|trans|trad|comp)\b"
-GIVEN_IN_BRACKETS = re.compile(rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)?)\)(?=\s*(?:,|et\s))")
+NOT_GIVEN = r"(?:Bearb|Red|Verf|Hgg?|Hrsgg?|[ÉEée]ds?|dirs?|a\scura|coords?|cur|[Üü]bers|trans|trad|comp)\b"
+GIVEN_IN_BRACKETS = re.compile(
+    rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ](?:\.|[\w’'-]+)(?:[\s-][A-ZÀ-Þ](?:\.|[\w’'-]+))?)\)(?=\s*(?:,|et\s))"
+)
 TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
 
 

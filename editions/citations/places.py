@@ -73,4 +73,6 @@ def place_and_publisher(text: str) -> tuple[str, str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1:
         return parts[0], ", ".join(parts[1:])
+    if text.isupper() and 2 <= len(text) <= 5 and not is_place(text):  # OUP
+        return "", text
     return text, ""

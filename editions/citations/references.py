@@ -12,7 +12,7 @@ from editions.citations.imprints import read_imprint
 from editions.citations.journals import read_journal
 from editions.citations.names import Names, Person, read_names
 
-IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n:\s+|\s//\s")
+IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n\s?:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
 ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
@@ -30,7 +30,7 @@ VOLUMES = re.compile(
 NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
 VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5})$")
-VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?)(?![\w])")
+VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
 
 
 def read_citation(text: str, *, names: Names | None = None) -> Citation:
