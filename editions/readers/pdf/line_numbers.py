@@ -45,9 +45,8 @@ def _columns(page: Sequence[Fragment]) -> Iterator[tuple[int, Edge]]:
     if not FEWEST_APART <= len(numbers) <= MOST_NUMBERS:
         return
     worded = [part for part in page if part.letters]
-    rows = _rows(worded)
     for edge, column in _aligned(numbers):
-        step = _step(column, rows) if worded and stand_outside(column, worded) else 0
+        step = _step_beside(column, worded) if worded and stand_outside(column, worded) else 0
         if step and len(column) >= FEWEST.get(step, FEWEST_APART):
             yield step, edge
 
@@ -85,6 +84,14 @@ def stand_outside(column: Sequence[Fragment | Run], worded: Sequence[Fragment]) 
     left = sorted(part.x0 for part in worded)[few]
     right = sorted(part.x1 for part in worded)[-1 - few]
     return all(part.x1 <= left for part in column) or all(part.x0 >= right for part in column)
+
+
+def _step_beside(column: Sequence[Fragment], worded: Sequence[Fragment]) -> int:
+    """By how much the numbers go on, if they count the lines of the page or of the column beside them."""
+    middle = (min(part.x0 for part in worded) + max(part.x1 for part in worded)) / 2
+    left = column[0].x0 < middle
+    beside = [part for part in worded if (part.x0 < middle if left else part.x1 > middle)]
+    return _step(column, _rows(worded)) or _step(column, _rows(beside))
 
 
 def _step(column: Sequence[Fragment], rows: Sequence[float]) -> int:

@@ -21,6 +21,7 @@ AS_LARGE = 1.1  # times the line's size: a label is at most so large, where an a
 INITIAL = 1.8  # times the size of the line
 WORD_GAP = 0.14  # em between two runs that PDFium did not see side by side
 SHARE_OF_SIZE = 0.12  # of the letters: the line has the largest size that so many have
+IN_NUMBER = 0.4  # of the weight of a letter
 COLUMN_GAP = 0.8  # em: the widest gap within a fragment
 
 
@@ -124,8 +125,11 @@ def _shares_line(one: Fragment | Run, other: Fragment | Run) -> bool:
     return -SAME_BASELINE * large.size < rise < HIGHEST * large.size and small.size < SMALLER * large.size
 
 
-def _weight(run: Run) -> int:
-    return 0 if run.superior else len(run.text)
+def _weight(run: Run) -> float:
+    """How much a run says of where its line stands: a number little, for it may be raised over a short word."""
+    if run.superior:
+        return 0.0
+    return len(run.text) * (IN_NUMBER if run.text.strip().isdecimal() else 1.0)
 
 
 def together(parts: Sequence[Fragment]) -> list[Fragment]:

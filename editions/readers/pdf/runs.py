@@ -25,6 +25,7 @@ RAISED_GLYPH = 0.18  # em that a superior figure's foot stands over the baseline
 SMALL_GLYPH = 0.62  # em: the highest that a superior figure is
 WORD = re.compile(r"\S+")
 SAME = 0.05  # points
+ASLANT = 0.1  # of a right angle: no scan lies so far askew
 WIDEST_BLANK = 0.8  # em between two words of a run
 WIDEST_LETTER = 0.8  # em on average
 NO_CHARACTER = "\ufffd"
@@ -175,14 +176,17 @@ class _Setter:
             yield replace(run, text=match[0], x0=x0, x1=x1, before=" " if match.start() else run.before)
 
     def _measured(self, piece: _Piece, text: str, before: str) -> _Open | None:
-        """None where the file places letters nowhere, as damaged ones do."""
+        """None where the file places letters nowhere, as damaged ones do, or writes them aslant over the page, as a stamp."""
         matrix = self.matrix
         write_matrix(self.address, piece.start, self.matrix_address)
         a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
         if not math.isfinite(a + b + c + d + e + f):
             return None
         upright = b == 0.0 == c and a > 0.0
-        quarter = 0 if upright else round(math.atan2(b, a) / (math.pi / 2)) % 4
+        turns = 0.0 if upright else math.atan2(b, a) / (math.pi / 2)
+        if abs(turns - round(turns)) > ASLANT:
+            return None
+        quarter = round(turns) % 4
         left, foot = (e, f) if piece.begins_object else self._origin(piece.start)
         x, y = _turned(left, foot, quarter)
         if text[0] == " ":

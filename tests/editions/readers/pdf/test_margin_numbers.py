@@ -110,3 +110,17 @@ def test_a_few_numbered_headings_that_stand_out_stay():
     for number in range(8):
         sheets[number].line(LEFT - 22, TOP - 3 * LEADING, BODY, str(number + 1))
     assert not any(repair.kind == "margin_number" for repair in read_sheets(*sheets).repairs)
+
+
+def test_line_numbers_of_two_columns_whose_lines_stand_apart():
+    sheets = []
+    for start in range(4):
+        sheet, rows = Sheet(), prose(start)
+        for column, x in enumerate((60, 230)):
+            for index, row in enumerate(rows):
+                y = TOP - index * LEADING - 5 * column
+                sheet.line(x, y, BODY, row[30 * column : 30 * column + 28])
+                sheet.line(36 if column == 0 else 395, y, 6, str(20 * start + 10 * column + index + 1))
+        sheets.append(sheet)
+    segmented = read_sheets(*sheets)
+    assert not any(word.isdecimal() for _, text in bodies(segmented) for word in text.split())

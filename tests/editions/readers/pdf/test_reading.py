@@ -319,6 +319,21 @@ def test_a_page_number_before_the_name_of_the_journal_at_the_foot():
     assert "Annals" not in segmented.text
 
 
+def test_a_stamp_aslant_over_the_page_is_not_its_text():
+    sheet = page(*PROSE)
+    sheet.streams.append("BT 0.7 0.7 -0.7 0.7 150 250 Tm /bold 60 Tf (DRAFT) Tj ET")
+    assert "DRAFT" not in read_sheets(sheet).text
+
+
+def test_a_raised_number_before_a_short_word_at_the_end_of_a_line():
+    sheet = page(*PROSE[:8], (PROSE[8], raised("9"), " "), PROSE[9])
+    sheet.line(LEFT, FOOT, NOTE, raised("9"), " Ledger, fol. 3.").line(250, FOOT, NOTE, raised("10"), "Or").line(
+        LEFT, FOOT - 11, NOTE, "later."
+    )
+    text = read_sheets(sheet).text
+    assert text.index("Ledger") < text.index("Or") < text.index("later")
+
+
 def test_a_chart_with_thousands_of_labels_takes_no_time():
     chart = Sheet()
     for index in range(4000):
