@@ -6,6 +6,29 @@ from dataclasses import dataclass, field
 
 from editions.readers import errors
 from editions.readers.html_look import Layout, layout_of
+from editions.readers.html_names import (
+    AFTER_LABEL,
+    BLOCKS,
+    CELLS,
+    END_OF_PAGE,
+    FEWEST_CELLS,
+    FOR_HEADINGS,
+    FURNITURE,
+    HIGHEST,
+    LABEL,
+    LINE_NUMBER,
+    LONGEST_CELL,
+    LOOKS,
+    NAMED,
+    NO_HEADINGS,
+    NOT_PRINTED,
+    OPENS_LABEL,
+    PAGE_CLASS,
+    SHOWN_TWICE,
+    SKIPPED,
+    SWITCH,
+    WRITTEN,
+)
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
 from editions.readers.html_notes_here import find_notes_here
 from editions.readers.own_sign import sign_at_head
@@ -16,49 +39,6 @@ from editions.readers.stylesheets import Stylesheet, looks_of, stylesheet
 from editions.readers.xml import Element, characters_of, local, parse_html, text_of, walk
 
 WHAT = "an HTML page"
-SKIPPED = frozenset(["script", "style", "head", "nav", "template", "noscript", "iframe", "object", "select", "button", "textarea", "svg"])
-
-# Elements whose text stands by itself, and what it is; None: what the element around it is.
-BLOCKS: dict[str, str | None] = {
-    "p": None, "div": None, "section": None, "article": None, "main": None, "body": None, "header": None, "footer": None, "aside": None,
-    "address": None, "pre": None, "center": None, "figure": None, "form": None, "fieldset": None, "details": None, "summary": None,
-    "ul": None, "ol": None, "dl": None, "hgroup": None, "td": None, "th": None, "tbody": None, "thead": None, "tfoot": None, "tr": None,
-    "blockquote": "block_quotation", "li": "list_item", "dt": "list_item", "dd": "list_item", "figcaption": "caption", "caption": "caption",
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-}  # fmt: skip
-NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:mso)?sub-?title|sous-?titre|untertitel"), "subtitle"),
-    (re.compile(r"(?:mso|doc-?|book-?|article-?|main-?)?title|titel|titre"), "title"),
-    (re.compile(r"authors?|byline|auteurs?|autor(?:in|en)?|verfasser(?:in)?|aut"), "byline"),
-    (re.compile(r"epigraph|motto|exergue|doc-epigraph"), "epigraph"),
-    (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
-    (re.compile(r"block-?quot(?:e|ation)|zitat|citation|(?:mso(?:intense)?)?quote|msoblocktext"), "block_quotation"),
-    (re.compile(r"msocaption"), "caption"),
-    (re.compile(r"date|datum"), "paragraph"),
-    (re.compile(r"mso(?:list(?!paragraph)\w*|toc\d)"), "list_item"),
-)
-LOOKS = {"i": ("italic",), "em": ("italic",), "cite": ("italic",), "b": ("bold",), "strong": ("bold",), "u": ("underlined",),
-         "sup": ("superscript",), "sub": ("subscript",)}  # fmt: skip
-FOR_HEADINGS = frozenset(["title", "subtitle"])  # of the first two ranks
-HIGHEST = ("h1", "h2")
-NO_HEADINGS = frozenset(["byline", "paragraph"])
-PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
-# What is there for editors, for screen readers, and for whoever cites a page by its paragraphs.
-NOT_PRINTED = re.compile(
-    r"mw-editsection|cite-accessibility-label|no-?print|hidden-print|sr-only|visually-hidden|screen-reader-text|par(?:a|agraph)?-?num(?:ber)?"
-)
-SHOWN_TWICE = re.compile(r"side-?notes")  # beside the paragraph, and at the end of the text
-END_OF_PAGE = re.compile(r"\[End Page ([0-9]{1,5})\]", re.IGNORECASE)
-SWITCH = re.compile(r"margin-toggle|sidenote-(?:number|toggle)", re.IGNORECASE)  # that shows a note of the margin
-LINE_NUMBER = re.compile(r"l(?:ine)?-?num(?:ber)?s?|linenum|versnummer|zeilenzahl", re.IGNORECASE)
-FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads and feet of its pages
-LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
-FEWEST_CELLS = 4  # of a table in which a cell may hold several paragraphs; one with fewer is a page's layout then
-LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
-WRITTEN = "written"  # the text has been written already
-CELLS = frozenset(["td", "th"])
-AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
-OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")
 
 
 @dataclass(slots=True)

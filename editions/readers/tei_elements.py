@@ -1,0 +1,35 @@
+"""What the elements of TEI are to a reader.
+
+Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure), 6 (verse).
+"""
+
+# Elements whose text stands by itself, and what it is; None: what the element around it is.
+BLOCKS: dict[str, str | None] = {
+    "p": None, "ab": None, "u": None, "opener": None, "closer": None, "salute": None, "signed": None, "dateline": None, "trailer": None,
+    "docImprint": None, "docEdition": None, "imprimatur": None, "docDate": None, "speaker": None, "castItem": None, "bibl": None,
+    "biblStruct": None, "argument": None, "stage": None, "byline": "byline", "docAuthor": "byline", "epigraph": "epigraph",
+    "item": "list_item", "head": "heading", "titlePart": "title", "table": "table", "figure": "caption", "lg": "verse",
+    "quote": "block_quotation", "q": "block_quotation", "cit": "block_quotation", "said": None, "docTitle": "title",
+}  # fmt: skip
+# Elements that only hold others: text right within them is a passage.
+DIVISIONS = frozenset(["div", *(f"div{depth}" for depth in range(8))])
+HOLDERS = DIVISIONS | {"text", "front", "body", "back", "group", "floatingText", "list", "listBibl", "titlePage", "sp", "castList"}
+# Within these a quotation, a reference or a stage direction goes along with the sentence.
+SENTENCES = frozenset(
+    [
+        "p", "ab", "head", "item", "cell", "l", "seg", "quote", "q", "cit", "said", "note", "titlePart", "byline", "opener", "closer",
+        "salute", "signed", "bibl", "speaker",
+    ]
+)  # fmt: skip
+OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
+# What the source itself strikes out.
+LEFT_OUT = {"figDesc": "markup", "del": "markup"}
+PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
+# Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
+COUNTED = frozenset(["printed", "inferred", "offset", "manual", "ordinal"])
+RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
+TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
+TOKENS = frozenset(["w", "pc", "c"])
+PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
+WRITTEN = "written"  # the text has been written already
+HYPHENS = "-\u2010\u2011¬\u00ad⸗="
