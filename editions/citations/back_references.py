@@ -20,6 +20,7 @@ SAME_AUTHOR = _words(
     r"""
     ders(?:\.|elbe\b) | dies(?:\.|elbe\b)(?=\s*[,:(/]) | iidem\b | idem\b | eadem\b | id\.(?=\s*,\s*["«»„“'‘(]?\s*[^\W\d_]{2}) | ead\.
   | eid\.(?=\s*,) | он\s+же\b | она\s+же\b | l[ea]\s+même\b(?=\s*,) | el\s+mismo\b(?=\s*,)
+  | (?:his|her|their)(?=\s+[‘“'"])
 """
 )
 PLACE_BEHIND_ID = r"(?:at\s+|pp?\.|S\.|chs?\.|paras?\.|vol\.|§§?|¶¶?)\s*\d"

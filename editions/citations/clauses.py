@@ -35,9 +35,13 @@ IMPRINT_END = re.compile(
     """,
     re.VERBOSE,
 )
-IN_IMPRINT = re.compile(r"\((?:1[4-9]|20)\d\d(?P<joiner>;)\s[^();]{2,40}\)")  # "(1978; Cmnd. 1234)"
+IN_IMPRINT = re.compile(  # "(1978; Cmnd. 1234)", "(Hull, 1701; repr. York, 1970)"
+    r"\((?:[^();]{1,40}\s)?(?:1[4-9]|20)\d\d(?P<joiner>;)\s(?:[a-z]|Anm|F[Nn]|Cmnd?\.|Cd\.|H[CL]\s|ND\s|Nachdr)[^();]{2,60}\)"
+)
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
 NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s*$")
+NAME_COMMA = re.compile(r"(?:^|[\s/(])[A-ZÀ-Þ][^\W\d_]+,$")
+BARE_SIGNALS = frozenset({"vgl.", "vgl", "siehe", "s.", "see", "cf.", "cf", "cfr.", "voir", "vedi", "véase"})
 DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
 CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
@@ -133,9 +137,10 @@ def _is_title_word(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_of_pointer(text: str, found: re.Match[str]) -> bool:
-    """Whether the signal belongs to a pointer behind a name: "Hale, Quays (see above, n. 9)"."""
+    """Whether the signal belongs to a pointer behind a name: "Hale, Quays (see above, n. 9)", "Kerber, vgl. Fn. 1"."""
     before = text[: found.start()].rstrip()
-    return before[-1:] in ("(", "[") and not DESCRIBED.search(before[:-1]) and POINTER.match(text, found.end()) is not None
+    opened = before[-1:] in ("(", "[") or (NAME_COMMA.search(before) and found.group().strip().casefold() in BARE_SIGNALS)
+    return bool(opened) and not DESCRIBED.search(before[:-1]) and POINTER.match(text, found.end()) is not None
 
 
 def _ends_of_citations(text: str, locators: Sequence[Locator]) -> list[int]:

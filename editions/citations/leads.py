@@ -7,12 +7,13 @@ from editions.citations.references import read_citation
 
 LEADS = re.compile(
     r"""\s*(?:[(\[–—:,.;-]+\s+|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
-      hierzu|dazu|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
+      hierzu|dazu|[Cc]ontra,?|[Ee]n\s+ce\s+sens,?|[Dd]ans\s+le\s+même\s+sens,?|spéc\.|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,
 )
 
 INSERTED = re.compile(r"[–—]\s[^–—;.]{3,80}\s[–—]\s+(?=[A-ZÀ-Þ])")  # "So – für das ältere Recht – Keller"
+TITLE = re.compile(r"\s*[,:]\s*[«“‘„»\"]")
 ADVERBS = re.compile(r"(?:[^\W\dA-ZÀ-ÞА-Я_]+\.?,?\s+){1,5}(?=[A-ZÀ-ÞА-Я])")
 PAGES_AT_END = re.compile(r"[,:.]?\s*(?:S\.|pp?\.|Sp\.)?\s*\d+(?:\s?[–-]\s?\d+|\s?ff?\.)?\W*$")
 
@@ -34,6 +35,8 @@ def _skip_adverbs(text: str, start: int, end: int) -> int:
     for word in re.finditer(r"(?<=\s)\S", text[start : words.end() + 1]):
         rest = text[start + word.start() : end]
         names = read_names(rest)
-        if names is not None and re.match(r"\s*[,:(]", rest[names.end :]) and read_citation(PAGES_AT_END.sub("", rest)).is_full:
+        if names is None or not re.match(r"\s*[,:(]", rest[names.end :]):
+            continue
+        if (names.persons[0].given and TITLE.match(rest, names.end)) or read_citation(PAGES_AT_END.sub("", rest)).is_full:
             return start + word.start()
     return start

@@ -18,7 +18,7 @@ from editions.citations.pointing_back import item_of_volume, read_cross_notes, r
 from editions.citations.references import read_citation
 
 SENTENCE = re.compile(r"(?<=[\d)])\.\s+(?=[A-ZÀ-Þ])")
-PAPER = re.compile(rf"(?<=\({YEAR});\s[^();]{{2,40}}\)")  # "(1978; Cmnd. 1234)"
+LATER_PRINT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d);\s[^();]{2,60}(?=\))")  # "(1978; Cmnd. 1234)"
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
@@ -114,9 +114,9 @@ def _points_back_at(body: str, notes: list[NoteReference], later: re.Match[str] 
 def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:
     """The description of the work; a year in brackets behind the pages belongs to it: "Tides 123 (3d ed. 1990)"."""
     if not locators:
-        return PAPER.sub(")", body)
+        return LATER_PRINT.sub(r"\g<year>", body)
     head = body[: _pages_begin(text, locators, end) - start].rstrip(" ,(:;")
-    head = PAPER.sub(")", head)
+    head = LATER_PRINT.sub(r"\g<year>", head)
     behind = YEAR_BEHIND.match(text, locators[-1].end, end)
     return f"{head} ({behind['inside']})" if behind and not re.search(YEAR, head) else head
 

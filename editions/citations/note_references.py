@@ -16,7 +16,7 @@ from editions.citations.note_words import (
 )
 
 NUMBER = r"(?P<number>\d{1,4})(?:[a-h]\b)?(?![\d]|[./]\d|\s+zu\s+(?:§|Art))"
-MANY = re.compile(r"\b(?:nn|notes|note|notas|Anm|Anmerkungen|Fußnoten|Fn)\b", re.IGNORECASE)
+MANY = re.compile(r"\b(?:nn|notes|(?:[ad]?l|nel)le\s+note|le\s+note|notas|Anm|Anmerkungen|Fußnoten|Fn)\b", re.IGNORECASE)
 MORE = re.compile(
     r"""\s* (?P<joiner> [-–—] | ,(?=\s) | ,?\s*(?:und|u\.|and|&|et|ed?|y|и|sowie|bis|to|à)(?=\s) )
         \s* (?P<number>\d{1,4}) (?:[a-h]\b)? (?! \d | [./]\d | \s*(?:ff?\b|%) )""",
@@ -108,7 +108,8 @@ def _more(text: str, match: re.Match[str], *, forward: bool, note: int | None) -
     """The notes of a list behind the first: "Anm. 2 und 5", "notes 1 & 3", "Anm. 3–5"."""
     found: list[NoteReference] = []
     last, position = int(match["number"]), match.end("number")
-    plural = MANY.search(text, match.start(), match.start("number")) is not None
+    named = re.search(r"[A-ZÀ-Þ][\w’'-]+,\s*$", text[: match.start()])  # "Crabbe, note 6, 20": a page
+    plural = not named and MANY.search(text, match.start(), match.start("number")) is not None
     while more := MORE.match(text, position):
         number = int(more["number"])
         if more["joiner"] == "," and not (plural and number < (note or 0)):

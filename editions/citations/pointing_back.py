@@ -15,7 +15,8 @@ from editions.citations.short_titles import title_words
 IN_VOLUME = re.compile(rf"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ]|{back.SAME_AUTHOR.pattern})", re.VERBOSE)
 POINTER_BEFORE = re.compile(
     r"""
-    (?: ,?\s* (?: \((?:1[4-9]|20)\d\d[a-z]?\) | (?:(?:op|loc|art)\.?\s?)?cit(?:ato|ata|é)?\.? | a\.?\s?a\.?\s?O\.? | zit(?:iert|\.)? ) )+ $
+    (?: ,?\s* (?: \((?:1[4-9]|20)\d\d[a-z]?\) | (?:(?:op|loc|art)\.?\s?)?cit(?:ato|ata|é)?\.? | a\.?\s?a\.?\s?O\.? | zit(?:iert|\.)?
+      | (?:(?:art|thèse|ouvr|op)\.?\s)?préc(?:itée?|\.)? ) )+ $
     """,
     re.VERBOSE,
 )

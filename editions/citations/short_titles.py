@@ -69,7 +69,7 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
     """
     everything = list(candidates)
     wanted = fold_title(title)
-    by_name = [one for one in everything if _same_family(one, families)] if families else everything
+    by_name = _by_name(everything, families) if families else everything
     if families and not title:
         spoken = fold_title(" ".join(families))
         declared = [one for one in everything if spoken in one.short_titles or (" " in spoken and spoken == one.title)]
@@ -86,7 +86,8 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
         by_name = of_year or by_name
     if not title:
         return (_by_all(by_name, families) or by_name) if families else []
-    declared = [one for one in everything if wanted in one.short_titles or fold_title(" ".join((*families, title))) in one.short_titles]
+    with_name = fold_title(" ".join((*families, title)))
+    declared = [one for one in everything if wanted in one.short_titles or with_name in one.short_titles]
     if declared:
         return declared
     in_journal = _in_journal(by_name, title)
@@ -119,14 +120,17 @@ def _in_journal(candidates: list[Candidate], title: str) -> list[Candidate]:
     ]
 
 
-def _same_family(one: Candidate, families: tuple[str, ...]) -> bool:
+def _by_name(candidates: list[Candidate], families: tuple[str, ...]) -> list[Candidate]:
     wanted = [fold_name(family) for family in families]
+    without_particle = fold_name(families[0].split()[-1]) if families[0].split() else ""
+    return [one for one in candidates if _same_family(one, wanted, without_particle)]
+
+
+def _same_family(one: Candidate, wanted: list[str], without_particle: str) -> bool:
     if wanted[0] in one.families:
         return len(wanted) == 1 or set(wanted) <= set(one.families) or not set(wanted[1:]) & set(one.families)
-    without_particles = [fold_name(family.split()[-1]) for family in families if family.split()]
-    return bool(without_particles) and any(
-        family == without_particles[0] or (family.endswith(without_particles[0]) and len(without_particles[0]) > 4)
-        for family in one.families[:4]
+    return bool(without_particle) and any(
+        family == without_particle or (family.endswith(without_particle) and len(without_particle) > 4) for family in one.families[:4]
     )
 
 

@@ -33,11 +33,13 @@ class Choice:
         named = self._named(note, there, wanted) if wanted else []
         stranger = wanted is not None and (_is_person(wanted) or self.so_far.cited.knows(wanted.families))
         chosen = named or ([] if stranger else self._described(there))
-        chosen = [at for at in chosen if self.so_far.drafts[at].form != "bare"] or chosen
+        told_apart = [at for at in chosen if self.so_far.drafts[at].form != "bare"]
+        if wanted is None or self._entitled(told_apart, wanted) or not self._entitled(chosen, wanted):
+            chosen = told_apart or chosen
         if len(chosen) > 1 and wanted is not None:
             chosen = self._entitled(chosen, wanted) or self._worded(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
         chosen = [at for at in chosen if self.so_far.form_at(at) in DESCRIBING] or chosen
-        if len(chosen) > 1 and wanted is None:
+        if len(chosen) > 1 and (wanted is None or wanted.names is None):
             chosen = self._spoken_of(chosen, before) or chosen
         return chosen
 
@@ -46,7 +48,8 @@ class Choice:
         return [at for at in there if wanted & set(self._families_at(at))]
 
     def _named(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
-        return [at for at in there if self._is_named(at, wanted)] or self._after_name(note, there, wanted)
+        nameless = [at for at in self._entitled(there, wanted) if not self._families_at(at) and self.so_far.work_at(at) is not None]
+        return [at for at in there if self._is_named(at, wanted) or at in nameless] or self._after_name(note, there, wanted)
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""

@@ -1,13 +1,16 @@
 """ "(oben N. 22)": the work that another note of the text cites."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from editions.citations.citation import YEAR, Citation
+from editions.citations.back_references import SAME_PLACE
+from editions.citations.citation import QUOTES, YEAR, Citation
 from editions.citations.cited import Mention, Step
 from editions.citations.draft import Draft
 from editions.citations.resolving.answers import NO_TARGET, RESOLVED, UNRESOLVED, follow, one_of
 from editions.citations.resolving.choosing import Choice
+from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
 
 LEAVES = frozenset({"folio", "leaf"})
@@ -18,20 +21,33 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
     if note is None:
         return replace(mention, resolution=NO_TARGET)
     there = [at for at in so_far.inside(note) if at != index]
-    passage = so_far.passages[draft.passage].text
-    names = so_far.names_before(index) if draft.same_author else None
-    chosen = Choice(so_far).among(there, draft, note=so_far.passages[note].text, before=passage[: draft.start], names=names)
+    chosen = _chosen(so_far, index, draft, mention, there, so_far.passages[note].text)
     if not chosen:
-        candidates = tuple(sorted({work for at in there if (work := so_far.work_at(at)) is not None}))
+        candidates = tuple(sorted(_works(so_far, there)))
         # A note without a citation may cite something that was not recognised.
         return replace(mention, resolution=NO_TARGET if draft.citation and there else UNRESOLVED, candidates=candidates)
-    if len({work for at in chosen if (work := so_far.work_at(at)) is not None}) > 1:
+    if len(_works(so_far, chosen)) > 1:
         return one_of(so_far, "cross_note", mention, chosen)
     at = next((at for at in chosen if so_far.work_at(at) is not None), chosen[0])
     _describe_by_its_words(so_far, at, draft)
     if at < len(so_far.mentions):
         return follow(so_far, "cross_note", mention, at)
     return replace(mention, work=so_far.work_at(at), steps=(Step("cross_note", so_far.note_of(at), at),))
+
+
+def _chosen(so_far: SoFar, index: int, draft: Draft, mention: Mention, there: Sequence[int], note: str) -> list[int]:
+    """The citations of the note with the text `note` that the pointer may mean."""
+    before = so_far.passages[draft.passage].text[: draft.start] + (draft.citation.raw if draft.citation else "")
+    names = so_far.names_before(index) if draft.same_author else None
+    chosen = Choice(so_far).among(there, draft, note=note, before=before, names=names)
+    if len(_works(so_far, chosen)) > 1 and SAME_PLACE.search(draft.raw):  # "ebd. (Anm. 1)"
+        same = resolve_repeated(so_far, index, draft, mention).work
+        chosen = [at for at in chosen if so_far.work_at(at) == same] or chosen
+    return chosen
+
+
+def _works(so_far: SoFar, there: Sequence[int]) -> set[int]:
+    return {work for at in there if (work := so_far.work_at(at)) is not None}
 
 
 def note_pointed_at(so_far: SoFar, draft: Draft) -> int | None:
@@ -54,7 +70,7 @@ def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
 
 
 def _stands_for_itself(draft: Draft) -> bool:
-    """Whether what could not be told apart is a leaf of a document, or looks like a short title and has a year."""
+    """Whether what could not be told apart is a leaf of a document, or looks like a short title and has a year or quotation marks."""
     if any(locator.label in LEAVES for locator in draft.locators):
         return draft.form in {"bare", "short"}
-    return draft.form == "short" and re.search(YEAR, draft.raw) is not None
+    return draft.form == "short" and (re.search(YEAR, draft.raw) is not None or any(mark in draft.raw for mark in QUOTES))
