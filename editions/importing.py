@@ -45,10 +45,11 @@ def import_edition(
     source_sha256: str,
     description: Description | None = None,
     edition: Edition | None = None,
+    change: dict[str, Any] | None = None,
 ) -> Revision:
     """Store a segmented text with its citations: the first revision of a new edition, or the next one of `edition`, unpublished.
 
-    `name` is the file's name, the last resort for a title. All or nothing.
+    `name` is the file's name, the last resort for a title; `change` says more of a next file. All or nothing.
     """
     given = description or Description()
     if edition is None:
@@ -66,7 +67,7 @@ def import_edition(
         source_text=source.raw,
         doubts=[asdict(doubt) for doubt in segmented.doubts],
         derived_from=last,
-        change={"kind": "file"} if last else {},
+        change={"kind": "file", **(change or {})} if last else {},
     )
     passages = _store_text(revision, segmented)
     _store_citations(revision, citations, passages)

@@ -1,7 +1,7 @@
 """A stored revision as the values that segmentation gives: what is read from the tables equals what was written to them."""
 
-from editions.models import Revision
-from editions.revising import Draft, Judged
+from editions.models import Edition, Revision
+from editions.revising import Correction, Draft, Judged
 from editions.segmentation.segmented import Doubt, Mark, NoteCall, Page, Passage, Repair, Segmented
 
 
@@ -42,3 +42,26 @@ def draft_of(revision: Revision) -> Draft:
         for row in revision.repairs.order_by("start", "pk")
     )
     return Draft(segmented_of(revision), revision.source_text, repairs)
+
+
+def corrections_of(edition: Edition) -> list[Correction]:
+    """What people have corrected in the words of the text that is read, in the order in which they did."""
+    made: list[tuple[int, Correction]] = []
+    for revision in edition.revisions.filter(published_at__isnull=False).select_related("derived_from").iterator(chunk_size=10):
+        kind = revision.change.get("kind", "")
+        if kind == "file":
+            made = [(number, one) for number, one in made if one.ref in revision.change.get("kept", ())]
+        elif kind == "back":
+            made = [(number, one) for number, one in made if number <= revision.change["to"]]
+        elif kind == "words":
+            made += [(revision.number, one) for one in _corrected(revision)]
+    return [one for _, one in made]
+
+
+def _corrected(revision: Revision) -> list[Correction]:
+    before = revision.derived_from
+    refs = revision.change.get("passages", [])
+    if before is None:
+        return []
+    after = {passage.ref: passage.text for passage in revision.passages.filter(ref__in=refs)}
+    return [Correction(passage.ref, passage.text, after[passage.ref]) for passage in before.passages.filter(ref__in=list(after))]

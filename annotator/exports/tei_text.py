@@ -230,7 +230,7 @@ def _anchor_marks(quotations: Iterable[Quoted]) -> Iterator[Mark]:
 def _cell(parent: etree._Element) -> etree._Element:
     """The next cell of the row; the one that is open as long as it says nothing."""
     row = parent.getparent()
-    says_nothing = not "".join(parent.itertext("*")).strip()
+    says_nothing = not any(str(text).strip() for text in parent.itertext("*"))
     return parent if says_nothing or row is None else element(row, CELL)
 
 

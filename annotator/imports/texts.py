@@ -13,9 +13,9 @@ from editions.citing import citations_of
 from editions.importing import import_edition
 from editions.models import Edition
 from editions.readers.errors import UnreadableSource
-from editions.revising import with_labels_of, with_refs_of
+from editions.revising import Kept, with_corrections, with_labels_of, with_refs_of
 from editions.segmentation import Segmented
-from editions.stored import segmented_of
+from editions.stored import corrections_of, segmented_of
 
 STEPS = ("reading", "segmenting", "citations", "storing")
 
@@ -37,26 +37,33 @@ def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
     with upload.file.open("rb"):
         source, segmented = read_safely(upload.file.read(), upload.name, while_waiting=lambda: say("reading"))
     say("segmenting")
-    segmented = _continuing(job.edition, segmented)
+    continued = _continuing(job.edition, segmented, source.raw)
+    segmented = continued.segmented
     say("citations")
     citations = citations_of(segmented)
     say("storing")
     with transaction.atomic():
         _refuse_two_at_once(job.edition)
         revision = import_edition(
-            source=source, segmented=segmented, citations=citations, name=upload.name, source_sha256=upload.sha256, edition=job.edition
+            source=source,
+            segmented=segmented,
+            citations=citations,
+            name=upload.name,
+            source_sha256=upload.sha256,
+            edition=job.edition,
+            change={name: list(refs) for name, refs in (("kept", continued.kept), ("lost", continued.lost)) if refs},
         )
         Upload.objects.filter(pk=upload.pk, edition=None).update(edition=revision.edition)
         events.record(Verb.IMPORTED, seminar=upload.seminar, by=job.created_by, job=job, after={"title": revision.edition.title})
         progress("storing", len(STEPS), len(STEPS))
 
 
-def _continuing(edition: Edition | None, segmented: Segmented) -> Segmented:
-    """Another file of a text keeps the passage numbers that people cite, and the page numbers that they have given."""
+def _continuing(edition: Edition | None, segmented: Segmented, raw: str) -> Kept:
+    """Another file of a text keeps the passage numbers that people cite, and the page numbers and words that they have mended."""
     if edition is None:
-        return segmented
+        return Kept(segmented)
     standing = segmented_of(edition.current_revision)
-    return with_labels_of(standing, with_refs_of(standing, segmented))
+    return with_corrections(with_labels_of(standing, with_refs_of(standing, segmented)), raw, corrections_of(edition))
 
 
 def _refuse_two_at_once(edition: Edition | None) -> None:

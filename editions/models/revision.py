@@ -15,7 +15,8 @@ class Revision(models.Model):
     Readers see the newest revision that is published. A correction is published when everything has been carried over to it.
     `change` says what led to it: {"kind": words, kind, split, join, note, call, repairs, back or file, "passages": [refs], "count": repairs
     undone, "number": of the note that was made, "to": number of the revision whose words are read again, "moved": stretches that stand
-    elsewhere, word for word: [start and end in the revision before, start in this one]}.
+    elsewhere, word for word: [start and end in the revision before, start in this one], "kept" and "lost": refs of passages that were
+    corrected by hand, and in another file are corrected again, or read otherwise}.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="revisions")

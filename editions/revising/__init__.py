@@ -16,16 +16,19 @@ from editions.revising.corrections import (
     undo_repairs,
 )
 from editions.revising.edits import Edit, Edits, edits_between
+from editions.revising.keeping import Correction, Kept, with_corrections
 from editions.revising.making_notes import make_note
 from editions.revising.refs import with_labels_of, with_refs_of
 from editions.revising.repairs import Judged
 
 __all__ = [
     "CannotRevise",
+    "Correction",
     "Draft",
     "Edit",
     "Edits",
     "Judged",
+    "Kept",
     "Undone",
     "change_kind",
     "correct_words",
@@ -35,6 +38,7 @@ __all__ = [
     "set_call",
     "split_passage",
     "undo_repairs",
+    "with_corrections",
     "with_labels_of",
     "with_refs_of",
 ]

@@ -186,5 +186,7 @@ def _people(edition: Edition) -> dict[int, User | None]:
     """Who made each revision, by its number."""
     corrected = Event.objects.filter(verb=Verb.CORRECTED, after__edition=edition.pk).select_related("actor").order_by("pk")
     people = {event.after["revision"]: event.actor for event in corrected}
-    first = edition.uploads.select_related("uploaded_by").order_by("created_at").first()
-    return {1: first.uploaded_by if first else None, **people}
+    files = list(edition.uploads.select_related("uploaded_by").order_by("created_at"))
+    coming = edition.revisions.filter(published_at=None, change__kind="file").values_list("number", "source_sha256")
+    waiting = {number: file.uploaded_by for number, sha256 in coming for file in files if file.sha256 == sha256}
+    return {1: files[0].uploaded_by if files else None, **waiting, **people}

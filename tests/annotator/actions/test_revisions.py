@@ -16,6 +16,7 @@ from annotator.actions.revisions import (
     change_kind,
     correct_passage,
     discard,
+    go_back,
     join_passages,
     make_note,
     put_in_place,
@@ -265,6 +266,39 @@ def test_words_become_a_note_and_take_what_was_said_of_them_along(edition, semin
     with pytest.raises(NotCorrectable) as refused:
         make_note(**whole | {"revision": 2}, start=0, end=5, number=4)
     assert refused.value.detail["reason"] == "note_is_there"
+
+
+def test_what_was_corrected_by_hand_is_corrected_in_every_next_file(edition, seminar, reading, revision, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    whole = {"edition": edition, "seminar": seminar, "by": alice}
+    passage = revision.passages.get(ref=place(revision, "Kornpfennig").passage)
+    correct_passage(**whole, revision=1, passage=passage.ref, words=passage.text.replace("Kornpfennig", "Kornpfenning"))
+    work(Kind.CARRY)
+    for number, more in enumerate(("Sandhafen", "Norddamm"), start=3):
+        better = TEXT.replace("Ein Versuch über Gewichte", f"Ein Versuch aus {more}")
+        bring_file(edition=edition, seminar=seminar, file=ContentFile(better.encode()), name=f"{more}.txt", by=alice)
+        work(Kind.IMPORT)
+        new = edition.coming_revision
+        assert new is not None
+        assert (new.number, new.change) == (number, {"kind": "file", "kept": [passage.ref]})
+        assert "Kornpfenning" in new.text and f"aus {more}" in new.text
+        assert restore(draft_of(new).whole) == new.source_text
+        put_in_place(revision=new, seminar=seminar, by=alice)
+        work(Kind.CARRY)
+
+
+def test_a_correction_that_was_taken_back_is_not_made_again(edition, seminar, reading, revision, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    whole = {"edition": edition, "seminar": seminar, "by": alice}
+    passage = revision.passages.get(ref=place(revision, "Kornpfennig").passage)
+    correct_passage(**whole, revision=1, passage=passage.ref, words=passage.text.replace("Kornpfennig", "Kornpfenning"))
+    work(Kind.CARRY)
+    go_back(**whole, revision=2, to=1)
+    work(Kind.CARRY)
+    bring_file(edition=edition, seminar=seminar, file=ContentFile(TEXT.replace("Ein Versuch", "Versuch").encode()), name="b.txt", by=alice)
+    work(Kind.IMPORT)
+    assert edition.coming_revision.change == {"kind": "file"}
+    assert "Kornpfennig " in edition.coming_revision.text
 
 
 def test_a_better_file_waits_until_somebody_puts_it_in_place(edition, seminar, reading, revision, alice, settings, tmp_path):

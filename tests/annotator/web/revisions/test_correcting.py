@@ -127,6 +127,7 @@ def test_a_better_file_is_looked_at_before_it_replaces_the_text(enter, alice, ed
     page = answer.content.decode()
     assert answer.redirect_chain[0][0] == reverse("revision-detail", args=[edition.pk, 2])
     assert "Kornpfenning</ins>" in page and "Put it in place" in page
+    assert re.search(r'<p class="hint">\s*Alice, <time', page)
     browser.post(reverse("revision-place", args=[edition.pk, 2]))
     work()
     assert edition.current_revision.number == 2
@@ -142,6 +143,23 @@ def test_doubts_of_a_better_file_lead_to_their_places_before_it_is_in_place(ente
     assert "Note 2 is called, but the file does not hold it." in page
     (address,) = re.findall(rf'href="(/editions/{edition.pk}/revisions/2/file/[^"]+)">2</a>', page)
     assert browser.get(address).status_code == 200
+
+
+def test_a_better_file_says_which_corrections_it_has_and_which_it_has_not(enter, alice, edition, revision, work, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    browser = enter(alice)
+    for number, (old, new) in enumerate((("Kornpfennig", "Kornpfenning"), ("Eigennutz", "Eigensinn")), start=1):
+        passage = edition.current_revision.passages.get(ref=place(edition.current_revision, old).passage)
+        words = {"revision": number, "words": passage.text.replace(old, new)}
+        browser.post(reverse("passage-correct", args=[edition.pk, passage.ref]), words)
+        work()
+    better = TEXT.replace("Die Gilde dagegen schrieb", "Die Gilde schrieb dagegen")
+    browser.post(reverse("revision-file", args=[edition.pk]), {"file": SimpleUploadedFile("better.txt", better.encode())})
+    work()
+    page = browser.get(reverse("revision-detail", args=[edition.pk, 4])).content.decode()
+    kept, lost = (place(revision, words).passage for words in ("Kornpfennig", "Eigennutz"))
+    assert f"What was corrected by hand in passage {kept} is corrected in this file as well." in page
+    assert f"Passage {lost} was corrected by hand, and reads otherwise in this file" in page
 
 
 def test_a_file_may_be_discarded(enter, alice, edition, work, settings, tmp_path):
