@@ -1,5 +1,6 @@
 """C8: a quotation has a note or another reference, the note a page, and the page is one page."""
 
+import textwrap
 from typing import Any
 
 from annotator.verification.facts import QuotedPassage, TextFacts, closed_range
@@ -11,6 +12,7 @@ CHECK = "C8"
 SHORT = 40  # folded letters; below it, marks stand for emphasis or distance as often as for a quotation
 
 
+BEGINNING = 160  # code points
 MANY = 5  # quotations without a note, and more than those with one: the text does not give its sources in notes
 
 
@@ -45,4 +47,6 @@ def _needs_no_page(facts: TextFacts, mention: Mention) -> bool:
 
 
 def _place(quoted: QuotedPassage) -> dict[str, Any]:
-    return {"passage": quoted.passage, "start": quoted.start, "end": quoted.end}
+    """Where it stands and how it begins, for whoever looks it up."""
+    words = textwrap.shorten(quoted.text, BEGINNING, placeholder=" …")
+    return {"passage": quoted.passage, "start": quoted.start, "end": quoted.end, "words": words}

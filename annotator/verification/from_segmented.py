@@ -12,7 +12,7 @@ from editions.segmentation.segmented import NoteCall, Passage, Segmented
 
 REACH = 400  # code points from the end of a quotation to the call that supports it
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-ÞА-Я])")
-CITED = re.compile(r"“[^”]+”")
+CITED = re.compile(r"“([^”]+)”")
 SAYS_SOMETHING_IS_DOUBLED = frozenset({"duplicate_page", "duplicate_text"})
 
 
@@ -53,7 +53,7 @@ def _doubled_pages(segmented: Segmented) -> tuple[str, ...]:
 def _beginning(message: str) -> str:
     """What a copy of a page without a number begins with, as the doubt cites it."""
     cited = CITED.search(message)
-    return cited.group() if cited else message.rstrip(".")
+    return cited[1] if cited else message.rstrip(".")
 
 
 def quoted_passages(segmented: Segmented) -> tuple[QuotedPassage, ...]:

@@ -116,6 +116,7 @@ class Finding:
     candidates: tuple[dict[str, Any], ...]
     quotation: str  # the words looked for, where nothing else shows them
     passage: str  # where in the text it is, when it is about a place and not about a citation
+    words: str  # the words of the text that it is about
 
     @property
     def shows_wording(self) -> bool:
@@ -146,6 +147,7 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
         candidates=tuple(evidence.get("candidates") or []) if check.code.startswith("ambiguous") else (),
         quotation=_cut(str(evidence.get("quotation") or "")) if "diff" not in shown else "",
         passage=str(evidence.get("passage") or ""),
+        words=str(evidence.get("words") or ""),
     )
 
 

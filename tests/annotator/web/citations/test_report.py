@@ -211,7 +211,9 @@ def test_a_running_check_shows_its_progress(as_user, alice: User, reading: Readi
     assert reverse("check-cancel", args=[reading.pk]) in page
 
 
-def test_a_finding_about_a_place_leads_there(as_user, alice: User, reading: Reading, outcome):
-    outcome("C8", "quotation_without_note", severity="notice", evidence={"passage": "p3", "start": 1, "end": 9})
+def test_a_finding_about_a_place_leads_there_and_shows_its_words(as_user, alice: User, reading: Reading, outcome):
+    place = {"passage": "p3", "start": 1, "end": 9, "words": "die Waage schwieg"}
+    outcome("C8", "quotation_without_note", severity="notice", evidence=place)
     page = page_of(as_user(alice), reading)
+    assert '<q lang="de">die Waage schwieg</q>' in page
     assert f'href="{reverse("reading-detail", args=[reading.pk])}#p3"' in page
