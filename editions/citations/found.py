@@ -71,6 +71,10 @@ class Found:
         return gazette and isinstance(first, int) and first > LAST_ISSUE
 
     @property
+    def is_article(self) -> bool:
+        return _is_article(self.pages[0])
+
+    @property
     def follows_an_issue(self) -> bool:
         """Whether the number just before the pages is small enough to be an issue."""
         issue = next((sign.range.first for sign in reversed(self.lead) if sign.sign == "N" and sign.range), None)

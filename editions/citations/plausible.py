@@ -38,6 +38,8 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return False
     if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
         return False
+    if label.casefold() == "стб" and note.at(after).text == "." and note.word(after + 1) in ("л", "лл"):  # Стб. 345. Л. 12: a file
+        return False
     if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark
         return False
     return kind != "folio" or label not in ("c", "C", "ce") or note.lang == "it" or bool(pages.side_first)

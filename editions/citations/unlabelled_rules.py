@@ -12,7 +12,7 @@ from editions.citations.found import Found
 
 MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:])){0,20}"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
-NO_LABEL_FOLLOWS = r"(?![^;]?[^;.&]{0,60}L)"
+NO_LABEL_FOLLOWS = r"(?!(?!\.\()[^;]?[^;.&]{0,60}L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))(?!,Y[,:][NRFZ])(?!\),R)"
 STOP = r"[.,;)\]\"\[@=PJMm&H+·]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM]|\(V\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
@@ -50,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     rule("behind a note", rf"M(?:\.?,B[.,]*)?w?\)?,?(?P<p>{PAGES}){END}", lambda found: found.is_no_second_note, needs="M"),
     # 33 (1993), 2, 123–156 · 12(1994)3, 12-34
     rule("year, issue, pages", rf"[NI],?\([^()]{{0,6}}Y\),?N,:?(?P<p>R){END}", lambda found: found.follows_an_issue, needs="Y"),
+    # 57(1), 4–15, p. 6
+    rule("volume, article, label", r"(?:N\([^()]{1,14}\)|[CTA.,]N),:?(?P<p>R)(?=,L)", lambda found: found.is_article, needs="L"),
     # 9 (1954): 161–75 · 37, no. 2 (February 1931): 269 · 28(5), 1621–8 · B428 (1998) 105
     rule("volume and issue", rf"[NIVY][A\"]?\.?,?\([^()]{{1,14}}\)[,.]{{0,2}}:?(?P<p>[NRFZ]{MORE}){END}", needs="("),
     # 51: 197–204 · 40, no. 2: 500 · 1972: 35 ff. · Cosenza: 131–138

@@ -71,6 +71,7 @@ FORMS = [
     ("en", "Quay Studies 9 (1954): 161–75.", "161–175"),
     ("en", "Quay Studies 37, no. 2 (February 1931): 269.", "269"),
     ("en", "Quay Studies, 28(5), 1621–8.", "1621–1628"),
+    ("en", "Quay Studies, 23, 611-626. (A. Hale thinks so too.)", "611–626"),
     ("en", "Quay Lett. 2010, 10, 1012.", "1012"),
     ("en", "Quay Lett. B428 (1998) 105-114.", "105–114"),
     ("en", "Quay Med 2006, 367: 659-667.", "659–667"),
