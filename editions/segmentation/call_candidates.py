@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editions.segmentation.glyphs import leans
 from editions.segmentation.lines import TextLine
@@ -12,6 +12,8 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 DIGIT = re.compile(rf"[\d{SUPERSCRIPTS}]")
 AFTER = r"(?=$|[\s.,;:!?)\]»«\"”“’‘›‹–—-])"
+LOOK_BACK = 200  # letters in which a bracket is opened that a call seems to close
+OTHER_CALLS = re.compile(r"(?<=[^\W\d_.])\d{1,3}\)")
 CLOSING = r"[.,;:!?»«\"”“’‘›‹)\]…]"
 FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("markdown", 3.0, re.compile(r"\s?\[\^(\d{1,4})\](?!:)")),
@@ -23,6 +25,8 @@ FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     # French sets a blank before the mark: »fin. »12«.
     ("closing", 2.0, re.compile(rf"(?<=[^\W\d_]\s»)(\d{{1,3}}){AFTER}")),
     ("closings", 2.0, re.compile(rf"(?:(?<={CLOSING}\s»)|(?<=^»))(\d{{1,3}}){AFTER}")),
+    # Glued to a word of three letters or its closing mark, »mill.(12)«: formulas and sections of law have shorter ones.
+    ("parentheses", 1.2, re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W_]{CLOSING})|(?<={CLOSING}{CLOSING}))\((\d{{1,3}})\){AFTER}")),
     ("parenthesis", 0.8, re.compile(rf"(?<=[^\W\d_.,;:!?»«”“\"])\s?\((\d{{1,3}})\){AFTER}")),
     # After a year or a date: »am 3.5.1907,7 zwei Tage«, »1907«6«. The comma of a decimal fraction looks the same.
     ("figure", 0.6, re.compile(rf"(?<=\d{CLOSING})(\d{{1,3}}){AFTER}")),
@@ -49,19 +53,31 @@ class CallCandidate:
 
 def call_candidates(lines: Iterable[TextLine]) -> Iterator[CallCandidate]:
     """In the order of the lines; of several forms at one place the strongest."""
+    before = ""
     for line in lines:
-        yield from _in_line(line)
+        yield from _in_line(line, before)
+        before = f"{before[-LOOK_BACK:]} {line.text}"
 
 
-def _in_line(line: TextLine) -> list[CallCandidate]:
+def _in_line(line: TextLine, before: str) -> list[CallCandidate]:
+    """`before` are the lines above, where a bracket may have been opened."""
     found: dict[int, CallCandidate] = {}
     if not DIGIT.search(line.text):
         return []
     for form, weight, pattern in FORMS:
         for match in pattern.finditer(line.text):
             if candidate := _candidate(line, form, weight, match):
-                found.setdefault(match.end(), candidate)
+                found.setdefault(match.end(), _with_bracket(candidate, line, before))
     return [found[end] for end in sorted(found)]
+
+
+def _with_bracket(candidate: CallCandidate, line: TextLine, before: str) -> CallCandidate:
+    """The call with the bracket behind it, »mill12)«, unless it closes one that was opened in the text."""
+    at = candidate.end - line.content_start
+    if candidate.form not in ("letter", "closing", "closings") or line.text[at : at + 1] != ")":
+        return candidate
+    text = OTHER_CALLS.sub("", f"{before} {line.text[:at]}")
+    return candidate if text.rfind("(") > text.rfind(")") else replace(candidate, end=candidate.end + 1)
 
 
 def _words_before(text: str, match: re.Match[str]) -> bool:

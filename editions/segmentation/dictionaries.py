@@ -29,6 +29,19 @@ class Dictionary(Protocol):
     def spell(self, word: str) -> bool: ...
 
 
+class Hunspell:
+    """A dictionary that does not stumble over letters which its file's encoding lacks: it does not know the word."""
+
+    def __init__(self, words: Dictionary) -> None:
+        self._words = words
+
+    def spell(self, word: str) -> bool:
+        try:
+            return self._words.spell(word)
+        except UnicodeEncodeError:
+            return False
+
+
 @cache
 def frequencies(language: str, *, size: str = "best") -> dict[str, float]:
     """wordfreq's list for a language, "best" (hundreds of thousands of words) or "small"; empty where it has none."""
@@ -48,8 +61,7 @@ def dictionary(language: str) -> Dictionary | None:
 def _load(name: str, folder: Path) -> Dictionary | None:
     if _hunspell is None:
         return None
-    found: Dictionary = _hunspell.Hunspell(name, hunspell_data_dir=str(folder))
-    return found
+    return Hunspell(_hunspell.Hunspell(name, hunspell_data_dir=str(folder)))
 
 
 def _dictionary_folders() -> list[Path]:

@@ -82,6 +82,8 @@ class Hyphenation:
             return self._visible(first, second)
         if first[-1] == PDF_HYPHEN:
             return Joint("", drop=1)
+        if not word_gap and _is_dash_within(first, second):
+            return TOGETHER
         first, second = plain(first), plain(second)
         left, right = LAST_WORD.search(first), FIRST_WORD.match(second)
         if not left or not right or word_gap:
@@ -170,6 +172,13 @@ class Hyphenation:
         if self.lexicon.language == "de" or not (self.lexicon.has(left) and self.lexicon.has(right)):
             return False
         return self.lexicon.share(joined) < self.lexicon.share(left) + self.lexicon.share(right)
+
+
+def _is_dash_within(first: str, second: str) -> bool:
+    """A dash without blanks around it: »S. 74– | 493«, and between words as English sets it."""
+    if first[-2:-1].isdigit():
+        return first[-1] in "–—" and second[0].isdigit()
+    return first[-1] == "—" and first[-2:-1].isalpha() and second[0].isalpha()
 
 
 def _words_at(first: str, second: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from editions.segmentation.layout import Layout
 from editions.segmentation.lines import LIST_ITEM, LISTED
-from editions.segmentation.paragraphs import Block, is_capitals
+from editions.segmentation.paragraphs import Block, is_capitals, is_narrow
 from editions.segmentation.sentences import is_closed
 from editions.segmentation.widths import width
 
@@ -13,7 +13,8 @@ HEADING_LETTERS = 120
 HEADING_LINES = 3
 FRONT_BLOCKS = 8  # a title page has no more before the text proper
 CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Table|Tableau)\s*\d+", re.IGNORECASE)
-NAME = r"(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?|von|van|de|der|zu|du|la|le|und|and|et|&|,)"
+CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
+NAME = rf"(?:{CAPITAL}(?:\.-?{CAPITAL})*\.?|von|van|de|(?<=v[ao]n )der|zu|du|la|le|und|and|et|&|,)"
 ARTICLE = r"(?:[Dd](?:er|ie|as)|[Ee]ine?|The|An?|L[ea]s?|Une?|Il|Lo|Gli)\b"
 # A call may follow the name; a year belongs to a title.
 BYLINE = re.compile(rf"[^\w]*(?!{ARTICLE})(?:[Vv]on\s+|[Bb]y\s+|[Pp]ar\s+|[Α-Ω]+\s+)?(?:{NAME}\s+){{1,6}}{NAME}\W*\d{{0,2}}\W*$")
@@ -28,6 +29,9 @@ VERSE_WIDTH = 0.75  # of the measure: prose lines reach it
 def kinds(texts: Sequence[str], blocks: Sequence[Block], layout: Layout) -> list[str]:
     """The kind of each block; `texts` are their clean texts."""
     found = [_kind(text, block, layout) for text, block in zip(texts, blocks, strict=True)]
+    for index, text in enumerate(texts):
+        if text.startswith("– ") and (text.endswith(";") or (index and found[index - 1] == "list_item")):
+            found[index] = "list_item"
     return _front(texts, found)
 
 
@@ -70,8 +74,9 @@ def _is_heading(text: str, block: Block) -> bool:
 
 
 def _is_set_in(block: Block, layout: Layout) -> bool:
-    """All lines indented; where an indent opens paragraphs, two lines at least."""
-    return len(block.lines) > 1 and all(line.indent >= layout.base_indent + 2 for line in block.lines)
+    """All lines indented, two at least where an indent opens paragraphs; or all set in a narrower column."""
+    indented = len(block.lines) > 1 and all(line.indent >= layout.base_indent + 2 for line in block.lines)
+    return indented or (layout.wrapped and is_narrow(block.lines, layout.measure))
 
 
 def _front(texts: Sequence[str], found: list[str]) -> list[str]:

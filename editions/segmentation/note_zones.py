@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from statistics import median_low
 
 from editions.segmentation.call_candidates import CallCandidate
 from editions.segmentation.lines import TextLine, may_go_on, small_words
@@ -190,11 +191,12 @@ class _Splitter:
         return (rest, page) if rest < page else (after, after)
 
     def _narrow_end(self, begin: int, after: int) -> int:
-        """The place before `after` from which on no line is wider than the notes' column."""
+        """The place before `after` from which on no line is wider than the notes' column; below a blank line, if there is one."""
         place = after
         while place > begin + 1 and self.columns.differ and not self.columns.is_wide(self.lines[place - 1]):
             place -= 1
-        return place
+        usual = median_low(line.gap for line in self.lines[begin:after])
+        return next((below for below in range(after - 1, place, -1) if self.lines[below].gap > usual), place)
 
     def _note(self, start: NoteStart, begin: int, end: int) -> NoteText:
         lines = tuple(self.lines[begin:end])

@@ -1,7 +1,7 @@
 """Where a passage ends: lines of the body become blocks, across pages too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -15,6 +15,8 @@ from editions.segmentation.widths import SLIM, width
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
 SET_IN = 3  # indented lines together that are a quotation rather than headings and first lines
+PROSE = 4  # one line in so many begins within a sentence; in verse hardly any does
+NARROWER, EVEN = 0.93, 0.85  # a column set in, and how far its lines may differ
 ROOM_AFTER_HEADING = 0.35  # where a blank, or the lack of an indent, says that the passage goes on
 SHORTENED = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")  # »d.« before »h.«, »S.« before »12.«
 
@@ -45,6 +47,11 @@ def blocks(body: Sequence[TextLine], layout: Layout, page_starts: frozenset[int]
         full = [place for place, (first, second) in pairs if place not in certain and _may_part(first, second)]
         guessed = ends_on_full_lines(body, parts, full, ROOM_AFTER_SENTENCE)
     starts = sorted({0, *parts, *guessed})
+    if not layout.says_paragraphs:
+        ends = [*starts[1:], len(body)]
+        starts = sorted(
+            {*starts, *(place for span in zip(starts, ends, strict=True) for place in _quotations_after_colon(body, *span, layout.measure))}
+        )
     return [Block(tuple(body[start:end]), guessed=start in guessed) for start, end in pairwise([*starts, len(body)]) if start < end]
 
 
@@ -53,14 +60,29 @@ def _may_part(first: TextLine, second: TextLine) -> bool:
     return is_closed(first.text) and second.begins_upper and not _runs_on(first, second)
 
 
+def _quotations_after_colon(body: Sequence[TextLine], start: int, end: int, full: int) -> list[int]:
+    """Places where a quotation in a narrower column follows the line that announces it."""
+    announced = [place for place in range(start + 1, end) if body[place - 1].text.endswith(":") and body[place].begins_upper]
+    return [place for place in announced if is_narrow(body[place:end], full)]
+
+
+def is_narrow(lines: Sequence[TextLine], full: int) -> bool:
+    """Whether the lines but the last fill a column that is narrower than the text."""
+    widths = [width(line.text) for line in lines[:-1]]
+    return len(widths) >= SET_IN and max(widths) < NARROWER * full and min(widths) > EVEN * max(widths)
+
+
 def is_capitals(text: str) -> bool:
     """Set in capitals, with three letters at least; ß has none and counts as one."""
     return text.replace("ß", "").isupper() and sum(map(str.isalpha, text)) > 2
 
 
 def _measures(body: Sequence[TextLine], layout: Layout) -> list[int]:
-    """The width of full lines around each line: headings in capitals have their own."""
+    """The width of full lines around each line: headings in capitals and quotations set in have their own."""
     measures = [layout.measure_of(line) for line in body]
+    for start, end in _narrow_runs([width(line.text) for line in body], layout.measure):
+        if sum(line.begins_lower for line in body[start:end]) * PROSE >= end - start:
+            measures[start:end] = [max(width(line.text) for line in body[start:end])] * (end - start)
     index = 0
     while index < len(body):
         end = index
@@ -71,6 +93,17 @@ def _measures(body: Sequence[TextLine], layout: Layout) -> list[int]:
             measures[place] = min(widest, measures[place])
         index = max(end, index + 1)
     return measures
+
+
+def _narrow_runs(widths: Sequence[int], full: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of lines one after the other that fill the same narrower column."""
+    start = 0
+    for end in range(1, len(widths) + 1):
+        run = widths[start : end + 1]
+        if end == len(widths) or max(run) >= NARROWER * full or min(run) <= EVEN * max(run):
+            if end - start >= SET_IN:
+                yield start, end
+            start = end
 
 
 def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_page: bool) -> bool:
@@ -95,7 +128,8 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
 def _begins_item(first: TextLine, second: TextLine) -> bool:
     """A list item after a line that has ended: after a sentence, or the line that announces the list."""
     ended = first.text[-1] in ".;:!?" and not SHORTENED.search(first.text)
-    return second.text.startswith(LIST_ITEM) or (ended and LISTED.match(second.text) is not None)
+    dash = second.text.startswith("– ") and first.text[-1] in ":;"
+    return dash or second.text.startswith(LIST_ITEM) or (ended and LISTED.match(second.text) is not None)
 
 
 def _runs_on(first: TextLine, second: TextLine) -> bool:

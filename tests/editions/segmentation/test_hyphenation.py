@@ -29,7 +29,7 @@ def joined(first: str, second: str, joint: Joint) -> str:
         ("sagte er,", "dass"),
         ("die", "offene Frage"), ("der Rat,", "der"), ("Mellins", "von fern"), ("Gedanke –", "so scheint es"),
         ("um die Sache zu", "sichern"), ("ohne sie zu", "treffen"), ("fest, so", "daß sie"), ("er war bei", "den Griechen"),
-        ("wenn er", "weicht"), ("auf diese", "Weise"),
+        ("wenn er", "weicht"), ("auf diese", "Weise"), ("im Jahr 1912 –", "1913 nicht"), ("seit 1912–", "so heißt es"),
     ],
 )  # fmt: skip
 def test_two_words_are_left_alone(first, second, german):
@@ -65,6 +65,8 @@ def test_a_word_that_lost_its_hyphen_is_joined(first, second, word, german):
         ("die deutsch-", "russische", "die deutsch-russische"),
         ("die Vor-", "und Nachteile", "die Vor- und Nachteile"),
         ("1933-", "34", "1933-34"),
+        ("S. 74–", "493", "S. 74–493"),
+        ("the mill—", "or the pond", "the mill—or the pond"),
         ("ein Gedanke -", "kurz", "ein Gedanke - kurz"),
         ("die Brü\u00ad", "cke", "die Brücke"),
         ("die Brü\u2010", "cke", "die Brücke"),

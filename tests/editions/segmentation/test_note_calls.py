@@ -27,6 +27,9 @@ def calls(text: str) -> list[str]:
         "1950er",
         "COVID-19",
         "Jg. 3 (1956)",
+        "f(2) und g(3)",
+        "§ 5(3)",
+        "Bd. 12(2)",
     ],
 )
 def test_other_numbers_are_left_alone(trap):
@@ -47,6 +50,10 @@ def test_other_numbers_are_left_alone(trap):
         ("ein Wort⁹ dann", "ein Wort| dann"),
         ("ein Wort [9] dann", "ein Wort| dann"),
         ("ein Wort[^9] dann", "ein Wort| dann"),
+        ("ein Wort9) dann", "ein Wort| dann"),
+        ("(ein Wort9) dann", "(ein Wort|) dann"),
+        ("ein Wort(9), dann", "ein Wort|, dann"),
+        ("im Jahr 1907.(9) Dann", "im Jahr 1907.| Dann"),
     ],
 )
 def test_a_call_is_taken_out_of_the_words(written, clean):

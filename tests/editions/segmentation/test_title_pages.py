@@ -16,6 +16,9 @@ taten. Das ist alles.
         (["Die Waage am Hafen", "Anselm Verhoog"], ["title", "byline"]),
         (["Die Waage", "Die Sandhafener Gilde und der Kornpfennig von 1587", "Anselm Verhoog"], ["title", "subtitle", "byline"]),
         (["Anselm Verhoog", "Maß und Gewicht in Sandhafen"], ["byline", "title"]),
+        (["Die Waage am Hafen", "J.-B. Verhoog"], ["title", "byline"]),
+        (["Die Waage am Hafen", "Anselm van der Hoog"], ["title", "byline"]),
+        (["Die Waage am Hafen", "Grenzen der Waage"], ["title", "subtitle"]),
         (["The Tidebook of Hester Vane", "The Third Quire"], ["title", "subtitle"]),
     ],
 )
