@@ -12,6 +12,7 @@ CHAIN = re.compile(r"(?:\s?[A-ZÄÖÜ][^\W\d_]{1,5}\.)+\s?(?:\d|[a-zäöü])|\s?
 SMALL_ROMAN = re.compile(r"[ivxlc]+")
 VERSE = re.compile(r"\s?\d{1,3},\s\d")
 LETTERED = {"Punkt", "Buchstabe", "Fall", "point", "letter", "case", "lettre", "cas", "lettera"}
+SHILLINGS, PENCE = re.compile(r"\d{1,2}s"), re.compile(r"\d{1,2}d\b")
 NO_VOWEL = re.compile(r"[^aeiouyäöüáéèêíóúàìòù]+", re.IGNORECASE)
 
 
@@ -26,6 +27,8 @@ def point_ends(place: Place, rules: Rules) -> bool:
         return shortened and opens
     if word.isdigit():
         return _number_ends(place, rules, word, opens)
+    if SHILLINGS.fullmatch(word) and PENCE.match(place.after):
+        return False
     if ROMAN.fullmatch(word) and (len(word) > 1 or place.is_first or place.follows_name):
         return _roman_ends(place, rules, opens)
     return _word_ends(place, rules, word, opens)

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from editions.sentences import sentences
 from tests.editions.sentences.cases import CASES
+from tests.editions.sentences.cases_of_letters_and_coins import COINS
 from tests.editions.sentences.hard_cases import OTHERS
 from tests.editions.sentences.hard_cases_german import GERMAN
 
-HARD = [*CASES, *(("de", case) for case in GERMAN), *OTHERS]
+HARD = [*CASES, *(("de", case) for case in GERMAN), *OTHERS, *COINS]
 
 
 @pytest.mark.parametrize(("lang", "parted"), HARD, ids=[parted[:40] for _, parted in HARD])
