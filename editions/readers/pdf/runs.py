@@ -23,6 +23,7 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 DIGITS = re.compile(rf"[\d{SUPERSCRIPTS}]+")
 RAISED_GLYPH = 0.18  # em that a superior figure's foot stands over the baseline; no old-style figure's does
 SMALL_GLYPH = 0.62  # em: the highest that a superior figure is
+TWO_NUMBERS = re.compile(r"\s*\d+(?:\s+\d+)+\s*")
 WORD = re.compile(r"\S+")
 SAME = 0.05  # points
 ASLANT = 0.1  # of a right angle: no scan lies so far askew
@@ -164,7 +165,7 @@ class _Setter:
             x1 = self._reach(last, run.quarter)[1]
             found = Run(text, min(x0, x1), max(x0, x1), run.y, run.size, run.style, run.before, superior)
             wide = x1 - x0 > WIDEST_LETTER * len(text) * run.size
-            leaps = " " in text and (wide or text.replace(" ", "").isdecimal())  # a call, and the label of its note beside the text
+            leaps = " " in text and (wide or TWO_NUMBERS.fullmatch(text) is not None)  # a call, and the label of its note beside the text
             self.runs.extend((run.quarter, part) for part in (self._words(found, run.quarter, first, last) if leaps else (found,)))
             run.before = ""
 

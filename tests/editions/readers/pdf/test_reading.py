@@ -319,6 +319,10 @@ def test_a_page_number_before_the_name_of_the_journal_at_the_foot():
     assert "Annals" not in segmented.text
 
 
+def test_a_blank_after_a_raised_number_stays():
+    assert "Light 2 § 12" in read_sheets(page(*PROSE, ("Orr, Annals of the Light", Part(" 2 ", scale=0.6, rise=0.35), "§ 12"))).text
+
+
 def test_a_stamp_aslant_over_the_page_is_not_its_text():
     sheet = page(*PROSE)
     sheet.streams.append("BT 0.7 0.7 -0.7 0.7 150 250 Tm /bold 60 Tf (DRAFT) Tj ET")
