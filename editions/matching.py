@@ -200,13 +200,13 @@ def _titles(title: str) -> tuple[str, ...]:
 
 
 def _families(people: Iterable[dict[str, Any]] | None) -> frozenset[str]:
-    names = (person.get("family") or _last_word(person.get("literal") or "") for person in people or ())
+    names = (_last_word(person.get("family") or person.get("literal") or "") for person in people or ())
     return frozenset(filter(None, map(_fold, names)))
 
 
 def _family(name: str) -> str:
-    """ "Lohbeck, Henrike" and "Henrike Lohbeck" both give the family name, folded."""
-    return _fold(name.partition(",")[0] if "," in name else _last_word(name))
+    """ "von Lohbeck, Henrike" and "Henrike von Lohbeck" both give the last word of the family name, folded."""
+    return _fold(_last_word(name.partition(",")[0]))
 
 
 def _last_word(name: str) -> str:

@@ -134,3 +134,13 @@ def test_the_best_edition_comes_first() -> None:
     matches = candidates([cited("Maß und Gewicht in Sandhafen", "Verhoog", 1934)], (other, MONEY))
     assert [match.edition_key for match in matches] == [1, 2]
     assert matches[0].is_certain
+
+
+@pytest.mark.parametrize(
+    ("family", "creator"),
+    [("von Verhoog", "Anselm von Verhoog"), ("von Verhoog", "Verhoog, Anselm von"), ("Olea Verhoog", "Anselm Olea Verhoog")],
+)
+def test_a_family_name_of_several_words_is_the_same_name(family: str, creator: str) -> None:
+    match = best(cited("Maß und Gewicht in Sandhafen", family, 1934), Held(1, "Maß und Gewicht in Sandhafen", "", (creator,), "1934"))
+    assert match is not None
+    assert match.is_certain

@@ -133,7 +133,7 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
     return Finding(
         check=check,
         title=TITLES.get(check.check_name, check.check_name),
-        chip=RESULTS.get(Result(check.result), check.result),
+        chip=_chip(check),
         tone=tone,
         icon="i-ok" if check.result == Result.PASSED and check.severity == Severity.NONE else ICONS[tone],
         sentence=translated(check.check_name, check.code, evidence),
@@ -149,6 +149,13 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
         passage=str(evidence.get("passage") or ""),
         words=str(evidence.get("words") or ""),
     )
+
+
+def _chip(check: CitationCheck) -> Any:
+    """What is worth a look and no more is not said to be off."""
+    if check.result == Result.FAILED and check.severity in (Severity.NOTICE, Severity.INFO):
+        return _("worth a look")
+    return RESULTS.get(Result(check.result), check.result)
 
 
 def is_fine(check: CitationCheck) -> bool:
