@@ -16,6 +16,7 @@ DESCRIBED = re.compile(
 )  # then prose follows
 PLAIN_NOTE = re.compile(rf"[(\[]\s*{NOTE_WORD}\s*\d+\s*[)\]]", re.VERBOSE | re.IGNORECASE)
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
+RELATIVE = re.compile(r",\s(?:der|die|das|dem|den|dessen|deren|was|who|which|whose|qui|dont|che|il\squale|la\squale)\s")
 PAGES_APART = 3  # code points between a pointer and its pages
 BEHIND_POINTER = re.compile(r"[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+)")
 
@@ -48,7 +49,8 @@ def _own_citation_before(body: str, notes: list[NoteReference], locators: tuple[
     before = [loc for loc in locators if loc.end - start <= notes[0].start and loc.label == "page"]
     described = [found.end() for found in DESCRIBED.finditer(body, 0, notes[0].start)]
     end = max([*described, *(loc.end - start for loc in before)], default=0)
-    return end if end and notes[0].start - end > APART else 0
+    apart = notes[0].start - end > APART or RELATIVE.match(body, end) is not None
+    return end if end and apart else 0
 
 
 def _own_citation_behind(body: str, notes: list[NoteReference], locators: tuple[Locator, ...], start: int) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ NOT_NAMES_AFTER_SIGNAL = """
 """
 STATUTES = frozenset(("section", "article", "paragraph", "marginal"))  # locators of laws; a law alone is no work with pages
 NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
+VOLUME_NUMBER = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|t|T)\.?\s*[\dIVX]+(?=,)")
 # Behind a title: "Annals of the Quay, ed. by …".
 BY_OTHERS = re.compile(
     r"""[,.)]\s+ (?:hg | hrsg | herausgegeben | bearb(?:eitet)? | übers(?:etzt)? | komm | ed(?:s|ited)? | trans(?:l|lated)?
@@ -125,7 +126,8 @@ def _describes_at(text: str) -> bool:
     names = read_names(text)
     if names is None or not names.persons[0].given or re.match(r"\s*[,:(]", text[names.end :]) is None:
         return False
-    if EDITED_BY.match(text, names.end):  # "City Council, ed. by …" is the end of a title.
+    volume = VOLUME_NUMBER.match(text, names.end)
+    if EDITED_BY.match(text, volume.end() if volume else names.end):  # "City Council, ed. by …" is the end of a title.
         return False
     return read_citation(text).is_full
 

@@ -14,11 +14,13 @@ from editions.citations.draft import Draft
 from editions.citations.leads import skip_leads
 from editions.citations.locator import Locator
 from editions.citations.note_references import NoteReference, note_references
-from editions.citations.pointing_back import item_of_volume, read_cross_notes, read_earlier, read_later_ibid, read_same_author
+from editions.citations.pointing_back import item_of_volume, read_cross_notes, read_earlier, read_later_ibid, read_review, read_same_author
 from editions.citations.references import read_citation
 
 SENTENCE = re.compile(r"(?<=[\d)])\.\s+(?=[A-ZÀ-Þ])")
 LATER_PRINT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d);\s[^();]{2,60}(?=\))")  # "(1978; Cmnd. 1234)"
+UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
+IMPRINT_BEHIND = re.compile(rf",\s(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}\s{YEAR})(?=\W*$)")
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
@@ -75,7 +77,7 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
         rest = replace(clause, start=start + item[1], through=True)
         return [item[0], *_read_clause(text, rest, _within(rest, locators), passage=passage, note=note)]
     if notes:
-        return read_cross_notes(base, body, notes)
+        return read_review(base, body, notes) or read_cross_notes(base, body, notes)
     if same_place:
         return [replace(base, form="ibid")]
     return _read_unnumbered(text, base, head, later)
@@ -112,13 +114,16 @@ def _points_back_at(body: str, notes: list[NoteReference], later: re.Match[str] 
 
 
 def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: int) -> str:
-    """The description of the work; a year in brackets behind the pages belongs to it: "Tides 123 (3d ed. 1990)"."""
+    """The description of the work; what stands behind the pages belongs to it: "Tides 123 (3d ed. 1990)", "Sp. 12–15, Köln 1998"."""
     if not locators:
-        return LATER_PRINT.sub(r"\g<year>", body)
+        return UNPRINTED.sub("", LATER_PRINT.sub(r"\g<year>", body))
     head = body[: _pages_begin(text, locators, end) - start].rstrip(" ,(:;")
     head = LATER_PRINT.sub(r"\g<year>", head)
+    if re.search(YEAR, head):
+        return head
     behind = YEAR_BEHIND.match(text, locators[-1].end, end)
-    return f"{head} ({behind['inside']})" if behind and not re.search(YEAR, head) else head
+    imprint = IMPRINT_BEHIND.match(text, locators[-1].end, end)
+    return f"{head} ({behind['inside']})" if behind else f"{head}, {imprint['imprint']}" if imprint else head
 
 
 def _pages_begin(text: str, locators: tuple[Locator, ...], end: int) -> int:

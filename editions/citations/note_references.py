@@ -50,6 +50,7 @@ NEIGHBOUR = re.compile(
 NUMBERED = re.compile(rf"{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
 BESIDE = re.compile(rf"{WORD_BEFORE}{ONE_NOTE}(?!\.?\s*\d)", re.VERBOSE | re.IGNORECASE)
 
+THERE = re.compile(rf"{WORD_BEFORE}(?:dort|daselbst|there)$", re.IGNORECASE)
 PAGE_WITH_MORE = re.compile(r"\d\s*(?:ff?\.?)?\s*,?\s*(?:m\.?\s?w\.?\s?N\.?|mit\s(?:weiteren\s)?N(?:achw\w*)?\.?)$")
 BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?,$")
 OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
@@ -124,6 +125,8 @@ def _more(text: str, match: re.Match[str], *, forward: bool, note: int | None) -
 
 def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | None) -> bool:
     before = text[: match.start()].rstrip()
+    if THERE.search(before) and not match["on"]:  # "dort (Anm. 55)"
+        return False
     if PAGE_WITH_MORE.search(before):  # "S. 6 m. w. N. in Fn. 12"
         return False
     if PAGE_WITH.search(before) and not match["back"].strip() and not match["on"]:  # "S. 6 mit Anm. 1"

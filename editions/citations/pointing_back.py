@@ -27,6 +27,11 @@ POSSESSIVE = re.compile(  # and a word or two, which say what is meant: "ihr Buc
     re.VERBOSE,
 )
 UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
+REVIEW_OF = re.compile(
+    rf"{WORD_BEFORE}(?:Rez(?:ension)?|Bespr(?:echung)?|Anzeige|[Rr]ev(?:iew)?|[Cc]ompte[\s-]rendu|C\.?\s?R|[Rr]ecens(?:ione|ión)?)\.?"
+    r"\s(?:zu|von|v\.|of|de|di|du|à|a)\s+"
+)
+PLACE_OF_REVIEW = re.compile(r",?\s+(?:[Ii]n:?|[Dd]ans)\s+(?=[A-ZÀ-Þ])")
 ROLE = re.compile(r"^\s*\((?:Hgg?|Hrsgg?|eds?|éds?)\.?\)\s*[,:]?\s*")
 IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
@@ -114,6 +119,24 @@ def item_of_volume(base: Draft, body: str, end: int) -> tuple[Draft, int] | None
         base, form="full", end=base.start + found.end(), raw=body[: found.end()], citation=item, locators=(), container="short"
     )
     return document, found.end()
+
+
+def read_review(base: Draft, body: str, notes: list[NoteReference]) -> list[Draft]:
+    """ "Hale, Review of Fink (n. 1), in: Quay Studies 12 (1985), 88": the work reviewed, and the review; or nothing."""
+    review, behind = REVIEW_OF.search(body, 0, notes[0].start), PLACE_OF_REVIEW.match(body, notes[-1].end)
+    if review is None or behind is None:
+        return []
+    locators = tuple(loc for loc in base.locators if loc.start - base.start >= behind.end())
+    end = min((loc.start - base.start for loc in locators), default=len(body))
+    citation = read_citation(f"{body[: notes[0].start].rstrip()}{behind.group()}{body[behind.end() : end]}".rstrip(" ,(:;"))
+    if not citation.is_full or citation.names is None:
+        return []
+    reviewed = body[review.end() : notes[-1].end]
+    moved = [replace(note, start=note.start - review.end(), end=note.end - review.end()) for note in notes]
+    inner = replace(base, start=base.start + review.end(), end=base.start + notes[-1].end, raw=reviewed, locators=())
+    begin = behind.start() + len(behind.group()) - len(behind.group().lstrip(" ,"))
+    outer = replace(base, form="full", start=base.start + begin, raw=body[begin:], citation=citation, locators=locators)
+    return [*read_cross_notes(inner, reviewed, moved), outer]
 
 
 def last_name_phrase(text: str) -> str:
