@@ -26,6 +26,7 @@ from editions.readers.tei_elements import (
     TOKENS,
     WRITTEN,
 )
+from editions.readers.tei_head import csl_of
 from editions.readers.tei_names import names_of
 from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, repeats_label, status_of
 from editions.readers.tei_readings import is_second_reading
@@ -259,7 +260,7 @@ def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
         raise errors.nothing_to_read(WHAT)
     if len(structure.pages) > max_pages:
         raise errors.too_many_pages(len(structure.pages), max_pages)
-    return SourceText(raw=raw, format="tei", language=_language(root), metadata=stated.of_tei(root), structured=structure)
+    return SourceText(raw=raw, format="tei", language=_language(root), metadata=stated.of_tei(root), csl=csl_of(root), structured=structure)
 
 
 def _language(root: Element) -> str:
