@@ -9,6 +9,9 @@ NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbr
 FIRST_NUMERALS = words("I II III IV V")
 
 
+NAMES_OF_ENTRY = 12  # tokens
+
+
 def after_label(note: Note, index: int) -> int:
     """The index of what a label names: after its stop, its colon."""
     if note.at(index + 1).kind == "dash" and note.word(index) in ("p", "pp") and note.at(index + 2).kind == "number":
@@ -28,7 +31,7 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return False
     if isinstance(pages.first, str):
         return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
-    if (label == "Page" or (len(label) == 1 and label.isupper())) and _is_name_before_year(note, index, pages):
+    if (label == "Page" or (len(label) == 1 and label.isupper())) and _is_name_before_year(note, index, pages, after):
         return False
     if label == "S" and _is_sentence_of_a_law(note, index):
         return False
@@ -58,11 +61,21 @@ def _is_sentence_of_a_law(note: Note, index: int) -> bool:
     return False
 
 
-def _is_name_before_year(note: Note, index: int, pages: PageRange) -> bool:
+def _is_name_before_year(note: Note, index: int, pages: PageRange, after: int) -> bool:
     """Whether "P. 1962" is the initial of an author and the year of the work."""
     if not isinstance(pages.first, int) or not 1500 <= pages.first <= 2099 or pages.last != pages.first:
         return False
-    return note.lang != "de" or note.at(index).text != "S" or note.at(index - 1).kind == "word" or note.at(index - 1).text == "."
+    if note.lang != "de" or note.at(index).text != "S" or note.at(index - 1).kind == "word" or note.at(index - 1).text == ".":
+        return True
+    return _begins_entry(note, index, after)
+
+
+def _begins_entry(note: Note, index: int, after: int) -> bool:
+    """Whether the year is the first thing said of the work, behind its authors: "Lindner, S. 1998: Der Hafen"."""
+    if not 2 <= index <= NAMES_OF_ENTRY or any(note.at(place).kind not in ("word", "mark") for place in range(index)):
+        return False
+    family_only = note.at(index - 1).text == "," and (index == 2 or note.at(index - 3).text in ("/", ";", "&", "und", "and", "."))
+    return family_only and note.at(after).text in (".", ":") and note.at(after + 1).kind in ("word", "mark")
 
 
 def _is_extent_before_year(note: Note, index: int, pages: PageRange) -> bool:

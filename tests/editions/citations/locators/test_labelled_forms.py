@@ -180,6 +180,10 @@ def test_passim_is_kept() -> None:
     assert read_locators("S. 12 ff. passim", "de")[0].flags == ("passim",)
 
 
+def test_a_page_with_the_number_of_a_year_follows_a_title() -> None:
+    assert pages("Lindner, Der Hafen, S. 1998. Anders Riva.", "de") == "1998"
+
+
 @pytest.mark.parametrize("text", ["Lindner, Das Tagebuch, Köln 1998, S. 12 f.", "Hale, The Quays of the Town, p. 12 f."])
 def test_the_language_is_guessed_where_none_is_given(text: str) -> None:
     assert pages(text, None) == "12–13"

@@ -55,6 +55,8 @@ from tests.editions.citations.locators.written import pages
         ("en", "US Patent 3,712,959"),
         # initials and names
         ("en", "Wick, Timothy P. 1997. The Quays."),
+        ("de", "Lindner, S. 1998: Der Hafen. Köln: Feder."),
+        ("de", "Hartung, E./Lindner, S. 1998. Der Hafen. Köln."),
         ("en", "Lowe, D. S. 2010. Seismic structure."),
         ("it", "A. S. V., Se. 5; S. M. Zobenigo; S. DI MARCO"),
         ("it", "a c. di Ester Riva, Firenze 1991"),
