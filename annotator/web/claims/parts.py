@@ -36,6 +36,11 @@ class Dispute:
         return str(self.note.pk)
 
     @property
+    def about(self) -> str:
+        """What its buttons are about, for those who hear them one by one."""
+        return "" if self.note.deleted_at else self.note.statement
+
+    @property
     def is_open(self) -> bool:
         return self.note.state == DisagreementState.OPEN
 
@@ -60,6 +65,12 @@ class Exhibit:
     @property
     def key(self) -> str:
         return str(self.link.pk)
+
+    @property
+    def about(self) -> str:
+        """What its buttons are about, for those who hear them one by one."""
+        link = self.link
+        return "" if link.deleted_at else link.analytic_note or link.source_excerpt or link.full_citation or link.url
 
     @property
     def is_shown(self) -> bool:

@@ -1,12 +1,15 @@
 """The page of one claim: what it shows, and to whom."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
 
 from annotator.actions.claims import delete_claim, edit_claim
-from annotator.actions.evidence import link_evidence
+from annotator.actions.disagreements import contest
+from annotator.actions.evidence import delete_evidence, link_evidence
 from annotator.actions.positions import take_position
 from annotator.actions.replies import delete_reply, reply
 from annotator.actions.reviews import decide
@@ -210,3 +213,25 @@ def _copy_of(revision: Revision):
     edition.save()
     Revision.objects.create(edition=edition, number=1, text=revision.text)
     return edition
+
+
+def test_every_button_says_what_it_is_about(
+    as_user, bob: User, reading: Reading, claim: Claim, evidence: EvidenceLink, objection: DisagreementNote
+):
+    """Heard one by one, out of their place."""
+    contest(reading=reading, evidence_link=evidence, ground="reading", statement="It is not there.", by=bob)
+    page = page_of(as_user(bob), claim)
+    heard = [
+        " ".join(re.sub("<[^>]+>", "", words).split())
+        for words in re.findall(r'<(?:a|summary) class="add"[^>]*>(.*?)</(?:a|summary)>', page)
+    ]
+    assert f"Change: {objection.statement}" in heard and "Reply: It is not there." in heard
+    assert len(heard) == len(set(heard))
+
+
+def test_what_is_deleted_is_not_read_out_with_a_button(as_user, alice: User, bob: User, claim: Claim, evidence: EvidenceLink):
+    reply(to=evidence, body="I had an answer.", by=alice)
+    words = evidence.analytic_note
+    assert f": {words}" in page_of(as_user(alice), claim)
+    delete_evidence(link=evidence, by=bob)
+    assert words not in page_of(as_user(alice), claim).split("History", 1)[0]
