@@ -17,14 +17,20 @@ def reviews_blind(reading: Reading, user: Any) -> bool:
 
 def withheld_authors(claims: Iterable[int], user: Any) -> dict[int, int]:
     """The authors, by claim, of those of the claims that the user has still to review blind."""
-    if not getattr(user, "is_authenticated", False):
+    asked = set(claims)
+    if not asked or not getattr(user, "is_authenticated", False):
         return {}
-    reviews = Membership.objects.filter(user=user, seminar=OuterRef("reading__seminar"), role__in=REVIEWERS)
+    blind = list(_readings_reviewed_blind(user))
+    if not blind:  # Nearly always, and without a look at the claims.
+        return {}
     decided = Review.objects.filter(claim=OuterRef("pk"), reopened_at=None)
-    blind = Claim.objects.filter(
-        Exists(reviews), ~Exists(decided), pk__in=set(claims), reading__blind_review=True, created_by__isnull=False
-    )
-    return dict(blind.exclude(created_by=user).order_by().values_list("pk", "created_by"))
+    withheld = Claim.objects.filter(~Exists(decided), pk__in=asked, reading__in=blind, created_by__isnull=False)
+    return dict(withheld.exclude(created_by=user).order_by().values_list("pk", "created_by"))
+
+
+def _readings_reviewed_blind(user: Any) -> Any:
+    reviewed = Membership.objects.filter(user=user, role__in=REVIEWERS)
+    return Reading.objects.filter(blind_review=True, seminar__in=reviewed.values("seminar")).order_by().values_list("pk", flat=True)
 
 
 def withhold(rows: Iterable[Any], author: int | None) -> None:
