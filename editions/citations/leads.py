@@ -7,7 +7,7 @@ from editions.citations.references import read_citation
 
 LEADS = re.compile(
     r"""\s*(?:[(\[–—:,.;-]+\s+|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
-      hierzu|dazu|[Cc]ontra,?|[Ee]n\s+ce\s+sens,?|[Dd]ans\s+le\s+même\s+sens,?|spéc\.|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
+      hierzu|dazu|[Aa]usf\.|[Kk]rit\.|[Aa]bl\.|[Zz]ust\.|[Gg]rdl\.|[Zz]utr\.|[Ee]ingeh\.|[Ii]nstruktiv|[Ee]ingehend|[Nn]äher|[Cc]ontra,?|[Ee]n\s+ce\s+sens,?|[Dd]ans\s+le\s+même\s+sens,?|spéc\.|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,
 )
@@ -37,6 +37,7 @@ def _skip_adverbs(text: str, start: int, end: int) -> int:
         names = read_names(rest)
         if names is None or not re.match(r"\s*[,:(]", rest[names.end :]):
             continue
-        if (names.persons[0].given and TITLE.match(rest, names.end)) or read_citation(PAGES_AT_END.sub("", rest)).is_full:
+        citation = read_citation(PAGES_AT_END.sub("", rest))
+        if (names.persons[0].given and TITLE.match(rest, names.end)) or citation.is_full or citation.is_untitled_article:
             return start + word.start()
     return start

@@ -13,6 +13,7 @@ from editions.citations.resolving.choosing import Choice
 from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
 
+SAYS_WHICH = re.compile(rf"{YEAR}|\d/\d")  # a year, the number of a document
 LEAVES = frozenset({"folio", "leaf"})
 
 
@@ -70,7 +71,7 @@ def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
 
 
 def _stands_for_itself(draft: Draft) -> bool:
-    """Whether what could not be told apart is a leaf of a document, or looks like a short title and has a year or quotation marks."""
+    """Whether what could not be told apart is a leaf of a document, or looks like a short title and says which it is."""
     if any(locator.label in LEAVES for locator in draft.locators):
         return draft.form in {"bare", "short"}
-    return draft.form == "short" and (re.search(YEAR, draft.raw) is not None or any(mark in draft.raw for mark in QUOTES))
+    return draft.form == "short" and (SAYS_WHICH.search(draft.raw) is not None or any(mark in draft.raw for mark in QUOTES))
