@@ -19,6 +19,7 @@ from editions.segmentation.repeated_titles import without_repeated_title
 from editions.segmentation.segmented import Doubt, NoteCall, Page, Passage, Segmented
 from editions.segmentation.tile_writing import TileWriter, Written
 from editions.segmentation.tiling import tiles
+from editions.segmentation.unlinked_notes import with_unlinked_notes
 
 VERSE_LINES, VERSE_LETTERS = 3, 70  # a passage of so many lines, none of them longer
 NAMED = ("file", "printed")  # sources of a label that the pages around it may be counted from
@@ -31,7 +32,7 @@ BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
 
 def segment_structured(source: SourceText, structure: StructuredText) -> Segmented:
     """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
-    structure = without_repeated_title(source.raw, structure)
+    structure = with_unlinked_notes(source.raw, without_repeated_title(source.raw, structure))
     blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
     language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
     joints = list(_joints(source.raw, structure, language))
