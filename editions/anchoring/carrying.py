@@ -12,6 +12,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from editions.anchoring.moving import MovedStretches, Stretch
+from editions.anchoring.replacing import stands_instead
 from editions.anchoring.text_diff import TextDiff, text_diff
 from editions.quoting import SourceIndex, find_quotation
 
@@ -47,7 +48,8 @@ class Carried:
     """What became of an anchor. `start`, `end` are code points of the new text, None when it is ambiguous or orphaned.
 
     anchored: unchanged, at the same place · shifted: unchanged, at another place · fuzzy: changed, or found by its words, so that a
-    person should look · ambiguous: several places, all of them in `candidates` · orphaned: nowhere.
+    person should look · ambiguous: several places, all of them in `candidates` · orphaned: nowhere; candidates are what stands in the
+    place of the words, and what is somewhat like them.
     """
 
     status: Status
@@ -56,9 +58,6 @@ class Carried:
     score: float
     method: str  # same, diff, quote, or nothing
     candidates: tuple[Candidate, ...] = ()
-
-
-ORPHANED = Carried("orphaned", None, None, 0.0, "")
 
 
 def carry(anchors: Sequence[Anchor], old: str, new: str, moved: Sequence[Stretch] = ()) -> list[Carried]:
@@ -112,15 +111,28 @@ def _by_diff(anchor: Anchor, texts: _Texts) -> Carried | None:
 def _by_words(anchor: Anchor, texts: _Texts) -> Carried:
     quotation = texts.old[anchor.start : anchor.end]
     if len(quotation.strip()) < SHORTEST:
-        return ORPHANED
+        return _orphaned(_instead(anchor, texts))
     places = sorted(_places(anchor, quotation, texts), key=lambda place: -place.score)
     good = [place for place in places if place.score >= BY_WORDS]
     if not good:
-        return Carried("orphaned", None, None, 0.0, "", tuple(places[:5]))
+        return _orphaned([*_instead(anchor, texts), *places[:5]])
     rivals = [place for place in good if place.score > good[0].score - CLOSE]
     if len(rivals) > 1:
         return Carried("ambiguous", None, None, good[0].score, "quote", tuple(rivals[:10]))
     return Carried("fuzzy", good[0].start, good[0].end, good[0].score, "quote", tuple(good[1:5]))
+
+
+def _orphaned(candidates: Sequence[Candidate]) -> Carried:
+    by_place = {(one.start, one.end): one for one in reversed(candidates)}
+    return Carried("orphaned", None, None, 0.0, "", tuple(reversed(by_place.values())))
+
+
+def _instead(anchor: Anchor, texts: _Texts) -> list[Candidate]:
+    place = stands_instead(anchor.start, anchor.end, texts.new, texts.diff)
+    if place is None:
+        return []
+    start, end = place
+    return [Candidate(start, end, round(fuzz.ratio(texts.old[anchor.start : anchor.end], texts.new[start:end]) / 100, 3))]
 
 
 def _places(anchor: Anchor, quotation: str, texts: _Texts) -> Iterator[Candidate]:

@@ -42,7 +42,27 @@ def test_a_stretch_that_was_changed_is_fuzzy() -> None:
 
 def test_a_stretch_that_was_deleted_is_orphaned() -> None:
     result = carried("Niemand fragte ihn nach dem Lohn.", OLD, OLD.replace("Niemand fragte ihn nach dem Lohn. ", ""))
-    assert (result.status, result.start, result.end) == ("orphaned", None, None)
+    assert (result.status, result.start, result.end, result.candidates) == ("orphaned", None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("quoted", "instead"),
+    [
+        ("Niemand fragte ihn nach dem Lohn", "Keiner wollte wissen, was er bekam"),
+        ("den ganzen Tag", "von früh bis spät"),
+    ],
+)
+def test_words_that_were_replaced_are_orphaned_and_what_stands_instead_is_offered(quoted: str, instead: str) -> None:
+    new = OLD.replace(quoted, instead)
+    result = carried(quoted, OLD, new)
+    assert (result.status, result.start) == ("orphaned", None)
+    assert new[result.candidates[0].start : result.candidates[0].end] == instead
+    assert 0 < result.candidates[0].score < 0.9
+
+
+def test_what_runs_over_passages_is_not_offered_instead() -> None:
+    new = OLD.replace("Niemand fragte ihn nach dem Lohn.", "Ein neuer Absatz.\n\nUnd noch einer.")
+    assert carried("Niemand fragte ihn nach dem Lohn.", OLD, new).candidates == ()
 
 
 def test_a_deleted_stretch_does_not_move_to_one_that_reads_alike() -> None:

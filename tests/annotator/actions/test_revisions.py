@@ -7,6 +7,7 @@ from annotator import jobs
 from annotator.actions.claims import make_claim
 from annotator.actions.editions import judge_repairs
 from annotator.actions.errors import NotAllowed
+from annotator.actions.placing import accept_place
 from annotator.actions.quotations import SelectedRange
 from annotator.actions.revisions import (
     BeingCorrected,
@@ -266,6 +267,20 @@ def test_words_become_a_note_and_take_what_was_said_of_them_along(edition, semin
     with pytest.raises(NotCorrectable) as refused:
         make_note(**whole | {"revision": 2}, start=0, end=5, number=4)
     assert refused.value.detail["reason"] == "note_is_there"
+
+
+def test_words_that_gave_way_to_others_may_be_placed_there(edition, seminar, reading, revision, alice):
+    claim = quoted(reading, revision, "von nichts anderem als", alice)
+    passage = revision.passages.get(ref=place(revision, "von nichts anderem als").passage)
+    words = passage.text.replace("von nichts anderem als", "vor allem")
+    correct_passage(edition=edition, seminar=seminar, by=alice, revision=1, passage=passage.ref, words=words)
+    work(Kind.CARRY)
+    anchor = anchor_of(claim, edition.current_revision)
+    assert (anchor.status, anchor.start) == ("orphaned", None)
+    (offer,) = anchor.candidates
+    assert edition.current_revision.text[offer["start"] : offer["end"]] == "vor allem"
+    accept_place(part=anchor.range, revision=2, start=offer["start"], end=offer["end"], by=alice)
+    assert anchor_of(claim, edition.current_revision).status == "anchored"
 
 
 def test_what_was_corrected_by_hand_is_corrected_in_every_next_file(edition, seminar, reading, revision, alice, settings, tmp_path):
