@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Reading
@@ -34,8 +35,14 @@ class SearchForm(forms.Form):
     def clean_tag(self) -> str:
         return tag_key(self.cleaned_data["tag"])
 
-    @property
+    @cached_property
     def tags(self) -> list[tuple[str, str]]:
         """The tags on offer, as (key, spelling); the one that is asked for is among them, even where it finds nothing."""
         seen, asked = tags_seen_by(self.user), self.chosen()["tag"]
         return seen if not asked or asked in dict(seen) else [*seen, (asked, asked)]
+
+    @property
+    def tag_name(self) -> str:
+        """The tag that is asked for, as it is spelled."""
+        asked = self.chosen()["tag"]
+        return dict(self.tags).get(asked, asked)

@@ -25,6 +25,7 @@ LABELS = {
 ICONS = {"claims": "i-claim", "evidence": "i-for", "disagreements": "i-diss", "replies": "i-thread"}
 COLOURS = {"claims": "k-claim", "evidence": "k-evidence", "disagreements": "k-disagreement"}
 TEXTS = ("text", "notes")
+UNDER_A_TAG = ("claims", "evidence", "disagreements")
 Hits = Sequence[TextHit | AnnotationHit]
 AT_FIRST = 5
 ON_A_PAGE = 20
@@ -91,7 +92,9 @@ class Results:
         return sum(map(len, self.found.values()))
 
     def tabs(self) -> list[Part]:
-        return [self._part(kind, []) for kind in LABELS]
+        """The kinds that there can be: texts and replies carry no tags."""
+        can_be = UNDER_A_TAG if self.annotations.tags.under else LABELS
+        return [self._part(kind, []) for kind in can_be]
 
     def overview(self) -> list[Part]:
         """The first hits of every kind that has any."""

@@ -82,6 +82,13 @@ def test_another_seminars_tags_find_nothing(as_dora, tagged, dora, seminar):
 def test_an_empty_answer_offers_to_leave_the_tag_out(as_alice, tagged):
     page = as_alice.get(SEARCH, {"q": "neglect", "tag": "zölle"}).content.decode()
     assert 'href="?q=neglect"' in page and "Search without the tag" in page
+    assert "under the tag “Zölle”" in page
+
+
+def test_under_a_tag_no_kind_is_offered_that_carries_none(as_alice, tagged, reading):
+    assert "Replies" in as_alice.get(SEARCH, {"q": "weight"}).content.decode()
+    page = as_alice.get(SEARCH, {"tag": "zölle"}).content.decode()
+    assert "Replies" not in page.split("</form>")[-1] and "Evidence" in page
 
 
 def test_an_unknown_tag_says_so(as_alice, reading):
