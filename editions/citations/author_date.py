@@ -59,7 +59,7 @@ EDITION = re.compile(
     r"[\s,.(]*\d{1,2}(?:\.|st|nd|rd|th|e)[\s,]*(?:\w+\.?,?\s){0,3}(?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?\)?[\s,.]*", re.IGNORECASE
 )
 IMPRINT = re.compile(
-    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'./ -]{0,40}?)(?:,\s[A-Z]{2})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
+    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'./ -]{0,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
 )
 PUBLISHER_FIRST = re.compile(r"(?P<publisher>[A-ZÀ-Þ][^,.:]{2,50}),\s(?P<place>[A-ZÀ-Þ][^,.:]{1,30})$")
 TITLE_THEN_PUBLISHER = re.compile(rf"(?P<title>.{{5,300}}?),\s{PUBLISHER_FIRST.pattern[:-1]}[\s.]*$", re.DOTALL)

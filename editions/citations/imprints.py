@@ -43,10 +43,15 @@ OF_YEARS = re.compile(
     rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
 )
 REPRINT = re.compile(r"\s[(\[](?:Nachdr|Neudr|ND|[Rr]epr|[Rr]éimpr|[Rr]ist)\w*\.?[^()\[\]]*[)\]]")
+FIRST_PRINTED = re.compile(
+    r"\s[(\[](?:EA|Erstausgabe|zuerst|erstmals|[Oo]rig\.?|first(?:\spublished)?|1a\sed\.|1st\sed\.|1\.\sAufl\.|1re\séd\.)\s[^()\[\]]*[)\]]"
+)
 EDITED = re.compile(r"\beds?\.?,?$")  # (M. Fox ed., 1999)
 THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
 JOURNALS = (
-    re.compile(rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:n|no|fasc)\.\s?\d+)?)\W*$"),  # «Rivista», 12 (1999), n. 3
+    re.compile(
+        rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:(?:n|no|fasc)\.\s?)?\d{{1,3}})?)\W*$"
+    ),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
     re.compile(
@@ -73,6 +78,8 @@ class Imprint:
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
     body = REPRINT.sub(lambda found: " " * len(found.group()), body)
+    if re.search(YEAR, FIRST_PRINTED.sub("", body)):
+        body = FIRST_PRINTED.sub(lambda found: " " * len(found.group()), body)
     body = UNDATED.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
     forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain, _of_years)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)

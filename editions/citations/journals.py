@@ -56,8 +56,8 @@ UNTITLED = re.compile(
 VOLUME_AND_YEAR = re.compile(
     rf"""
     \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg)\.\s?)? (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+)
-    (?: (?:,\s|-|/|\.) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}) )?
-    ,\s (?P<year>{YEAR}) (?:,\s(?:H|Heft|Nr|no|n)\.?[°º]?\s?(?P<behind>\d{{1,3}}))? \W* $
+    (?: (?:,\s|-|/|\.) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}(?:/\d{{1,3}})?) )?
+    ,\s (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}))? \W* $
     """,
     re.VERBOSE,
 )

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from editions.citations.given_names import (
+    GIVEN_AFTER_COMMA,
+    GIVEN_IN_BRACKETS,
+    INITIALS_AFTER_COMMA,
+    INITIALS_BEFORE,
+    INVERTED,
+    SUFFIX,
+    TWO_WITH_INITIALS,
+)
+
 _PARTICLES = """
     von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do
     dos das d l
@@ -168,6 +178,8 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         return None
     if opening and text[end : end + 1] == "]":
         end += 1
+    suffix = SUFFIX.match(text, end)
+    end = suffix.end() if suffix else end
     inverted = _initials_after_comma(text, end, words) or _given_after_comma(text, end, words) or GIVEN_IN_BRACKETS.match(text, end)
     if inverted is not None:
         return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
@@ -197,24 +209,6 @@ def _begins_with_family_in_capitals(words: list[str]) -> bool:
     """ "LASSERRE Jeanne": the family name is told apart by its letters."""
     first, *others = words
     return len(first) > 3 and first.isupper() and bool(others) and all(word[0].isupper() and word[1:].islower() for word in others)
-
-
-INITIALS_BEFORE = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
-INITIALS_AFTER_COMMA = re.compile(r",\s*(?P<given>(?:[^\W\d_]\.[\s-]?)+)(?!\s?[^\W\d_]{2,}\.?\s?\d)")
-INVERTED = r"[^\W\d_][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ]"  # the next person, family name first
-GIVEN_AFTER_COMMA = re.compile(
-    rf"""
-    ,\s* (?P<given> [^\W\d_][\w’'-]+ (?:\s[^\W\d_](?:[\w’'-]+|\.))? ) \s*
-    (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_]
-      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | \s?(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
-    """,
-    re.VERBOSE,
-)
-NOT_GIVEN = r"(?:Bearb|Red|Verf|Hgg?|Hrsgg?|[ÉEée]ds?|dirs?|a\scura|coords?|cur|[Üü]bers|trans|trad|comp)\b"
-GIVEN_IN_BRACKETS = re.compile(
-    rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ](?:\.|[\w’'-]+)(?:[\s-][A-ZÀ-Þ](?:\.|[\w’'-]+))?)\)(?=\s*(?:,|et\s))"
-)
-TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
 
 
 def _initials_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:

@@ -15,6 +15,8 @@ from editions.citations.names import Names, Person, read_names
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n\s?:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
+VARIOUS = re.compile(r"^\s*AA\.?\s?VV\.?,\s")  # autori vari
+VOLUME_NEXT = re.compile(r",\s(?:Band|Jahrgang|(?:Bd|[Vv]ol|Jg|t)\.)\s?[\dIVX]")
 ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
 SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YEAR}))")
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
@@ -30,7 +32,7 @@ VOLUMES = re.compile(
 NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
 VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5})$")
-VOLUME = re.compile(r"[.,]\s*(?:Bd|Band|Vol|vol|Tome|tome|t|T)\.\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
+VOLUME = re.compile(r"[.,]\s*(?:Band|Tome|tome|(?:Bd|Vol|vol|t|T)\.)\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
 
 
 def read_citation(text: str, *, names: Names | None = None) -> Citation:
@@ -104,7 +106,10 @@ def _read_container(text: str) -> Citation:
     edited = EDITED_BY.search(text)
     if edited is not None and "," not in text[: edited.start()] and read_names(text, edited.end()) is not None:
         return replace(_read_book(text, None), raw=text)
+    text = VARIOUS.sub("", text)
     names = read_names(text) if not ELIDED_ARTICLE.match(text) else None
+    if names is not None and VOLUME_NEXT.match(text, names.end):  # "Geschichtliche Begriffe, Bd. 3"
+        names = None
     if names is not None and names.role == "editor":
         rest = re.sub(r"^[\s,.:;]+", "", text[names.end :])
         return replace(_read_book(rest, names), raw=text)
