@@ -31,6 +31,7 @@ from editions.readers.html_names import (
 )
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
 from editions.readers.html_notes_here import find_notes_here
+from editions.readers.html_signs import marks_of, number_of
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
@@ -51,6 +52,7 @@ class HtmlWalk:
     ends: list[Callable[[], None]] = field(default_factory=list)
     out: str = ""  # the kind of repair while text is left out
     label: str = ""  # of the note that has just begun
+    number: str = ""  # of the item of a list whose words come next
     tables: int = 0
 
     def run(self, document: Document) -> None:
@@ -71,6 +73,9 @@ class HtmlWalk:
         if local(around) == "sup" and self.builder.parts_calls(characters):
             self.builder.leave_out(characters, "note_call")
             return
+        if self.number and characters.strip():
+            self.builder.text(self.number)
+            self.number = ""
         while ended := END_OF_PAGE.search(characters):
             self.builder.text(characters[: ended.start()])
             self.builder.leave_out(ended[0], "page_number")
@@ -119,6 +124,9 @@ class HtmlWalk:
             return self._in_table(name)
         if name in BLOCKS:
             return self._block(element, name)
+        if name == "q" and (marks := marks_of(element)):
+            self.builder.text(marks[0])
+            return lambda: self.builder.text(marks[1])
         return self._marked(element, name)
 
     def _block(self, element: Element, name: str) -> Callable[[], None]:
@@ -139,6 +147,8 @@ class HtmlWalk:
                 return self.builder.end
             kind = "block_quotation" if self.layout.is_set_in(element, self.sheet) else kind
         self.builder.begin(kind, int(name[1]) if kind == "heading" and name[1:].isdecimal() else 0)
+        if name == "li":
+            self.number = "" if self.builder.in_note else number_of(element)
         return self.builder.end
 
     def _verse_line(self, element: Element) -> Callable[[], None]:

@@ -21,7 +21,8 @@ HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 HEADING_END = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[^{}]*\}[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-QUOTED = re.compile(r" {0,3}>[ \t]?")
+QUOTED = re.compile(r"(?: {0,3}>[ \t]?)+")
+BULLET = re.compile(r"[ \t]*[-*+•][ \t]+")
 ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
 FIRST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|1[.)])[ \t]+(?=\S)")  # which a line of a paragraph may not begin with
 DEFINITION = re.compile(r" {0,3}[:~][ \t]+(?=\S)")
@@ -154,7 +155,8 @@ class MarkdownReading:
         return any(pattern.match(line.text) for pattern in (HEADING, FENCE, QUOTED, NOTE, DIV, DEFINITION, item))
 
     def _quotation(self) -> None:
-        """Each paragraph of the quotation is a passage."""
+        """Each paragraph of the quotation is a passage, and so is each quotation within it."""
+        depth = 0
         first: MarkdownLine | None = None
         last: MarkdownLine | None = None
         while self.at < len(self.lines) and not self.lines[self.at].is_blank:
@@ -163,6 +165,13 @@ class MarkdownReading:
             if not sign and self._begins_block(line):
                 break
             content = sign.end() if sign else 0
+            deeper = sign is not None and depth not in (0, sign[0].count(">"))
+            bullet = BULLET.match(line.text, content) if sign else None
+            if first and last and (deeper or bullet):
+                self._passage("block_quotation", first.start, last.end)
+                first = None
+            depth = sign[0].count(">") if sign else depth
+            content = bullet.end() if bullet else content
             self._leave_out(line.start, line.start + content)
             if line.text[content:].strip():
                 first, last = first or MarkdownLine(line.start + content, line.end, line.text[content:]), line
@@ -174,12 +183,15 @@ class MarkdownReading:
             self._passage("block_quotation", first.start, last.end)
 
     def _item(self, match: re.Match[str]) -> None:
+        """A bullet is a sign; a number may be cited, and stays."""
         line = self.lines[self.at]
-        self._leave_out(line.start, line.start + match.end())
+        indent = len(line.text) - len(line.text.lstrip())
+        begin = line.start + (indent if match[0].strip()[0].isdecimal() else match.end())
+        self._leave_out(line.start, begin)
         self.at += 1
         while self.at < len(self.lines) and not self._begins_block(self.lines[self.at], in_item=True):
             self.at += 1
-        self._passage("list_item", line.start + match.end(), self.lines[self.at - 1].end)
+        self._passage("list_item", begin, self.lines[self.at - 1].end)
 
     def _fenced(self, fence: str) -> None:
         first = self.at

@@ -19,6 +19,8 @@ ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
 TAG = re.compile(
     r"</?(?:a|b|i|em|strong|sup|sub|span|u|s|small|br|q|cite|mark)(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->", re.IGNORECASE | re.DOTALL
 )
+PAIR = re.compile(r"<(sup|sub|i|em|b|strong|u)>([^<>]{1,2000})</\1>", re.IGNORECASE)
+OF_TAGS = {"sup": "superscript", "sub": "subscript", "i": "italic", "em": "italic", "b": "bold", "strong": "bold", "u": "underlined"}
 EMPHASIS = (
     re.compile(rf"(?<![*\\])(\*{{1,3}})(?=[^\s*])(.{{1,{FARTHEST}}}?)(?<=[^\s*\\])\1(?!\*)", re.DOTALL),
     re.compile(rf"(?<![\w\\])(_{{1,3}})(?=[^\s_])(.{{1,{FARTHEST}}}?)(?<=[^\s_\\])\1(?!\w)", re.DOTALL),
@@ -72,6 +74,9 @@ def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
     for match in ADDRESS.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span(1))
         _leave_out(found, taken, start, *match.span(2))
+    for match in PAIR.finditer(raw, start, end):
+        if not taken[match.start() - start]:
+            found.marks.append(Stretch(*match.span(2), OF_TAGS[match[1].lower()]))
     for match in TAG.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span())
     for match in STRUCK.finditer(raw, start, end):

@@ -224,3 +224,20 @@ def test_ends_of_pages_between_brackets():
 def test_a_large_first_letter_and_words_in_many_spans():
     text = "<p><span class='dropcap'>E</span><span class='first'>in </span><span>S</span><span>atz</span>&shy;<wbr>bau.</p>"
     assert body(read(page(text), "t.html")) == [("paragraph", "Ein Satzbau.")]
+
+
+def test_what_a_browser_shows_and_the_file_does_not_spell():
+    text = (
+        "<ol start='3'><li>drei</li><li value='7'>sieben</li></ol><ol type='a'><li><p>eins</p></li></ol><ul><li>Punkt</li></ul>"
+        "<p>Er rief <q>halt</q> und <q lang='de'>halt</q> und <q>„halt“</q>.</p>"
+    )
+    assert [words for _, words in body(read(page(text), "t.html"))] == [
+        "3. drei", "7. sieben", "a. eins", "Punkt", "Er rief “halt” und „halt“ und „halt“.",
+    ]  # fmt: skip
+
+
+def test_notes_that_a_numbered_list_holds_without_links():
+    text = "<p>Ein Wort<sup>1</sup> und zwei<sup>2</sup>.</p><h2>Anmerkungen</h2><ol><li>Eins.</li><li>Zwei.</li></ol>"
+    segmented = read(page("<p>Davor.</p>" + text), "t.html")
+    assert body(segmented)[1:] == [("paragraph", "Ein Wort{1} und zwei{2}."), ("heading", "Anmerkungen")]
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}

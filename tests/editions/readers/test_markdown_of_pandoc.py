@@ -102,7 +102,7 @@ def test_what_looks_like_a_table_is_left_alone(text):
 def test_a_line_that_begins_with_a_number_is_no_item_of_a_list():
     written = "Davor.\n\nSiehe (Kolk 1899,\n14) und Amsel, S.\n3. Auflage.\n\n1. eins\n2. zwei\n"
     assert body(read(written, "t.md"))[1:] == [
-        ("paragraph", "Siehe (Kolk 1899, 14) und Amsel, S. 3. Auflage."), ("list_item", "eins"), ("list_item", "zwei"),
+        ("paragraph", "Siehe (Kolk 1899, 14) und Amsel, S. 3. Auflage."), ("list_item", "1. eins"), ("list_item", "2. zwei"),
     ]  # fmt: skip
 
 
@@ -119,3 +119,18 @@ def test_terms_with_their_definitions():
         ("list_item", "Kahn"), ("list_item", "Ein Boot aus Holz."), ("list_item", "Steg"), ("list_item", "Ein Weg."),
         ("paragraph", "Danach."),
     ]  # fmt: skip
+
+
+def test_quotations_within_quotations_and_lists_within_them():
+    written = "Davor.\n\n> Zitat\n> weiter\n> > innen\n>\n> - punkt\n> - noch einer\n"
+    assert body(read(written, "t.md"))[1:] == [
+        ("block_quotation", "Zitat weiter"), ("block_quotation", "innen"), ("block_quotation", "punkt"),
+        ("block_quotation", "noch einer"),
+    ]  # fmt: skip
+
+
+def test_notes_numbered_by_hand():
+    written = "Davor.\n\nEin Wort<sup>1</sup> und zwei<sup>2</sup>.\n\n## Anmerkungen\n\n1. Eins.\n2. Zwei.\n"
+    segmented = read(written, "t.md")
+    assert body(segmented)[1] == ("paragraph", "Ein Wort{1} und zwei{2}.")
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}

@@ -1,0 +1,36 @@
+"""What a browser shows and the file does not spell: the number of a list's item, the marks around a quotation."""
+
+from editions.readers.numbering import FORMS
+from editions.readers.xml import Element, local, text_of
+
+OF_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+MOST = 5_000
+MARKS = {"de": "„“", "fr": "«»", "it": "«»", "es": "«»", "ru": "«»"}  # by language
+OTHER_MARKS = "“”"
+SPELLED = "\"'„“”‚‘’«»‹›"
+
+
+def number_of(item: Element) -> str:
+    """»2.« for the second item of a numbered list; empty for others, and where a list of notes or the page itself hides it."""
+    around = item.getparent()
+    if around is None or local(around).lower() != "ol" or "none" in around.get("style", "") or not text_of(item):
+        return ""
+    before = [sibling for sibling in item.itersiblings(preceding=True) if local(sibling).lower() == "li"]
+    value, start = item.get("value", ""), around.get("start", "1")
+    number = int(value) if value.isdecimal() else (int(start) if start.isdecimal() else 1) + len(before)
+    form = FORMS[OF_TYPES.get(around.get("type", "1"), "decimal")]
+    return f"{form(number)}. " if 0 < number <= MOST else ""
+
+
+def marks_of(quotation: Element) -> str:
+    """The opening and the closing mark; empty where the file spells them."""
+    words = text_of(quotation)
+    if not words or words[0] in SPELLED:
+        return ""
+    said = (element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") for element in _around(quotation))
+    language = next((code[:2].lower() for code in said if code), "")
+    return MARKS.get(language, OTHER_MARKS)
+
+
+def _around(element: Element) -> list[Element]:
+    return [element, *element.iterancestors()]
