@@ -38,7 +38,8 @@ THROUGH = _words(
     (?:
     (?:hier\s+)?zit(?:\.|iert)\s*(?:nach|in|bei|aus)\b:? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
   | veröff(?:\.|entlicht)\s*in\b:? | überliefert\s+(?:in|bei)\b:?
-  | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:? | (?:published|reproduced)\s+in\b:?
+  | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:?
+  | transcri(?:bed|pt)\s+in\b:? | (?:published|reproduced)\s+in\b:?
   | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
   | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
     ) {POINTED_IN}

@@ -40,7 +40,7 @@ IN_IMPRINT = re.compile(  # "(1978; Cmnd. 1234)", "(Hull, 1701; repr. York, 1970
 )
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
 NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s*$")
-NAME_COMMA = re.compile(r"(?:^|[\s/(])[A-ZÀ-Þ][^\W\d_]+,$")
+NAME_COMMA = re.compile(r"(?:^|[;.:(–—]\s*)(?:[^\W\dA-ZÀ-Þ_]+\s|[A-Z][a-z]\s){0,2}[A-ZÀ-Þ][^\W\d_]+(?:/[A-ZÀ-Þ][^\W\d_]+)?,$")
 BARE_SIGNALS = frozenset({"vgl.", "vgl", "siehe", "s.", "see", "cf.", "cf", "cfr.", "voir", "vedi", "véase"})
 DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
