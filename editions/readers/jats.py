@@ -14,6 +14,7 @@ from editions.readers.jats_elements import (
     CITATIONS,
     HOLDERS,
     LABELLED,
+    LISTS,
     LONGEST_CELL,
     LOOKS,
     PAGE,
@@ -25,6 +26,7 @@ from editions.readers.jats_elements import (
 from editions.readers.jats_head import part
 from editions.readers.jats_notes import JatsNotes, notes_of
 from editions.readers.looks import looks_in
+from editions.readers.numbering import FORMS, MOST
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure_builder import StructureBuilder
@@ -146,6 +148,8 @@ class JatsWalk:
             return self._verse_line()
         if name == "break":
             self.builder.line_break()
+        if name == "list-item":
+            self.label = _number(element)
         if name in BLOCKS and self._stands_alone(element):
             return self._block(name)
         if name in CITATIONS:
@@ -289,6 +293,14 @@ class JatsWalk:
 
 def _nothing() -> None:
     """At the end of elements that only hold text."""
+
+
+def _number(item: Element) -> str:
+    """Of an item in a list that a journal numbers and the file does not."""
+    around = item.getparent()
+    form = LISTS.get(around.get("list-type", "")) if around is not None else None
+    before = sum(local(sibling) == "list-item" for sibling in item.itersiblings(preceding=True))
+    return f"{FORMS[form](before + 1)}." if form and before < MOST else ""
 
 
 def is_jats(root: Element) -> bool:

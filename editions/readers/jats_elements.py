@@ -25,6 +25,8 @@ HOLDERS = {
 }  # fmt: skip
 ARTICLES = frozenset(["sub-article", "response"])  # within the article
 LABELLED = frozenset(["fig", "table-wrap", "disp-formula", "list-item", "ref", "statement", "supplementary-material"])
+LISTS = {"order": "decimal", "alpha-lower": "lowerLetter", "alpha-upper": "upperLetter", "roman-lower": "lowerRoman",
+         "roman-upper": "upperRoman"}  # fmt: skip
 LOOKS = {"italic": "italic", "bold": "bold", "sc": "small_caps", "underline": "underlined", "sup": "superscript", "sub": "subscript"}
 CITATIONS = frozenset(["element-citation"])
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout

@@ -42,6 +42,8 @@ def call(number: int) -> str:
          "</verse-group>", [("verse", "Eins"), ("verse", "Zwei")]),
         ("<list><list-item><label>a)</label><p>Eins</p></list-item><list-item><p>Zwei</p></list-item></list>",
          [("list_item", "a) Eins"), ("list_item", "Zwei")]),
+        ("<list list-type='order'><list-item><p>Eins</p><p>mehr</p></list-item><list-item><p>Zwei</p></list-item></list>",
+         [("list_item", "1. Eins"), ("list_item", "mehr"), ("list_item", "2. Zwei")]),
         ("<fig><label>Abb. 1</label><caption><title>Die Uhr</title><p>Aufnahme von 1911.</p></caption><graphic/></fig><p>Text.</p>",
          [("caption", "Abb. 1 Die Uhr"), ("caption", "Aufnahme von 1911."), ("paragraph", "Text.")]),
         ("<fig><label>Abb. 1</label><graphic/></fig><p>Text.</p>", [("caption", "Abb. 1"), ("paragraph", "Text.")]),
