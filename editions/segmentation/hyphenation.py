@@ -47,6 +47,7 @@ NO_PARTICLE_AFTER = re.compile(
 )
 SUFFIX = re.compile(r"(?:artig|förmig|farbig|mäßig|haltig|seitig|jährig|eckig|stöckig|lings?$|weise$)")
 OPENS_CLAUSE = re.compile(r"(?<!\w)(?:wenn|dass|daß|ob|weil|als|wie|indem|bevor|ehe|nachdem|obwohl|sobald|bis)\s+$", re.IGNORECASE)
+WORD_BEFORE = 14  # letters in which it stands
 TWO_WORDS, NO_PARTICLE_HERE, ONLY_A_SUFFIX = -1.5, 1.0, 1.5
 COMMON = -4.0  # log10 share of running text: one word in ten thousand
 
@@ -135,6 +136,7 @@ class Hyphenation:
         article or a preposition a second preposition is rare."""
         if self.lexicon.language != "de":
             return 0.0
+        before = before[-WORD_BEFORE:]
         if (left == "zu" and INFINITIVE.fullmatch(right)) or (left == "so" and right == "daß"):  # »sodass« is younger than its ß
             return TWO_WORDS
         if left == "er" and OPENS_CLAUSE.search(before):

@@ -6,12 +6,13 @@ import re
 CALL_AT_END = re.compile(r"(?:\s?\[\^?\d{1,4}\]|\s?\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\s?\d{1,3})$")
 # A number or title is still to come after these: »vgl. Brandt, S.« is no end.
 ANNOUNCES = re.compile(r"(?:^|[\s(\[])(?:S|pp?|Vgl|Cfr?|Bd|Vol|Nr|Fol|Anm)\.$", re.IGNORECASE)
+LONGEST_ANNOUNCEMENT = 6  # letters, the blank before it included
 CLOSERS = "\"'»«›‹”“’‘)]*_ "
 
 
 def is_closed(text: str) -> bool:
     """Ends with a full stop, question or exclamation mark, closing marks and a note call allowed after it."""
-    return _last_sign(text) in tuple(".!?…") and not ANNOUNCES.search(text)
+    return _last_sign(text) in tuple(".!?…") and not ANNOUNCES.search(text[-LONGEST_ANNOUNCEMENT:])
 
 
 def is_open(text: str) -> bool:
