@@ -174,7 +174,9 @@ def _with_unraised(chain: Sequence[Call], body: Sequence[PrintLine], notes: Sequ
         if call is None:
             after = followers[place]
             last = (order[id(after.line)], after.start) if after else (len(body) - 1, END_OF_LINE)
-            call = _unraised(body, first, last, note.number, place)
+            next_too = place + 1 < len(notes) and place + 1 not in called
+            call = _glued(body, first, last, (note.number, notes[place + 1].number if next_too else None), place)
+            call = call or _unraised(body, first, last, note.number, place)
         if call:
             found.append(call)
             first = (order[id(call.line)], call.end)
@@ -190,6 +192,22 @@ def _followers(chain: Sequence[Call], count: int) -> list[Call | None]:
         followers[place] = following
         following = by_place.get(place, following)
     return followers
+
+
+def _glued(
+    body: Sequence[PrintLine], first: tuple[int, int], last: tuple[int, int], numbers: tuple[int, int | None], place: int
+) -> Call | None:
+    """A call that the next one follows without any mark (»23« for 2 and 3), or that follows the one before so."""
+    number, following = numbers
+    for index in range(first[0], last[0] + 1):
+        line = body[index]
+        for start, end in _raised_stretches(line):
+            begin = max(start, first[1]) if index == first[0] else start
+            digits = line.text[begin : min(end, last[1]) if index == last[0] else end]
+            rest = begin > start and digits == str(number)
+            if rest or (following and digits.startswith(f"{number}{following}")):
+                return Call(number, line, begin, begin + len(str(number)), place)
+    return None
 
 
 def _unraised(body: Sequence[PrintLine], first: tuple[int, int], last: tuple[int, int], number: int, place: int) -> Call | None:

@@ -49,7 +49,13 @@ def with_own_lines(pages: Sequence[Page], starts: Mapping[int, Label], body_size
 
 def _gaps(pages: Sequence[Page], starts: Mapping[int, Label], called: Called) -> Iterator[Gap]:
     lines = _lines(pages)
-    found = [(place, (line, starts[id(line)])) for place, line in enumerate(lines) if id(line) in starts]
+    most_raised = 2 * sum(label.raised for label in starts.values()) > len(starts)
+    found = [
+        (place, (line, label))
+        for place, line in enumerate(lines)
+        if (label := starts.get(id(line)))
+        and (label.raised or not most_raised)  # A volume or a page takes the place of a label within a line.
+    ]
     for before, after in pairwise([None, *found, None]):
         begin, first = before or (0, None)
         end, second = after or (len(lines), None)

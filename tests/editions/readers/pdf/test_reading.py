@@ -22,6 +22,7 @@ from tests.editions.readers.pdf.pages import (
     page,
     prose,
     read_sheets,
+    row,
 )
 from tests.editions.readers.pdf.printing import Part, Sheet, bold, italic, printed, raised, small, superior
 
@@ -451,3 +452,16 @@ def test_what_cannot_be_read_is_said_in_a_sentence(data, code, word):
     with pytest.raises(UnreadableSource, match=word) as caught:
         read_bytes(data, max_pages=8)
     assert caught.value.code == code
+
+
+def test_calls_that_stand_side_by_side_without_any_mark_are_told_apart():
+    foot = [(raised(str(number)), f" Ledger, fol. {number}.") for number in range(1, 8)]
+    rows = [call_in(PROSE[1], raised("1")), call_in(PROSE[3], raised("23")), call_in(PROSE[6], raised("456")), row(8, raised("7"))]
+    found = calls(read_sheets(page(*rows, *PROSE[:4], foot=foot)))
+    assert [(marker, note) for marker, _, note in found] == [(str(number), f"n{number}") for number in range(1, 8)]
+
+
+def test_a_raised_number_that_no_notes_left_out_make_up_stays():
+    foot = [(raised("1"), " Ledger, fol. 1."), (raised("2"), " Ledger, fol. 2.")]
+    rows = [call_in(PROSE[1], raised("1")), call_in(PROSE[3], raised("12")), row(8, raised("2"))]
+    assert [marker for marker, _, _ in calls(read_sheets(page(*rows, *PROSE[:4], foot=foot)))] == ["1", "2"]

@@ -78,3 +78,13 @@ def test_a_call_in_a_small_quotation_whose_note_is_missing_stays_a_call():
     segmented = read_sheets(sheet, quoting)
     assert notes(segmented) == {"n1": "Ledger, fol. 3.", "n3": "Ledger, fol. 9."}
     assert "Nobody asked." in " ".join(text for _, text in bodies(segmented))
+
+
+def test_a_volume_at_the_head_of_a_line_takes_no_label_s_place():
+    foot = [
+        (raised("1"), " Ledger, fol. 3, in two hands. ", raised("2"), " Orr v. Hale, in the reports of the court,"),
+        "2 NCR 14.",
+        (raised("3"), " Ibid."),
+    ]
+    found = notes(read_sheets(called(0, range(1, 4), foot), called(3, range(4, 5), [(raised("4"), " Ledger.")])))
+    assert found["n2"] == "Orr v. Hale, in the reports of the court, 2 NCR 14."
