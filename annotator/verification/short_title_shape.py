@@ -34,9 +34,12 @@ def is_short_title(raw: str, *, is_certain: bool) -> bool:
     A single name before an unlabelled number may as well be a country.
     """
     named = raw.strip()
-    words = HIGH_EDITION.sub("", AUTHOR_YEAR.sub("", named))
+    without_year = AUTHOR_YEAR.sub("", named)
+    words = HIGH_EDITION.sub("", without_year)
     if not CAPITAL.match(words) or any(letter.isdigit() for letter in words):
         return False
     if len(words.split()) > MOST_WORDS or NO_SHORT_TITLE.search(named):
         return False
-    return ", " in words or words != named or (is_certain and len(words.split()) <= MOST_NAMES)
+    if ", " in words:
+        return without_year == named  # author, title and year are all that a full citation needs
+    return words != named or (is_certain and len(words.split()) <= MOST_NAMES)

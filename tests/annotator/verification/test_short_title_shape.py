@@ -31,6 +31,7 @@ def test_what_looks_like_a_short_title(raw: str) -> None:
         "Annalen der Amtskunde. Tom. XXI",
         "Altdorf gilt er als Teil der Amtsordnung. Amsel, Schreiber",
         "dem Amt obliegt die Ordnung",
+        "Amsel, Der Schreiber im Amt (2006)",
         "Februar 1820",
         "SchrG, PultVO, TischG",
         "Altdorf dagegen nach Ablauf von drei Jahren zu einer neuen Ordnung und zuletzt zu gar keiner",
@@ -57,3 +58,14 @@ def test_a_name_alone_wants_certain_pages_or_none() -> None:
 def test_what_is_said_of_words_that_lead_nowhere(note: str, code: str, severity: str) -> None:
     read = facts({1: f"{AMSEL}, S. 4.", 2: note})
     assert [(outcome.code, outcome.severity) for outcome in c3_short_titles.check(read)] == [(code, severity)]
+
+
+def test_a_full_citation_that_was_not_read_as_one_accuses_nobody() -> None:
+    sentence = (
+        "Davon darf nur mit Zustimmung des Amtes abgewichen werden. Fink/Meise, Ordnung der Pulte im Amt – eine Einführung (2020), 46."
+    )
+    short = "Vgl. Fink/Meise, Ordnung der Pulte im Amt, 17."
+    read = facts({1: sentence, 2: short})
+    assert "dangling" not in {outcome.code for outcome in c3_short_titles.check(read)}
+    other = facts({1: sentence.replace("Fink/Meise", "Amsel"), 2: short})
+    assert ("dangling", (2,)) in {(outcome.code, outcome.notes) for outcome in c3_short_titles.check(other)}
