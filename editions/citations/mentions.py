@@ -91,7 +91,7 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
 def _read_unnumbered(text: str, base: Draft, head: str, later: re.Match[str] | None) -> list[Draft]:
     """A clause that points to no note by its number. `head` is its text before the pages, `later` an "ebd." within it."""
     body = base.raw
-    item = ITEM_OF_SAME.match(body)
+    item = ITEM_OF_SAME.match(body) if later else None
     if item and (names := read_names(body)) is not None and names.persons[0].given:  # "H. Slype, ‘Duty’, ibid. iv (1937), 77"
         return [replace(base, form="full", container="ibid", citation=read_citation(item["item"]))]
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):

@@ -75,8 +75,10 @@ class Choice:
     def _entitled(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one whose title holds the words of the short title."""
         words = title_words(wanted.title)
+        if not words:
+            return []
         titles = {at: fold_title(self._title_at(at)).replace(" ", "") for at in chosen}
-        return [at for at in chosen if words and all(word in titles[at] for word in words)]
+        return [at for at in chosen if all(word in titles[at] for word in words)]
 
     def _worded(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one that holds the other words beside the name: "Uphoff, in: FS Ebeling"."""
