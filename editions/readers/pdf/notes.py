@@ -132,12 +132,14 @@ class _Splitter:
 
     def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
         """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""
+        own = {round(line.x0) for line in region[first:] if id(line) not in self.starts}  # Left and right pages have other edges.
         set_in = False
         for index in range(first - 1, begin - 1, -1):
-            if set_in and not self.place.is_edge(region[index]):
+            at_edge = self.place.is_edge(region[index]) or round(region[index].x0) in own
+            if set_in and not at_edge:
                 apart = region[index].y - region[index + 1].y > APART_FROM_TEXT * self.leading
                 return index + (1 if apart else 2)
-            set_in = not self.place.is_edge(region[index])
+            set_in = not at_edge
         return begin
 
     def _is_small(self, line: PrintLine) -> bool:

@@ -16,7 +16,7 @@ from editions.readers.pdf.print_lines import PrintLine, Span
 # After the end of a sentence, before a capital or an opening mark; with a full stop of its own before a number, too.
 OPENING = r"[^\W\d_a-zß-ÿ]|[»„“\"‘«(\[]"
 PLAIN = re.compile(rf"(?<=[.!?…»«”“’\")\]])\s*(\d{{1,4}})(?=[.)]?\s(?:{OPENING})|[.)]\s\d)")
-ABBREVIATED = re.compile(r"(?:^|[\s(,])(?!(?:ebd|ebda|ibid|ib|id|f|ff|sq|sqq|s|etc|usw)\.)[^\W\d_]{1,5}\.\s*$", re.IGNORECASE)
+ABBREVIATED = re.compile(r"(?:^|[\s(,])(?!(?:ebd|ebda|ibid|ib|id|f|ff|sq|sqq|s|etc|usw)\.)[^\W\d_]{1,4}\.\s*$", re.IGNORECASE)
 FEW_OF_THEM, MOST_OF_THEM = 0.5, 0.6  # of the numbers left out, that something calls
 
 
@@ -42,9 +42,14 @@ def with_own_lines(pages: Sequence[Page], starts: Mapping[int, Label], body_size
         return pages
     zone = _zone(pages, body_size)
     cuts = _raised_cuts(gaps, zone)
-    if not cuts and len(starts) < FEW_OF_THEM * len(called):
+    if not cuts and len(starts) < FEW_OF_THEM * _count(called):
         cuts = _plain_cuts(pages, zone, body_size, called)
     return _cut(pages, cuts) if cuts else pages
+
+
+def _count(called: Called) -> int:
+    """How many calls there are; numbers that begin again in each chapter are called again."""
+    return sum(map(len, called.values()))
 
 
 def _gaps(pages: Sequence[Page], starts: Mapping[int, Label], called: Called) -> Iterator[Gap]:
@@ -103,7 +108,7 @@ def _plain_cuts(pages: Sequence[Page], zone: set[int], body_size: float, called:
     pieces: dict[int, tuple[int, int]] = {}
     whole = _cut(pages, every, pieces)
     starts = note_starts(whole, body_size, called)
-    if len(starts) < MOST_OF_THEM * len(called):
+    if len(starts) < MOST_OF_THEM * _count(called):
         return {}
     cuts: Cuts = {}
     for piece, (line, start) in pieces.items():

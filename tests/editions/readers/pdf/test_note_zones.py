@@ -158,3 +158,20 @@ def test_the_short_last_line_of_a_note_that_reaches_across_two_columns():
         sheets.append(sheet)
     found = notes(read_sheets(*sheets))
     assert found["n1"].endswith("fol. 5. Ibid., 1.") and found["n2"].endswith("fol. 5. Ibid., 2.")
+
+
+TORN = ["one is torn", "two are burnt", "three are lost", "none is dated", "some are wet", "one is blank"]
+
+
+def test_a_note_goes_on_at_the_head_of_a_page_whose_notes_have_another_edge():
+    sheets: list[Sheet] = []
+    shift = 30
+    for number in range(1, 7):
+        sheet = page(*prose(number)[:9], (prose(number)[9], raised(str(number))))
+        sheets.append(sheet.line(LEFT, FOOT, NOTE, raised(str(number)), f" Ledger, fol. {number}, of which"))
+        sheet.lines(LEFT, FOOT - 11, NOTE, [f"{TORN[number - 1]} and another one"])
+    last = Sheet()
+    last.lines(LEFT + shift, TOP, 11, [*prose(7)[:9], (prose(7)[9], raised("7"))])
+    rows = ["lost, as the keeper of the light says", "in a letter.", (raised("7"), " Ledger, fol. 7, of which"), "nothing is left."]
+    last.lines(LEFT + shift, FOOT + 22, NOTE, rows)
+    assert notes(read_sheets(*sheets, last))["n6"].endswith("and another one lost, as the keeper of the light says in a letter.")
