@@ -15,6 +15,7 @@ from annotator.api.fields import TagNames, TagsCarried
 from annotator.api.quotations import QuotationSerializer, SelectionSerializer, quotations_seen_by
 from annotator.api.versions import version_named, with_etag
 from annotator.api.views import Resource, valid
+from annotator.dissents import decisions_for
 from annotator.models import Claim, Position, Review
 from annotator.models.annotation import Visibility
 from annotator.models.claim import Claimant
@@ -195,7 +196,8 @@ class ClaimPosition(Resource):
 class ClaimDecision(Resource):
     @extend_schema(operation_id="decisions", responses=ReviewSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:
-        return self.paginated(self.claim(pk).reviews.select_related("reviewer"), ReviewSerializer)
+        reviews = self.claim(pk).reviews.select_related("reviewer")
+        return self.paginated(decisions_for(request.user, reviews), ReviewSerializer)
 
     @extend_schema(operation_id="decide", request=DecisionSerializer, responses=ReviewSerializer)
     def put(self, request: Request, pk: int) -> Response:

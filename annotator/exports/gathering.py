@@ -10,6 +10,7 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from annotator.blind_review import withheld_authors, withhold
+from annotator.dissents import decisions_for
 from annotator.exports import gathered as out
 from annotator.exports.options import ExportOptions
 from annotator.exports.places import Places
@@ -64,7 +65,7 @@ class Desk:
         decided = Review.objects.filter(claim__reading=reading, reopened_at=None).select_related("reviewer")
         self._authors = withheld_authors(Claim.objects.filter(reading=reading).values_list("pk", flat=True), user)
         self._contested = set(Claim.objects.contested(user).filter(reading=reading).values_list("pk", flat=True))
-        self._reviews = {review.claim_id: review for review in decided}
+        self._reviews = {review.claim_id: review for review in decisions_for(user, decided)}
 
     def entries(self) -> Iterable[out.ClaimEntry | out.DisputeEntry]:
         claims = self._mine(Claim).select_related("created_by").prefetch_related("mentions", self._quotation("quotations"))

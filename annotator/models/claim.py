@@ -22,6 +22,10 @@ class ClaimQuerySet(Kept, models.QuerySet["Claim"]):
         """Claims the user may see, under visibility, membership and the policy of the reading."""
         return self.filter(Seen("claim", user))
 
+    def judged_in_sight_of(self, user: object) -> Self:
+        """Claims of readings that show the user how others have judged, once it is theirs to know."""
+        return self.filter(Seen("judgements", user))
+
     def disputed(self, user: object) -> Self:
         """Claims with an open disagreement that the user may see and that is not private, on themselves or on their evidence."""
         return self.filter(_disputed(user))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from annotator.blind_review import withheld_authors, withhold
+from annotator.dissents import decisions_for
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Position, Reading, Reply, User
 from annotator.verification.verdicts import WAITING, Verdict, verdicts_for
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
@@ -30,7 +31,7 @@ def claim_page(claim: Claim, user: User) -> ClaimPage:
     withhold(_rows(claim, links, notes), author)
     mentions = _mentions(claim, links)
     verdicts = verdicts_for([mention.pk for mention in mentions], claim.reading)
-    reviews = list(claim.reviews.select_related("reviewer", "reopened_by"))
+    reviews = decisions_for(user, claim.reviews.select_related("reviewer", "reopened_by"))
     queue = review_queue(claim.reading, user)
     around = queue.around(claim)
     return ClaimPage(

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from annotator.actions.disagreements import contest
 from annotator.actions.evidence import link_evidence
 from annotator.actions.positions import take_position
+from annotator.actions.reviews import decide
 from annotator.models import CitationCheck, Claim, Reading, Upload
 from annotator.web.claims.queue import review_queue
 from tests.annotator.test_leaks import FLEETING
@@ -72,6 +73,20 @@ def test_before_one_has_written_others_work_contests_nothing(claim, reading, bob
     Reading.objects.update(policy="own_first")
     assert list(Claim.objects.visible_to(olga)) == [claim]
     assert not Claim.objects.contested(olga).exists()
+
+
+@pytest.mark.parametrize("asked", ["/claims/{claim}/", "/api/v1/claims/{claim}/decision/", "/api/v1/readings/{reading}/exports/markdown/"])
+def test_who_dissented_is_known_to_members(client, claim, reading, alice, bob, carol, olga, asked):
+    asked = asked.format(reading=reading.pk, claim=claim.pk)
+    take_position(claim=claim, stance="disagree", reason="Im Marktbuch steht es anders.", by=bob)
+    decide(claim=claim, outcome="upheld", rationale="Der Wortlaut ist klar.", by=carol)
+    page = client.get(asked).content.decode()
+    assert "Der Wortlaut ist klar." in page and "Im Marktbuch" not in page and "Bob" not in page
+    for member in (alice, olga):
+        client.force_login(member)
+        assert "Im Marktbuch" in client.get(asked).content.decode()
+    Reading.objects.update(policy="own_first")
+    assert "Im Marktbuch" not in client.get(asked).content.decode()
 
 
 @pytest.mark.parametrize(("visibility", "bare"), [("private", {"alice", "visitor"}), ("seminar", {"visitor"}), ("public", set())])
