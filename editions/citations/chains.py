@@ -1,10 +1,10 @@
 """Chains of back references: from "ebd." over "ebd." to the full citation, step by step."""
 
-from editions.citations.cited import CitationReading, Mention, Step
+from editions.citations.cited import CitationReading, Mention, Rule, Step
 from editions.citations.locator import Locator
 
 
-def chain_through(rule: str, antecedent: Mention, index: int) -> tuple[Step, ...]:
+def chain_through(rule: Rule, antecedent: Mention, index: int) -> tuple[Step, ...]:
     """The steps of a mention whose antecedent is `antecedent`, mention number `index`: one step to it, then its own."""
     own = tuple(step for step in antecedent.steps if step.rule not in {"in", "mediated", "idem"})
     return (Step(rule, antecedent.note, index), *own)

@@ -1,7 +1,7 @@
 """What reading the citations of a whole text gives back."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from editions.citations.locator import Locator
 
@@ -30,11 +30,15 @@ class Work:
     extent: tuple[int, int] | None = None  # the item's pages in its container
 
 
+# Why a citation means what it means, one word for each way of going back.
+Rule = Literal["ibid", "idem", "in_ibid", "cross_note", "same_note", "short_title", "surname", "title", "mediated", "in"]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a chain: this mention points at that one, because of `rule`."""
 
-    rule: str  # ibid, idem, in_ibid, cross_note, short_title, surname, mediated, …
+    rule: Rule
     note: int | None
     mention: int  # index into CitationReading.mentions
 

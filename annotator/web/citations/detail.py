@@ -15,13 +15,16 @@ from annotator.web.citations.finding_names import name_of
 from annotator.web.citations.panel import Panel, panel_of, readable_editions
 from annotator.web.claims.contexts import printed_page
 from annotator.web.claims.rights import Rights, rights_in
+from editions.citations.cited import Rule
 from editions.models import CitationMention
 
-RULES = {
+RULES: dict[Rule, Any] = {
     "ibid": _("the same work as in the citation before"),
     "idem": _("the same author as before"),
     "in_ibid": _("in the volume that was cited before"),
     "cross_note": _("refers to this note"),
+    "same_note": _("the work that this note speaks of"),
+    "title": _("the work whose title stands before the pages"),
     "short_title": _("the short title belongs to this work"),
     "surname": _("the only work by this name"),
     "mediated": _("quoted through this work"),

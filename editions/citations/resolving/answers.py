@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.citations.chains import chain_through
-from editions.citations.cited import Mention, Step
+from editions.citations.cited import Mention, Rule, Step
 from editions.citations.cited_works import items_before_volumes
 from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import Candidate
@@ -12,7 +12,7 @@ from editions.citations.short_titles import Candidate
 RESOLVED, NO_TARGET, MULTIPLE, UNRESOLVED = "resolved", "no_target", "multiple_targets", "unresolved"
 
 
-def follow(so_far: SoFar, rule: str, mention: Mention, at: int) -> Mention:
+def follow(so_far: SoFar, rule: Rule, mention: Mention, at: int) -> Mention:
     """Point at mention `at`, and through it at its work."""
     target = so_far.mentions[at]
     bare = rule == "ibid" and not mention.locators
@@ -27,14 +27,14 @@ def follow(so_far: SoFar, rule: str, mention: Mention, at: int) -> Mention:
     )
 
 
-def one_of(so_far: SoFar, rule: str, mention: Mention, there: Sequence[int]) -> Mention:
+def one_of(so_far: SoFar, rule: Rule, mention: Mention, there: Sequence[int]) -> Mention:
     """Point at several mentions, none of which can be preferred."""
     works = tuple(dict.fromkeys(work for at in there if (work := so_far.work_at(at)) is not None))
     steps = tuple(Step(rule, so_far.note_of(at), at) for at in there[:1])
     return replace(mention, resolution=MULTIPLE, candidates=works, steps=steps)
 
 
-def meant(so_far: SoFar, rule: str, mention: Mention, found: Sequence[Candidate]) -> Mention:
+def meant(so_far: SoFar, rule: Rule, mention: Mention, found: Sequence[Candidate]) -> Mention:
     """Point at the work that was found by name or title, where it is one."""
     found = items_before_volumes(found)
     if not found:

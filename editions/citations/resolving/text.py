@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from editions.citations.citation import Citation
-from editions.citations.cited import CitationReading, CitingPassage, Mention, Step
+from editions.citations.cited import CitationReading, CitingPassage, Mention, Rule, Step
 from editions.citations.collecting import collect
 from editions.citations.csl import to_csl
 from editions.citations.draft import Draft
@@ -69,7 +69,7 @@ def _resolve(so_far: SoFar, index: int, draft: Draft) -> Mention:
 
 def _describing(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     work = so_far.own_work[index]
-    rule = "in_ibid" if draft.container == "ibid" else "idem" if draft.same_author else ""
+    rule: Rule | None = "in_ibid" if draft.container == "ibid" else "idem" if draft.same_author else None
     before = so_far.author_before(index) if rule == "idem" else so_far.work_before(index)
     steps = (Step(rule, so_far.note_of(before), before),) if rule and before is not None else ()
     own = draft.citation if draft.form == "full" else None
@@ -105,6 +105,6 @@ def _tie_document(so_far: SoFar, index: int) -> None:
         return
     outer, document = so_far.mentions[index], so_far.mentions[index - 1]
     if document.form in TIED and document.mediating is None:
-        rule = "in" if so_far.drafts[index - 1].container == "short" else "mediated"
+        rule: Rule = "in" if so_far.drafts[index - 1].container == "short" else "mediated"
         steps = (*document.steps, Step(rule, outer.note, index))
         so_far.mentions[index - 1] = replace(document, mediating=outer.work, steps=steps)

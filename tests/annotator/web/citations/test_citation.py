@@ -1,11 +1,15 @@
 """One citation: its note, its chain, what the checks found, and what people say."""
 
+from typing import get_args
+
 from django.urls import reverse
 from django.utils.timezone import now
 
 from annotator.actions.claims import make_claim
 from annotator.actions.verification import attest
 from annotator.models import Attestation, CitationCheck, DisagreementNote, Reading, User
+from annotator.web.citations.detail import RULES
+from editions.citations.cited import Rule
 from editions.models import CitationMention, Edition, Reference, Revision
 from tests import world
 
@@ -203,3 +207,7 @@ def test_a_decision_on_many_is_refused_when_there_are_others_than_shown(as_user,
 
 def test_nobody_decides_on_a_whole_text_at_once(as_user, bob: User, reading: Reading):
     assert as_user(bob).post(reverse("citations-attest", args=[reading.pk]), DISMISSED | {"count": "3"}).status_code == 404
+
+
+def test_every_way_of_going_back_is_told_in_words():
+    assert set(RULES) == set(get_args(Rule))
