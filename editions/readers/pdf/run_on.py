@@ -95,10 +95,11 @@ def _raised_cuts(gaps: Sequence[Gap], zone: set[int]) -> Cuts:
 
 
 def _raised(line: PrintLine) -> Iterator[tuple[int, int]]:
-    """Raised numbers before words; one before digits tells which edition of that year is meant."""
+    """Raised numbers before words, but for a label that is printed twice; one before digits tells which edition of that year is meant."""
     for number, start, end in raised_numbers(line):
         after = line.text[end:]
-        if after.strip() and not after[0].isdigit():
+        twice = line.text[:start].strip(" .)(") == str(number)
+        if after.strip() and not after[0].isdigit() and not twice:
             yield number, start
 
 

@@ -88,3 +88,9 @@ def test_a_volume_at_the_head_of_a_line_takes_no_label_s_place():
     ]
     found = notes(read_sheets(called(0, range(1, 4), foot), called(3, range(4, 5), [(raised("4"), " Ledger.")])))
     assert found["n2"] == "Orr v. Hale, in the reports of the court, 2 NCR 14."
+
+
+def test_a_label_that_is_printed_twice_is_not_cut_in_two():
+    sheets = [called(n, range(n, n + 1), [(raised(str(n)), f" Ledger, fol. {n + 4}, {WINTERS[n]}.")]) for n in (1, 2)]
+    sheets.append(called(3, range(3, 4), [("3 ", raised("3"), " Orr, The Light.")]))
+    assert notes(read_sheets(*sheets))["n2"] == f"Ledger, fol. 6, {WINTERS[2]}."
