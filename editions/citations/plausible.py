@@ -1,6 +1,6 @@
 """Whether a word that may be a label is one: "S." is also a Satz and an initial, "c." a canon and circa, "p." a part."""
 
-from editions.citations.labels import FOLLOWING, JOINERS, QUANTITIES, words
+from editions.citations.labels import FOLLOWING, JOINERS, QUANTITIES, SIDES, words
 from editions.citations.locator import PageRange
 from editions.citations.page_range import is_number
 from editions.citations.ranges import Note
@@ -41,6 +41,8 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return False
     if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
         return False
+    if kind == "column" and note.word(index - 2) in SIDES and note.at(index - 1).text == "," and note.at(index - 3).kind == "number":
+        return False  # f. 80r, col. 2: where on the leaf
     if label.casefold() == "стб" and note.at(after).text == "." and note.word(after + 1) in ("л", "лл"):  # Стб. 345. Л. 12: a file
         return False
     if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark

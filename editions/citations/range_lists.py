@@ -53,7 +53,12 @@ def _continues(note: Note, index: int, read: RangeRead, before: PageRange, *, le
     falls = isinstance(reached, int) and first < reached and not (leaves and _ends_list(note, read.next))
     if isinstance(reached, int) and (falls or _is_year_beside(first, reached)):
         return False
-    return not _is_counted(note, note.skip(index, "["), read.next)
+    return not _is_counted(note, note.skip(index, "["), read.next) and not _has_leaves(note, read.next)
+
+
+def _has_leaves(note: Note, index: int) -> bool:
+    """Whether leaves are named right behind the number, which is then a bundle: "n. 217 c. 131 e 218 c. 328"."""
+    return note.labels.get(note.at(index).text) == "folio" and note.at(note.skip(index + 1, ".")).kind == "number"
 
 
 def _ends_list(note: Note, index: int) -> bool:
