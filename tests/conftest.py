@@ -28,8 +28,11 @@ if os.environ.get("CI"):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright leaves an event loop running, in which Django refuses to touch the database."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Browser tests come last: Playwright leaves an event loop running, in which Django refuses to touch the database.
+
+    Those of services come first: they take minutes each, for which another process would have to wait at the end.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, item.get_closest_marker("services") is None))
 
 
 @pytest.fixture(scope="session", autouse=True)
