@@ -53,7 +53,6 @@ class HtmlWalk:
     out: str = ""  # the kind of repair while text is left out
     label: str = ""  # of the note that has just begun
     number: str = ""  # of the item of a list whose words come next
-    tables: int = 0
 
     def run(self, document: Document) -> None:
         self.sheet = document.sheet
@@ -120,7 +119,7 @@ class HtmlWalk:
             return self._leave_out("markup")
         if name == "table":
             return self._table(element)
-        if self.tables:
+        if self.builder.in_table:
             return self._in_table(name)
         if name in BLOCKS:
             return self._block(element, name)
@@ -199,16 +198,9 @@ class HtmlWalk:
     def _table(self, element: Element) -> Callable[[], None]:
         cells = [cell for cell in element.iterdescendants() if local(cell) in CELLS]
         holding = sum(map(_holds_passages, cells)) if len(cells) < FEWEST_CELLS else 0
-        if self.tables or holding or any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
+        if self.builder.in_table or holding or any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
             return _nothing
-        self.builder.begin("table")
-        self.tables += 1
-
-        def end() -> None:
-            self.tables -= 1
-            self.builder.end()
-
-        return end
+        return self.builder.table()
 
     def _in_table(self, name: str) -> Callable[[], None]:
         if name in CELLS:

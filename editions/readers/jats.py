@@ -46,7 +46,6 @@ class JatsWalk:
     citation: CitationInParts | None = None
     silent: bool = False
     depth: int = 0
-    tables: int = 0
 
     def article(self, root: Element) -> None:
         """The title page, then the text."""
@@ -140,9 +139,9 @@ class JatsWalk:
             return self._holder(element, name)
         if name == "title" and self.open:
             return self._title()
-        if name == "table" and not self.tables:
+        if name == "table" and not self.builder.in_table:
             return self._table(element)
-        if self.tables and name in ("td", "th", "tr"):
+        if self.builder.in_table and name in ("td", "th", "tr"):
             return self.builder.cell() if name in CELLS else self.builder.line_break
         if name == "verse-line":
             return self._verse_line()
@@ -196,7 +195,7 @@ class JatsWalk:
 
     def _stands_alone(self, element: Element) -> bool:
         """Not in a cell, nor where a paragraph of a note or of a title page goes on."""
-        if self.tables or "title-page" in self.open:
+        if self.builder.in_table or "title-page" in self.open:
             return False
         around = element.getparent()
         return not (local(element) == "attrib" and around is not None and local(around) == "p")
@@ -226,12 +225,11 @@ class JatsWalk:
             self.builder.call(key, label)
         self.builder.begin_note(key, label, apart=key not in self.notes.here)
         self.note_label = label if key in self.notes.unlabelled else ""
-        around = (self.tables, self.label)
-        self.tables, self.label = 0, ""
+        around, self.label = self.label, ""
 
         def end() -> None:
             self.builder.end_note()
-            self.tables, self.label = around
+            self.label = around
             self.note_label = ""
 
         return end
@@ -263,14 +261,7 @@ class JatsWalk:
         cells = (cell for cell in element.iterdescendants() if local(cell) in CELLS)
         if any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
             return _nothing
-        self.builder.begin("table")
-        self.tables += 1
-
-        def end() -> None:
-            self.tables -= 1
-            self.builder.end()
-
-        return end
+        return self.builder.table()
 
     def _citation(self) -> Callable[[], None]:
         self.citation = CitationInParts()

@@ -48,7 +48,6 @@ class OdtWalk:
     later: list[list[Element]] = field(default_factory=list)  # for each open paragraph the frames that hang on it
     formulas: Mapping[str, str] = field(default_factory=dict)  # by the folders that hold them
     silent: bool = False
-    tables: int = 0
     page: int = 0  # 0 in a file that knows no pages
 
     def body(self, root: Element) -> None:
@@ -96,9 +95,9 @@ class OdtWalk:
             return self._call_again(element)
         if name in ("span", "a"):
             return self._looking(looks_of("text", element.get(f"{TEXT}style-name", ""), self.styles))
-        if name == "table" and not self.tables:
+        if name == "table" and not self.builder.in_table:
             return self._table(element)
-        if self.tables and name in ("table-cell", "table-row"):
+        if self.builder.in_table and name in ("table-cell", "table-row"):
             return self.builder.cell() if name == "table-cell" else self.builder.line_break
         self._sign(element, name)
         return _nothing
@@ -130,7 +129,7 @@ class OdtWalk:
         if own and own[0].begins_page and self.builder.blocks and not self.builder.in_note:
             self._break_page()
         looks = looks_of("paragraph", style, self.styles, by_hand=True)
-        if self.tables:
+        if self.builder.in_table:
             self.builder.text(" ")
             return self._later(self._looking(looks))
         kind, level = self._kind(element, name, style)
@@ -203,12 +202,12 @@ class OdtWalk:
         self.labels[key] = label
         self.builder.call(key, label)
         self.builder.begin_note(key, label)
-        around = (self.looks, self.later, self.tables, self.lists.leave())
-        self.looks, self.later, self.tables = [], [], 0
+        around = (self.looks, self.later, self.lists.leave())
+        self.looks, self.later = [], []
 
         def end() -> None:
             self.builder.end_note()
-            self.looks, self.later, self.tables, lists = around
+            self.looks, self.later, lists = around
             self.lists.come_back(lists)
 
         return end
@@ -226,14 +225,7 @@ class OdtWalk:
         cells = (cell for cell in element.iter() if local(cell) == "table-cell")
         if any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
             return _nothing
-        self.builder.begin("table")
-        self.tables += 1
-
-        def end() -> None:
-            self.tables -= 1
-            self.builder.end()
-
-        return end
+        return self.builder.table()
 
 
 def _nothing() -> None:

@@ -81,6 +81,16 @@ class StructureBuilder:
         self.flow.kinds.pop()
         self.flow.identifiers.pop()
 
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is open, here and not around the note that is being written."""
+        return any(kind == "table" for kind, _ in self.flow.kinds)
+
+    def table(self) -> Callable[[], None]:
+        """A table opens, all of it one passage; gives back how it ends."""
+        self.begin("table")
+        return self.end
+
     def close_passage(self) -> None:
         flow = self.flow
         if flow.start is not None and not self.in_note:
