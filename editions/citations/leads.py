@@ -2,6 +2,7 @@
 
 import re
 
+from editions.citations.back_references import SAME_AUTHOR
 from editions.citations.names import read_names
 from editions.citations.references import read_citation
 
@@ -30,7 +31,7 @@ def skip_leads(text: str, start: int, end: int) -> int:
 def _skip_adverbs(text: str, start: int, end: int) -> int:
     """Where a full citation begins behind words in lower case: "zustimmend Keller, Das Pult, 1950"."""
     words = ADVERBS.match(text, start, end)
-    if words is None or read_names(text[start:end]) is not None:  # "von Keller"
+    if words is None or read_names(text[start:end]) is not None or SAME_AUTHOR.match(text, start):  # "von Keller", "ders., Pult"
         return start
     for word in re.finditer(r"(?<=\s)\S", text[start : words.end() + 1]):
         rest = text[start + word.start() : end]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from editions.citations.citation import YEAR
 from editions.citations.note_words import (
     BEHIND,
     EARLIER_NOTE,
@@ -59,6 +60,16 @@ PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*[(\[]?(?:(?:dort|there)
 POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)
 CITED_EARLIER = re.compile(r"oben|supra|above|wie\s|o\.\s|cit|sopra|выше|a\.?\s?a\.?\s?O", re.IGNORECASE)
 AT_PAGE = re.compile(r"\s*(?:bei|mit|in|at|with)\s*", re.IGNORECASE)
+OF_OTHER_TEXT = re.compile(  # "note 4 of Hale's article": a note of that text
+    r"""\s+ (?: (?:of|in|to) \s (?: [A-ZÀ-Þ][\w-]+['’]s? \s | (?:his|her|their) \s
+                              | (?:the|that) \s (?:\w+\s)? (?:article|essay|book|paper|study|edition) \s (?:by|of) \s )
+      | (?:des|der|seines|seiner|ihres|ihrer) \s (?:\w+en \s)?
+        (?:Aufsatzes|Beitrags|Artikels|Buche?s|Ausgabe|Edition|Studie|Abhandlung) \s (?:von|bei) \s
+      | (?:de \s (?:l['’]|son \s) | du \s) (?:article|livre|étude|ouvrage|édition) \s d[e'’]
+      | (?:del(?:l['’]|\s) | del \s suo \s) (?:articolo|saggio|libro|volume|edizione) \s di \s )""",
+    re.VERBOSE,
+)
+QUOTED_TITLE = re.compile(r"(?:^|^[^,;\d]{2,40},\s)(?:‘[^‘’]{3,}’|“[^“”]{3,}”|'[^']{3,}'|\"[^\"]{3,}\"),$")  # "‘The Desk’, n. 20, p. 47"
 WEAK = re.compile(r"\s*(?:in|zu|at|as\s+in|aus|en|alla|v\.)\s*,?\s*", re.IGNORECASE)
 
 
@@ -140,6 +151,8 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
     if match["on"] or match["behind"]:
         return True
     number = int(match["number"])
+    if not match["open"] and OF_OTHER_TEXT.match(text, match.end()):
+        return False
     if note is not None and number >= note:
         named = match["open"] and match["close"] and re.search(r"[^\W\d_][.…]?$", before)
         return number > note and bool(POINTS.search(match["back"]) or named)
@@ -147,4 +160,6 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
         return not WEAK.fullmatch(match["back"]) or bool(match["open"]) or number < (note or 0)
     if match["open"] or BY_NAME.search(before) or OF_YEAR.search(before):
         return True
+    if note is not None and QUOTED_TITLE.search(before):
+        return not re.match(rf"\s*,?\s*\(?{YEAR}", text[match.end() :])  # else an issue of a journal
     return bool(re.search(r"[^\W\d_][.’']?,?$", before)) and not re.search(r"\b[nN]\.?\s*$", word)

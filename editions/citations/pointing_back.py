@@ -12,7 +12,7 @@ from editions.citations.note_words import WORD_BEFORE
 from editions.citations.references import read_citation
 from editions.citations.short_titles import title_words
 
-IN_VOLUME = re.compile(rf"[,.”“«»\"’']\s*[Ii]n:?\s+(?=[A-ZÀ-Þ]|{back.SAME_AUTHOR.pattern})", re.VERBOSE)
+IN_VOLUME = re.compile(rf"[,.”“«»\"’']\s*(?:[Ii]n:?|[Dd]ans)\s+(?=[A-ZÀ-Þ]|{back.SAME_AUTHOR.pattern})", re.VERBOSE)
 POINTER_BEFORE = re.compile(
     r"""
     (?: ,?\s* (?: \((?:1[4-9]|20)\d\d[a-z]?\) | (?:(?:op|loc|art)\.?\s?)?cit(?:ato|ata|é)?\.? | a\.?\s?a\.?\s?O\.? | zit(?:iert|\.)?
@@ -31,7 +31,8 @@ REVIEW_OF = re.compile(
     rf"{WORD_BEFORE}(?:Rez(?:ension)?|Bespr(?:echung)?|Anzeige|[Rr]ev(?:iew)?|[Cc]ompte[\s-]rendu|C\.?\s?R|[Rr]ecens(?:ione|ión)?)\.?"
     r"\s(?:zu|von|v\.|of|de|di|du|à|a)\s+"
 )
-PLACE_OF_REVIEW = re.compile(r",?\s+(?:[Ii]n:?|[Dd]ans)\s+(?=[A-ZÀ-Þ])")
+PLACE_OF_REVIEW = re.compile(r",?\s+(?:[Ii]n:?|[Dd]ans)\s+(?=[A-ZÀ-Þ«“„])")
+REVIEWER = re.compile(r",?\s+(?:von|by|par|di|por)\s+(?=[A-ZÀ-Þ])")  # behind the work that is reviewed
 ROLE = re.compile(r"^\s*\((?:Hgg?|Hrsgg?|eds?|éds?)\.?\)\s*[,:]?\s*")
 IN_BRACKETS = re.compile(rf"\(({YEAR})[a-z]?\)")
 JOINER = re.compile(r"\W*(?:und|u|and|et|e|y|sowie|bis)?\W*", re.IGNORECASE)
@@ -123,18 +124,22 @@ def item_of_volume(base: Draft, body: str, end: int) -> tuple[Draft, int] | None
 
 def read_review(base: Draft, body: str, notes: list[NoteReference]) -> list[Draft]:
     """ "Hale, Review of Fink (n. 1), in: Quay Studies 12 (1985), 88": the work reviewed, and the review; or nothing."""
-    review, behind = REVIEW_OF.search(body, 0, notes[0].start), PLACE_OF_REVIEW.match(body, notes[-1].end)
+    review, by = REVIEW_OF.search(body, 0, notes[0].start), REVIEWER.match(body, notes[-1].end)
+    names = read_names(body[by.end() :]) if by else None
+    behind = PLACE_OF_REVIEW.match(body, by.end() + names.end if by and names else notes[-1].end)
     if review is None or behind is None:
         return []
     locators = tuple(loc for loc in base.locators if loc.start - base.start >= behind.end())
     end = min((loc.start - base.start for loc in locators), default=len(body))
-    citation = read_citation(f"{body[: notes[0].start].rstrip()}{behind.group()}{body[behind.end() : end]}".rstrip(" ,(:;"))
+    reviewer = f"{body[by.end() : behind.start()]}, " if by and names else ""
+    described = f"{reviewer}{body[: notes[0].start].rstrip()}{behind.group()}{body[behind.end() : end]}"
+    citation = read_citation(described.rstrip(" ,(:;"))
     if not citation.is_full or citation.names is None:
         return []
     reviewed = body[review.end() : notes[-1].end]
     moved = [replace(note, start=note.start - review.end(), end=note.end - review.end()) for note in notes]
     inner = replace(base, start=base.start + review.end(), end=base.start + notes[-1].end, raw=reviewed, locators=())
-    begin = behind.start() + len(behind.group()) - len(behind.group().lstrip(" ,"))
+    begin = notes[-1].end + len(body[notes[-1].end :]) - len(body[notes[-1].end :].lstrip(" ,"))
     outer = replace(base, form="full", start=base.start + begin, raw=body[begin:], citation=citation, locators=locators)
     return [*read_cross_notes(inner, reviewed, moved), outer]
 

@@ -49,7 +49,8 @@ class Choice:
 
     def _named(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
         nameless = [at for at in self._entitled(there, wanted) if not self._families_at(at) and self.so_far.work_at(at) is not None]
-        return [at for at in there if self._is_named(at, wanted) or at in nameless] or self._after_name(note, there, wanted)
+        named = [at for at in there if self._is_named(at, wanted) or at in nameless]
+        return named or self._holding(there, wanted) or self._after_name(note, there, wanted)
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""
@@ -60,6 +61,11 @@ class Choice:
             known = any(name.endswith(families[0]) for name in self._families_at(at))
             return known or _holds_name(raw, families[0]) or all(_holds_name(raw, part) for part in parts)
         return bool(wanted.title) and fold_name(wanted.title) in fold_name(raw)
+
+    def _holding(self, there: Sequence[int], wanted: Citation) -> list[int]:
+        """Those that hold two words or more of the pointer as they are: "Quay and Harbour" is no pair of persons."""
+        phrase = fold_name(wanted.raw.strip(" ,;:("))
+        return [at for at in there if len(title_words(phrase)) > 1 and phrase in fold_name(self.so_far.drafts[at].raw)]
 
     def _after_name(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
         """The citation of the note that follows the name, where the name stands outside of what was read as the citation."""
@@ -82,7 +88,8 @@ class Choice:
 
     def _worded(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one that holds the other words beside the name: "Uphoff, in: FS Ebeling"."""
-        words = [word for word in title_words(wanted.raw) if len(word) > SHORT_WORD and word not in _last_names(wanted)]
+        words = [word for word in title_words(wanted.raw) if word not in _last_names(wanted)]
+        words = [word for word in words if len(word) > SHORT_WORD] or (words if len(words) > 1 else [])  # "JZ 40"
         held = [at for at in chosen if words and all(word in fold_title(self.so_far.drafts[at].raw) for word in words)]
         return held if len(held) == 1 else []
 

@@ -1,20 +1,16 @@
 """ "(oben N. 22)": the work that another note of the text cites."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.citations.back_references import SAME_PLACE
-from editions.citations.citation import QUOTES, YEAR, Citation
 from editions.citations.cited import Mention, Step
 from editions.citations.draft import Draft
-from editions.citations.resolving.answers import NO_TARGET, RESOLVED, UNRESOLVED, follow, one_of
+from editions.citations.resolving.answers import NO_TARGET, UNRESOLVED, follow, one_of
 from editions.citations.resolving.choosing import Choice
 from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
-
-SAYS_WHICH = re.compile(rf"{YEAR}|\d/\d")  # a year, the number of a document
-LEAVES = frozenset({"folio", "leaf"})
+from editions.citations.resolving.undescribed import describe_as_pointed_at
 
 
 def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
@@ -30,7 +26,7 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
     if len(_works(so_far, chosen)) > 1:
         return one_of(so_far, "cross_note", mention, chosen)
     at = next((at for at in chosen if so_far.work_at(at) is not None), chosen[0])
-    _describe_by_its_words(so_far, at, draft)
+    describe_as_pointed_at(so_far, at, draft)
     if at < len(so_far.mentions):
         return follow(so_far, "cross_note", mention, at)
     return replace(mention, work=so_far.work_at(at), steps=(Step("cross_note", so_far.note_of(at), at),))
@@ -55,23 +51,3 @@ def note_pointed_at(so_far: SoFar, draft: Draft) -> int | None:
     if draft.note_number is None:
         return None
     return so_far.notes.numbered(draft.note_number, seen_from=draft.passage, ahead=draft.forward)
-
-
-def _describe_by_its_words(so_far: SoFar, at: int, draft: Draft) -> None:
-    """A citation that another note points to by name describes a work, even where its parts could not be told apart."""
-    target = so_far.drafts[at]
-    if at >= len(so_far.mentions) or so_far.mentions[at].work is not None:
-        return
-    if not (target.form == "bare" and draft.citation is not None) and not _stands_for_itself(target):
-        return
-    names = draft.citation.names if draft.citation is not None else target.citation.names if target.citation is not None else None
-    citation = Citation(target.raw, names, target.raw)
-    work = so_far.cited.add_described(citation, target, note=so_far.note_of(at), mention=at)
-    so_far.mentions[at] = replace(so_far.mentions[at], work=work, resolution=RESOLVED)
-
-
-def _stands_for_itself(draft: Draft) -> bool:
-    """Whether what could not be told apart is a leaf of a document, or looks like a short title and says which it is."""
-    if any(locator.label in LEAVES for locator in draft.locators):
-        return draft.form in {"bare", "short"}
-    return draft.form == "short" and (SAYS_WHICH.search(draft.raw) is not None or any(mark in draft.raw for mark in QUOTES))

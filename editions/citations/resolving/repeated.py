@@ -8,16 +8,17 @@ from editions.citations.draft import Draft
 from editions.citations.locator import Locator
 from editions.citations.resolving.answers import NO_TARGET, UNRESOLVED, broken, follow, one_of
 from editions.citations.resolving.so_far import SoFar
+from editions.citations.resolving.undescribed import describe_as_repeated
 
 
 def resolve_repeated(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     before = so_far.previous(index)
     if before is not None:
-        return follow(so_far, "ibid", mention, _unit(so_far, before, draft.locators))
+        return _same(so_far, mention, _unit(so_far, before, draft.locators))
     if mention.note is not None:
         return _of_note_before(so_far, draft, mention)
     in_body = [at for at, other in enumerate(so_far.mentions[:index]) if other.note is None]
-    return follow(so_far, "ibid", mention, in_body[-1]) if in_body else replace(mention, resolution=NO_TARGET)
+    return _same(so_far, mention, in_body[-1]) if in_body else replace(mention, resolution=NO_TARGET)
 
 
 def _of_note_before(so_far: SoFar, draft: Draft, mention: Mention) -> Mention:
@@ -31,11 +32,16 @@ def _of_note_before(so_far: SoFar, draft: Draft, mention: Mention) -> Mention:
         if len({(so_far.mentions[at].work, at if so_far.mentions[at].work is None else None) for at in there}) > 1:
             return one_of(so_far, "ibid", mention, there)
         if there:
-            return follow(so_far, "ibid", mention, there[-1])
+            return _same(so_far, mention, there[-1])
         if any(letter.isdigit() for letter in so_far.passages[before].text):
             return replace(mention, resolution=UNRESOLVED)  # It may cite something that was not recognised.
         passage = before
     return replace(mention, resolution=NO_TARGET)
+
+
+def _same(so_far: SoFar, mention: Mention, at: int) -> Mention:
+    describe_as_repeated(so_far, at)
+    return follow(so_far, "ibid", mention, at)
 
 
 def _unit(so_far: SoFar, at: int, locators: Sequence[Locator]) -> int:

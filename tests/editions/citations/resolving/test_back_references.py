@@ -312,3 +312,52 @@ def test_two_parts_of_a_work_are_two_works(read) -> None:
 def test_a_full_citation_in_the_middle_of_a_sentence(read) -> None:
     reading = read({1: "The desk is missing, for example, in John Stone, Popular Desks in England (London: Quill, 1979)."}, "en")
     assert [work.csl["author"] for work in reading.works] == [[{"family": "Stone", "given": "John"}]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "document", "ibid"),
+    [
+        ("en", "Thornport Library, Add. MS 3421, fo. 12.", "Ibid., fo. 13."),
+        ("de", "Stadtarchiv Altdorf, Rat A 114, fol. 12r.", "Ebd., fol. 14v."),
+        ("en", "The County Archives, Thornport, QP 16/201, fo. 12.", "Ibid."),
+    ],
+)
+def test_a_leaf_of_a_document_may_be_repeated(read, lang: str, document: str, ibid: str) -> None:
+    reading = read({1: document, 2: ibid}, lang)
+    assert [(mention.resolution, mention.work) for mention in reading.mentions] == [("resolved", 0), ("resolved", 0)]
+
+
+def test_a_leaf_of_a_work_that_nobody_described_is_no_document(read) -> None:
+    reading = read({1: "Amsel, Chronik, fol. 12r.", 2: "Ebd., fol. 14v."})
+    assert [mention.resolution for mention in reading.mentions] == ["no_target", "no_target"]
+
+
+def test_a_commentary_is_pointed_back_to_without_a_year(read) -> None:
+    reading = read({1: "Amsel/Fink, Pultrecht, § 32 Rdnr. 14.", 2: "Amsel/Fink (Fn. 1), § 33 Rdnr. 2."})
+    assert reading.mentions[1].work == reading.mentions[0].work is not None
+
+
+def test_a_short_title_with_pages_is_not_described_by_a_pointer(read) -> None:
+    reading = read({1: "Amsel, Pult, S. 14.", 2: "Amsel (Fn. 1), S. 15."})
+    assert [mention.resolution for mention in reading.mentions] == ["no_target", "no_target"]
+
+
+def test_the_reviewer_may_stand_behind_the_work_that_is_reviewed(read) -> None:
+    reading = read(
+        {
+            1: "Karl Amsel, Der Schreiber, Berlin 1901, S. 4.",
+            2: "Rezension zu Amsel (wie Anm. 1) von Otto Fink, in: Zeitschrift für Möbel 30 (1995), S. 301–303.",
+            3: "Fink, Rezension (wie Anm. 2), S. 302.",
+        }
+    )
+    assert [(mention.note, mention.form, mention.work) for mention in reading.mentions] == [
+        (1, "full", 0),
+        (2, "cross_note", 0),
+        (2, "full", 1),
+        (3, "cross_note", 1),
+    ]
+
+
+def test_the_same_author_of_an_article_without_in(read) -> None:
+    reading = read({1: "Amsel, Lehre, 1962, S. 51; ders., Pulte und Tische, AcP 165 (1965), 301, 322.", 2: "Amsel, AcP 165 (Fn. 1), 325."})
+    assert (reading.works[1].csl["title"], reading.mentions[-1].work) == ("Pulte und Tische", 1)

@@ -81,3 +81,26 @@ def test_a_number_that_is_no_note_of_the_text_points_nowhere(note: str) -> None:
 def test_a_note_on_the_cited_page_is_no_note_of_this_text(note: str) -> None:
     reading = read_citations([CitingPassage("n2", "Otto Fink, Der Tisch, Wien 1902.", 2), CitingPassage("n3", note, 3)], "de")
     assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "The table in note 2 of Fink's article is wrong."),
+        ("en", "The table in note 2 of the article by Fink is wrong."),
+        ("de", "Die Tabelle in Anm. 2 des Aufsatzes von Fink ist falsch."),
+        ("fr", "Le tableau à la note 2 de l'article de Fink est faux."),
+        ("it", "La tabella alla nota 2 dell'articolo di Fink è errata."),
+        ("it", 'Otto Fink, "Quaderni del tavolo", n. 2 (1967), p. 15.'),
+        ("it", "Otto Fink, Il tavolo, «Quaderni del tavolo», n. 2, p. 15."),
+    ],
+)
+def test_a_note_of_another_text_and_an_issue_are_no_notes_of_this_text(read, lang: str, note: str) -> None:
+    reading = read({2: "Otto Fink, Der Tisch, Wien 1902.", 3: note}, lang)
+    assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == []
+
+
+@pytest.mark.parametrize("note", ["See note 2 of this article.", "‘The Table’, n. 2, p. 47.", "Fink, ‘The Table’, n. 2, p. 47."])
+def test_a_note_of_this_text_is_one_all_the_same(read, note: str) -> None:
+    reading = read({2: "Otto Fink, ‘The Table’, Desk Studies, 12 (1902), pp. 33–58.", 3: note}, "en")
+    assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == [2]
