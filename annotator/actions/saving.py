@@ -25,7 +25,7 @@ def change(annotation: Any, *, version: int, by: Any, **fields: Any) -> dict[str
     if not changed:
         standing = {name: _plain(getattr(annotation, name)) for name in fields}
         if hasattr(annotation, "tags"):
-            standing["tags"] = ", ".join(annotation.tags.values_list("name", flat=True))
+            standing["tags"] = list(annotation.tags.values_list("name", flat=True))
         raise StaleVersion(version=annotation.version, standing=standing)
     return before
 

@@ -39,7 +39,7 @@ def test_the_second_of_two_edits_gets_what_stands_and_changes_nothing(claim, ali
         edit_claim(claim=claim, version=1, by=alice, statement="Zweite Fassung.", claimant="author", visibility="seminar")
     assert caught.value.detail == {
         "version": 2,
-        "standing": {"statement": "Erste Fassung.", "claimant": "author", "visibility": "seminar", "tags": ""},
+        "standing": {"statement": "Erste Fassung.", "claimant": "author", "visibility": "seminar", "tags": []},
     }
     assert Claim.objects.get(pk=claim.pk).statement == "Erste Fassung."
 
