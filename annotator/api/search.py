@@ -40,7 +40,7 @@ class Search(Resource):
             OpenApiParameter("q", str, description='Words; "a phrase"; begin* for any ending; -word for what is to be left out.'),
             OpenApiParameter("kind", str, enum=KINDS, description="What to look in; the text of the passages where nothing is given."),
             OpenApiParameter("reading", int, description="Only in this reading."),
-            OpenApiParameter("tag", str, description="Only annotations that carry this tag; q may be left out then."),
+            OpenApiParameter("tag", str, description="Only annotations that carry this tag and replies to them; q may be left out then."),
             OpenApiParameter("mode", str, enum=["exact"], description="These forms of the words alone, not their stems."),
         ],
         responses=HitSerializer(many=True),

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from annotator.models import Claim, DisagreementNote, EvidenceLink, Tag
+from annotator.models import Claim, DisagreementNote, EvidenceLink, Reply, Tag
 from annotator.search.scope import Scope
 from editions.search.folding import joined_words, words_of
 from editions.search.marking import marks
@@ -14,13 +16,18 @@ from editions.search.matching import condition
 from editions.search.query import Sought, Term
 from editions.search.stems import stems_of_any, words_in
 
-TAGGED: tuple[type[Claim] | type[EvidenceLink] | type[DisagreementNote], ...] = (Claim, EvidenceLink, DisagreementNote)
+ANSWERED: dict[str, type[Claim] | type[EvidenceLink] | type[DisagreementNote]] = {
+    "claim": Claim,
+    "evidence_link": EvidenceLink,
+    "disagreement_note": DisagreementNote,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TagSearch:
     """`under` is the key of the tag that annotations must carry; `by_term` the tags that have each sought word in their name.
 
+    A reply is under the tags of what it answers, but is not found by their names: it would be noise, for it may speak of something else.
     Nobody finds a tag who does not see what carries it: it is annotations that are found.
     """
 
@@ -40,8 +47,8 @@ class TagSearch:
 
     def matching(self, model: type, sought: Sought, *configs: str) -> Q:
         """Every wanted term is in the words of the annotation or in the name of a tag of it, and no unwanted one in either."""
-        if model not in TAGGED:
-            return Q(pk__in=[]) if self.under else condition(sought, *configs)
+        if model is Reply:
+            return condition(sought, *configs) & (_answers_under(self.under) if self.under else Q())
         under = _tagged(model, tag__key=self.under) if self.under else Q()
         if not self.by_term:
             return condition(sought, *configs) & under
@@ -73,6 +80,12 @@ def _alone(term: Term, sought: Sought) -> Sought:
     return Sought((replace(term, negated=False),), sought.exact)
 
 
-def _tagged(model: Any, **conditions: object) -> Q:
+def _answers_under(key: str) -> Q:
+    ways = (_tagged(model, on=field, tag__key=key) for field, model in ANSWERED.items())
+    return reduce(or_, ways)
+
+
+def _tagged(model: Any, *, on: str = "pk", **conditions: object) -> Q:
+    """`on` is the column of the rows in which the key of the tagged annotation stands."""
     through = model.tags.through.objects
-    return Q(Exists(through.filter(**{model._meta.model_name: OuterRef("pk")}, **conditions)))
+    return Q(Exists(through.filter(**{model._meta.model_name: OuterRef(on)}, **conditions)))

@@ -25,7 +25,6 @@ LABELS = {
 ICONS = {"claims": "i-claim", "evidence": "i-for", "disagreements": "i-diss", "replies": "i-thread"}
 COLOURS = {"claims": "k-claim", "evidence": "k-evidence", "disagreements": "k-disagreement"}
 TEXTS = ("text", "notes")
-UNDER_A_TAG = ("claims", "evidence", "disagreements")
 Hits = Sequence[TextHit | AnnotationHit]
 AT_FIRST = 5
 ON_A_PAGE = 20
@@ -92,8 +91,8 @@ class Results:
         return sum(map(len, self.found.values()))
 
     def tabs(self) -> list[Part]:
-        """The kinds that there can be: texts and replies carry no tags."""
-        can_be = UNDER_A_TAG if self.annotations.tags.under else LABELS
+        """The kinds that there can be: nothing of a text is under a tag."""
+        can_be = MODELS if self.annotations.tags.under else LABELS
         return [self._part(kind, []) for kind in can_be]
 
     def overview(self) -> list[Part]:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from annotator.actions.replies import reply
 from annotator.actions.tags import tag
 from annotator.models import Tag, Upload
 from tests.annotator.web.search.shown import counts
@@ -85,10 +86,32 @@ def test_an_empty_answer_offers_to_leave_the_tag_out(as_alice, tagged):
     assert "under the tag “Zölle”" in page
 
 
-def test_under_a_tag_no_kind_is_offered_that_carries_none(as_alice, tagged, reading):
-    assert "Replies" in as_alice.get(SEARCH, {"q": "weight"}).content.decode()
+def test_under_a_tag_no_kind_is_offered_that_is_never_under_one(as_alice, tagged, reading):
+    assert "Notes <span" in as_alice.get(SEARCH, {"q": "weight"}).content.decode()
     page = as_alice.get(SEARCH, {"tag": "zölle"}).content.decode()
-    assert "Replies" not in page.split("</form>")[-1] and "Evidence" in page
+    assert "Notes <span" not in page and "Evidence <span" in page and "Replies <span" in page
+
+
+def test_a_reply_is_under_the_tag_of_what_it_answers(as_alice, tagged, evidence, answer, alice, bob, carol):
+    reply(to=evidence, body="So heavy a stone?", by=carol)
+    assert found(as_alice, q="heavy", tag="zölle") == {"replies": 1}
+    assert found(as_alice, tag="zölle", kind="replies") == {"replies": 1}
+    tag(annotation=answer.disagreement_note, names=["Zölle"], by=carol)
+    assert found(as_alice, tag="zölle", kind="replies") == {"replies": 2}
+    assert found(as_alice, tag="alte maße") == {"claims": 1}  # the claim itself is not answered
+
+
+def test_a_reply_is_not_found_by_the_name_of_a_tag(as_alice, tagged, evidence, carol):
+    reply(to=evidence, body="So heavy a stone?", by=carol)
+    assert found(as_alice, q="Zoll") == {"claims": 1, "evidence": 1}
+    assert found(as_alice, q="heavy -Zoll") == {"replies": 1}
+
+
+def test_a_reply_to_what_one_may_not_see_is_under_no_tag(as_alice, as_bob, tagged, claim, alice):
+    reply(to=claim, body="A thought of my own.", by=alice)
+    type(claim).objects.update(visibility="private")
+    assert found(as_alice, tag="alte maße") == {"claims": 1, "replies": 1}
+    assert found(as_bob, tag="alte maße") == {}
 
 
 def test_an_unknown_tag_says_so(as_alice, reading):
