@@ -1,6 +1,7 @@
 const STEP = 1.25;
 const [LEAST, MOST] = [0.1, 4];
 const PAN = 80; // pixels for a press of an arrow key
+const MARGIN = 24; // pixels below the box that the map opens at
 const LOOSE = 4; // pixels that a click may slip without being a drag
 
 /** A picture in a frame that scrolls: its size by keys, buttons and Ctrl with the wheel, its place by arrow keys and dragging. */
@@ -32,7 +33,9 @@ export class MapView {
     this.#frame.addEventListener("dragstart", (event) => event.preventDefault(), { signal }); // a box is a link, and would be dragged away
     this.#frame.addEventListener("click", (event) => this.#dragged && event.preventDefault(), { signal, capture: true });
     addEventListener("pointerup", () => this.#letGo(), { signal });
-    if (location.hash) this.#frame.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.focus();
+    const asked = location.hash && this.#frame.querySelector(`#${CSS.escape(location.hash.slice(1))}`);
+    if (asked) asked.focus();
+    else this.#showFirst();
   }
 
   disconnect() {
@@ -64,6 +67,15 @@ export class MapView {
   #fit() {
     const { clientWidth, clientHeight } = this.#frame;
     this.#zoom(Math.min(1, clientWidth / this.#natural.width, clientHeight / this.#natural.height));
+  }
+
+  /** Where the map is wider than the frame its corner is often empty: the first claim stands in the middle then. */
+  #showFirst() {
+    const [frame, box] = [this.#frame, this.#frame.querySelector(".map__box.claim rect")];
+    if (!box || frame.scrollWidth <= frame.clientWidth) return;
+    const [around, first] = [frame.getBoundingClientRect(), box.getBoundingClientRect()];
+    const past = { x: first.x + first.width / 2 - around.x - frame.clientWidth / 2, y: first.bottom - around.y - frame.clientHeight };
+    frame.scrollTo(past.x, Math.max(0, past.y + MARGIN));
   }
 
   /** What stands in the middle of the frame stays there. */

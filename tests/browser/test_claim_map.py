@@ -105,6 +105,30 @@ def test_an_address_leads_to_a_claim_on_the_map(sign_in: SignIn, people: dict[st
     expect(page.locator(f"#claim-{claims[3].pk}")).to_be_focused()
 
 
+def test_on_a_phone_the_map_opens_at_the_first_claim(sign_in: SignIn, people: dict[str, User], claims: list[Claim], reading: Reading):
+    page = sign_in(people["carol"])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/readings/{reading.pk}/map/?each=1")
+    box, frame = page.locator(f"#claim-{claims[0].pk} rect"), page.locator("[data-map]")
+    expect(page.locator("[data-map-tools]")).to_be_visible()  # the script has run
+    first, around = box.bounding_box(), frame.bounding_box()
+    assert first and around
+    assert around["x"] <= first["x"] and first["x"] + first["width"] <= around["x"] + around["width"]
+    assert around["y"] <= first["y"] and first["y"] + first["height"] <= around["y"] + around["height"]
+
+
+def test_the_claim_that_an_address_names_does_not_look_focused_for_ever(
+    sign_in: SignIn, people: dict[str, User], claims: list[Claim], reading: Reading
+):
+    page = sign_in(people["carol"])
+    page.goto(f"/readings/{reading.pk}/map/#claim-{claims[3].pk}")
+    asked = page.locator(f"#claim-{claims[3].pk} rect")
+    other = page.locator(f"#claim-{claims[0].pk} rect")
+    page.locator(f"#claim-{claims[0].pk}").focus()
+    looks = "(rect) => [getComputedStyle(rect).stroke, getComputedStyle(rect).strokeWidth]"
+    assert asked.evaluate(looks) != other.evaluate(looks)
+
+
 def test_claims_are_related_in_their_place(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
     page = sign_in(people["carol"])
     page.goto(f"/claims/{claims[0].pk}/")
