@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from annotator.actions.claims import make_claim
 from annotator.actions.disagreements import contest
@@ -51,6 +51,12 @@ def claims(reading: Reading, people: dict[str, User]) -> list[Claim]:
     return made
 
 
+def height_of(bar: Locator) -> float:
+    box = bar.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
 def test_a_key_judges_and_ctrl_enter_leads_to_the_next_claim(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
     page = sign_in(people["carol"])
     page.goto(f"/claims/{claims[0].pk}/")
@@ -59,6 +65,48 @@ def test_a_key_judges_and_ctrl_enter_leads_to_the_next_claim(sign_in: SignIn, pe
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("The council knew.")
     assert Position.objects.get(claim=claims[0], member=people["carol"]).stance == "disagree"
+
+
+def test_on_a_phone_the_bar_is_one_row_until_it_is_touched(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
+    page = sign_in(people["carol"])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/claims/{claims[0].pk}/")
+    bar = page.get_by_role("region", name="Your judgement")
+    expect(bar.get_by_label("Holds if reworded")).to_be_hidden()
+    assert height_of(bar) < 844 / 10
+    bar.locator("summary").click()
+    bar.get_by_label("Holds if reworded").check()
+    bar.get_by_role("button", name="Save", exact=True).click()
+    expect(bar.locator("summary")).to_contain_text("Holds if reworded")
+    assert height_of(bar) < 844 / 10
+
+
+def test_a_key_opens_the_bar_of_a_phone(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
+    page = sign_in(people["carol"])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/claims/{claims[0].pk}/")
+    expect(page.get_by_label("Holds if reworded")).to_be_hidden()
+    page.keyboard.press("2")
+    expect(page.get_by_label("Holds if reworded")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The council knew.")
+
+
+def test_the_bar_is_open_where_there_is_room(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
+    page = sign_in(people["carol"])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/claims/{claims[0].pk}/")
+    expect(page.get_by_label("Undecided")).to_be_hidden()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.get_by_label("Undecided")).to_be_visible()
+
+
+def test_evidence_and_objections_have_names(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
+    page = sign_in(people["carol"])
+    page.goto(f"/claims/{claims[0].pk}/")
+    expect(page.get_by_role("article", name="supports: He saw the weights.")).to_be_visible()
+    expect(page.get_by_role("article", name="Objection (wording): A saying is no rule.")).to_be_visible()
+    assert all(article.get_attribute("aria-label") for article in page.get_by_role("article").all())
 
 
 def test_a_digit_in_a_reply_is_a_digit(sign_in: SignIn, people: dict[str, User], claims: list[Claim]):
