@@ -14,11 +14,10 @@ from dataclasses import replace
 from editions.citations.citation import YEAR, Citation, plain_title
 from editions.citations.journals import read_journal
 from editions.citations.names import NOT_NAMES, Names, Person, read_names
-from editions.citations.places import names_place
+from editions.citations.places import names_place, without_others
 
 PAGES = re.compile(rf"[,:]?\s*\(?(?:S\.|pp?\.)?\s?\b(?!{YEAR}\s?[–-]\s?{YEAR})\d+\s?[–-]\s?\d+\)?")
 ADDRESS = re.compile(r"[\s.]*(?:(?:URL|DOI|doi)[:\s]\s*\S+|https?://\S+).*$", re.DOTALL)
-LONGEST_ENTRY = 400  # code points
 ROLE = r"(?:[(\[]?\s?\b(?P<role>Hgg?|Hrsgg?|[Ee]ds?|[Éé]ds?|dirs?)\b\.?\s?[)\]]?)?"
 YEAR_IN_FRONT = re.compile(
     rf"""
@@ -40,11 +39,6 @@ YEAR_BEHIND = re.compile(
 )
 INVERTED = re.compile(r"[^\W\d_][\w’' -]{0,40},\s*[A-ZÀ-Þ]")
 BETWEEN = re.compile(r"\s*(?:;|/|,?\s*&|,?\s(?:und|u\.|and|et|e|y)\s)\s*")
-# "Brahm, Otto; Rohr, Max (Hg.): …": a semicolon that joins persons; and one that joins two places, "М.; Л.: Перо".
-BETWEEN_PERSONS = re.compile(
-    r"(?:(?<=[A-ZÀ-Þ]\.)|(?<=[^\W\d_]{3}));\s+(?=[A-ZÀ-Þ][\w’'-]{1,30},\s[A-ZÀ-Þ][\w.’'-]*(?:\s[\w.]{1,12})?\s*(?::|/|\((?:Hg|Hrsg|[Ee]d|(?:1[4-9]|20)\d\d)|;\s[A-ZÀ-Þ][\w’'-]+,\s))"
-    r"|(?<=\b[МЛ]\.);\s+(?=[МЛ]\.)"
-)
 AND_OTHERS = re.compile(r"[,\s]*(?:et\.?\sal\.?|u\.\s?a\.?|and others|und andere)\s*$")
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+$")
 QUOTED = re.compile(r"[«»„“”\"'‘](?P<title>.{3,300}?)[.,?!]?[«»“”\"'’][.,]?\s+(?P<rest>.+)$", re.DOTALL)
@@ -59,7 +53,7 @@ EDITION = re.compile(
     r"[\s,.(]*\d{1,2}(?:\.|st|nd|rd|th|e)[\s,]*(?:\w+\.?,?\s){0,3}(?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?\)?[\s,.]*", re.IGNORECASE
 )
 IMPRINT = re.compile(
-    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'./ -]{0,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
+    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'.;/ -]{0,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
 )
 PUBLISHER_FIRST = re.compile(r"(?P<publisher>[A-ZÀ-Þ][^,.:]{2,50}),\s(?P<place>[A-ZÀ-Þ][^,.:]{1,30})$")
 TITLE_THEN_PUBLISHER = re.compile(rf"(?P<title>.{{5,300}}?),\s{PUBLISHER_FIRST.pattern[:-1]}[\s.]*$", re.DOTALL)
@@ -84,15 +78,6 @@ EDITOR_BEHIND = re.compile(
 LEFT_OVER = re.compile(r"\s*\(\s*(?:[Vv]ols?\.?\s\d+[\s,]*)?[\s,.]*\)|[\s,:]+(?=[.,;]|$)")
 
 
-def begins_entry(text: str) -> bool:
-    """Whether the text is one entry of a list of works, which no sentence in it ends."""
-    text = BETWEEN_PERSONS.sub("/", text)
-    if len(text) > LONGEST_ENTRY or ";" in text or not INVERTED.match(text):
-        return False
-    entry = read_author_date(PAGES.sub("", text))
-    return entry is not None and says_where(entry)
-
-
 def says_where(entry: Citation) -> bool:
     """Whether it says where the work appeared; a short title does not."""
     inside = entry.container
@@ -111,7 +96,7 @@ def read_author_date(text: str) -> Citation | None:
     names = read_persons(found["persons"], role="editor" if is_editor else "author")
     if names is None:
         return None
-    work = _work(LEFT_OVER.sub("", found["rest"]).strip(" ,;"))
+    work = read_rest(LEFT_OVER.sub("", found["rest"]).strip(" ,;"))
     if work is None:
         return None
     if found.groupdict().get("day") and work.container is None and work.place and not work.publisher:  # (1999, March 12)
@@ -150,7 +135,8 @@ def _paired(parts: list[str]) -> list[Person]:
     return [Person(family, f"{given}." if INITIALS.match(f"{given}.") else given) for family, given in pairs]
 
 
-def _work(rest: str) -> Citation | None:
+def read_rest(rest: str) -> Citation | None:
+    """The title of an entry and what stands behind it."""
     quoted = QUOTED.match(rest)
     if quoted is not None:
         return _placed(plain_title(quoted["title"]), quoted["rest"])
@@ -190,7 +176,7 @@ def _imprint(text: str) -> tuple[str, str]:
     text = text.strip(" .,")
     found = IMPRINT.match(text) or _publisher_first(PUBLISHER_FIRST.match(text))
     if found is not None:
-        return found["place"], found["publisher"].strip(" .,")
+        return without_others(found["place"]), found["publisher"].strip(" .,")
     place = re.sub(rf"[\s,]*{YEAR}$", "", text)
     return (place, "") if len(place.split()) <= 4 and place[:1].isupper() and not re.search(r"[:\d]", place) else ("", "")
 

@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editions.citations import back_references as back
-from editions.citations.author_date import BETWEEN_PERSONS, begins_entry
 from editions.citations.citation import QUOTES
+from editions.citations.listed import begins_entry
 from editions.citations.locator import Locator
 from editions.citations.note_words import NOTE_WORD, POINTING_BACK, POINTING_ON
+from editions.citations.semicolons import joining_semicolons
 from editions.citations.tokens import MONTH
 
 SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
       (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase
-        | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | [Ss]\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
+        | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | (?:s|(?<![\w,]\s)S)\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
       (?: ,?\s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt
           | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
           | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
@@ -34,9 +35,6 @@ IMPRINT_END = re.compile(
     (?<![–-]) (?P<year>(?:1[4-9]|20)\d\d) (?:\s?\(i\.\s?E\.\))? \)?
     """,
     re.VERBOSE,
-)
-IN_IMPRINT = re.compile(  # "(1978; Cmnd. 1234)", "(Hull, 1701; repr. York, 1970)"
-    r"\((?:[^();]{1,40}\s)?(?:1[4-9]|20)\d\d(?P<joiner>;)\s(?:[a-z]|Anm|F[Nn]|Cmnd?\.|Cd\.|H[CL]\s|ND\s|Nachdr)[^();]{2,60}\)"
 )
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
 NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s*$")
@@ -68,8 +66,7 @@ def clauses(text: str, locators: Sequence[Locator]) -> list[Clause]:
         old = cuts.get(start)
         cuts[start] = (max(end, old[0]) if old else end, through or bool(old and old[1]), signalled or bool(old and old[2]))
 
-    joining = {found.start() for found in BETWEEN_PERSONS.finditer(text)}
-    joining |= {found.start("joiner") for found in IN_IMPRINT.finditer(text)}
+    joining = joining_semicolons(text)
     for found in re.finditer(r";\s*", text):
         if found.start() not in joining:
             cut(found.start(), found.end())

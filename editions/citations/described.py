@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.citations import back_references as back
-from editions.citations.author_date import read_author_date, says_where
+from editions.citations.bodies import read_body
 from editions.citations.citation import Citation
 from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
 from editions.citations.journals import read_newspaper, read_untitled_article
+from editions.citations.listed import read_entry
 from editions.citations.names import Names, read_names
 from editions.citations.references import CORPORATE, EDITED_BY, read_citation
 
@@ -31,7 +32,8 @@ BY_OTHERS = re.compile(
 
 def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     """A full citation, a short title, or prose that only mentions a title."""
-    head, shift = _after_prose(head, paged=bool(base.locators))
+    entry = _listed(base)
+    head, shift = (head, 0) if entry is not None else _after_prose(head, paged=bool(base.locators))
     base = replace(base, start=base.start + shift, raw=base.raw[shift:], signalled=base.signalled or shift > 0)
     newspaper = read_newspaper(base.raw)
     if newspaper is not None:
@@ -39,7 +41,7 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     article = read_untitled_article(head)
     if article is not None and base.locators:
         return [replace(base, form="short", citation=article)]
-    citation = _listed(base) or _of_commentary(read_citation(head))
+    citation = entry or _listed(base) or _of_commentary(read_citation(head))
     container = citation.container
     if container is not None and not container.is_journal and not container.year and not citation.year:
         return _in_short_container(base, citation, container)
@@ -65,8 +67,8 @@ def _listed(base: Draft) -> Citation | None:
     for locator in reversed(base.locators):
         if locator.label not in STATUTES:
             raw = raw[: locator.start - base.start].rstrip(" ,:") + raw[locator.end - base.start :]
-    citation = read_author_date(raw)
-    return replace(citation, raw=base.raw) if citation is not None and says_where(citation) else None
+    entry = read_entry(raw)
+    return replace(entry, raw=base.raw) if entry is not None else None
 
 
 def _of_commentary(citation: Citation) -> Citation:
@@ -104,7 +106,7 @@ def _is_sober(citation: Citation) -> bool:
 
 def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     """The citation after an introduction: "Zur Darstellung beider Seiten: Name, Title"."""
-    if CORPORATE.match(head) or (read_names(head) is not None and _starts_citation(head)):
+    if CORPORATE.match(head) or read_body(head) or (read_names(head) is not None and _starts_citation(head)):
         return head, 0
     quoted = quoted_spans(head)
     for found in re.finditer(r"(?<!\b[Ii]n):\s+|(?<=\s)(?:bei|von|by|chez|in)\s+(?=[A-ZÀ-Þ])", head):

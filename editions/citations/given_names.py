@@ -20,3 +20,16 @@ GIVEN_IN_BRACKETS = re.compile(
     rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ](?:\.|[\w’'-]+)(?:[\s-][A-ZÀ-Þ](?:\.|[\w’'-]+))?)\)(?=\s*(?:,|et\s))"
 )
 TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
+# Given names so common that they tell which of two words is the family: "Jeanne Lasserre", "Lasserre Jeanne".
+_COMMON = """
+    Adam Alain Albert Alessandro Alexander Alfred Alice Andrea Andreas Andrew Angela Anna Anne Anton Antonio Barbara Bernard Bernd Carl
+    Carla Carlo Caroline Catherine Charles Christian Christine Claude Claudia Claudio Daniel David Dieter Dominique Edward Elena
+    Elisabeth Elizabeth Emil Emma Enrico Ernst Eva Fabio Francesca Francesco François Françoise Frank Franz Friedrich Georg George
+    Georges Gerhard Giorgio Giovanni Giulia Giuseppe Guido Günter Hans Heinrich Helen Helga Henri Henry Hermann Ingrid Isabelle Jacques
+    James Jan Jane Jean Jeanne Joachim Johann Johannes John Josef Joseph Julia Jürgen Karin Karl Katharina Klaus Laura Laurent Luc Luca
+    Luigi Luise Manfred Marc Marco Margaret Maria Marie Mario Markus Martha Martin Martina Mary Matthias Maurice Max Michael Michel
+    Michele Monika Nicolas Nicole Olivier Otto Paola Paolo Patrick Paul Peter Petra Philip Philippe Pierre Pietro Rainer Renate Richard
+    Robert Roberto Rolf Rudolf Sabine Sarah Simon Simone Sophie Stefan Stefano Stephan Stephen Susan Susanne Sylvie Thomas Ulrich Ursula
+    Walter Werner Wilhelm William Wolfgang Yves
+"""
+COMMON = frozenset(_COMMON.split())

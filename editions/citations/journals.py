@@ -9,7 +9,7 @@ from editions.citations.tokens import MONTH
 
 JOURNAL = re.compile(
     rf"""
-    [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.s|a|Vyp|XX)\.?\s* )?
+    [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.s|N\.\s?[FS]|a|Vyp|XX)\.?\s* )?
     (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}}|(?<![^\W_])[ivxlc]{{2,8}}(?=\s))? (?:\.\s?J(?:h?g|ahrgang)\.?)?
     (?: (?: [./]\s? | ,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? ) (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? ,?\s*
     \( (?:\w+\.?\s)? (?P<year>{YEAR}) (?:[/–-]\d{{2,4}})? \) \s*
@@ -55,7 +55,8 @@ UNTITLED = re.compile(
 )
 VOLUME_AND_YEAR = re.compile(
     rf"""
-    \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg)\.\s?)? (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+)
+    \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg|a)\.\s?|anno\s)?
+      (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+|(?<=\ba\.\s)[IVXLC]+)
     (?: (?:,\s|-|/|\.) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}(?:/\d{{1,3}})?) )?
     ,\s (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}))? \W* $
     """,

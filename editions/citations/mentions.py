@@ -23,7 +23,7 @@ LATER_PRINT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d);\s[^();]{2,60}(?=\))")  #
 ITEM_OF_SAME = re.compile(
     rf"(?P<item>[^«“‘„»\";]{{3,60}},\s[«“‘„»\"'][^;]{{3,200}}?[’'”\"«“»]),?\s(?=(?:{back.SAME_PLACE.pattern}))", back.SAME_PLACE.flags
 )
-OF_VOLUME = re.compile(r"(?<=\)),\s[ivxl]{1,6}$")  # "(York, 1899), ii, 12"
+OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
 UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
 IMPRINT_BEHIND = re.compile(rf",\s(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}\s{YEAR})(?=\W*$)")
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")

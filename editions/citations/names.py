@@ -42,7 +42,7 @@ OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\.?\s+al\.?|e\.\s?a\.|и\s+др\.|y
 ROLE = re.compile(
     r"""
     \s*,?\s*[(\[]?\s*
-    (?: (?P<editor> (?<=\()éds(?=\)) | Bearb\.(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber
+    (?: (?P<editor> (?<=\()(?:éds|ed)(?=\)) | Bearb\.(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber
                   | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
                   | sous\ la\ dir(?:ection)?\.?(?:\ de)?                  | a\ cura\ di | cur\. | coords?\.
                   | comp\. | отв\.\ ред\. | ред\. | сост\. )

@@ -21,6 +21,10 @@ EDITION = re.compile(
 )
 
 
+HOUSE = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag|Éditions|Presses|Editore|Edizioni)\b")  # words of publishers
+AND_ELSEWHERE = re.compile(r"\s(?:\[u\.\s?a\.\]|u\.\s?a\.?)$")
+
+
 def is_place(text: str) -> bool:
     return fold_name(text) in PLACES
 
@@ -65,14 +69,21 @@ def may_be_place(text: str) -> bool:
     )
 
 
+def without_others(place: str) -> str:
+    """The place that is named, without "u. a." for those that are not."""
+    return AND_ELSEWHERE.sub("", place)
+
+
 def place_and_publisher(text: str) -> tuple[str, str]:
-    text = EDITION.sub("", text).strip(" ,.;()")
+    text = without_others(EDITION.sub("", text).strip(" ,.;()"))
     if ":" in text:
         place, publisher = text.split(":", 1)
         return place.strip(), publisher.strip(" ,.")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1:
         return parts[0], ", ".join(parts[1:])
+    if HOUSE.search(text) and not is_place(text):  # (Quill Press 2004)
+        return "", text
     if text.isupper() and 2 <= len(text) <= 5 and not is_place(text):  # OUP
         return "", text
     return text, ""

@@ -7,10 +7,12 @@ import re
 from dataclasses import replace
 
 from editions.citations import back_references as back
+from editions.citations.bodies import read_body
 from editions.citations.citation import YEAR, Citation, inside_quotes, plain_title
 from editions.citations.imprints import read_imprint
 from editions.citations.journals import read_journal
 from editions.citations.names import Names, Person, read_names
+from editions.citations.places import names_place, without_others
 
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n\s?:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
@@ -22,14 +24,15 @@ SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YE
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
-    r"[,.]\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited|éd\.|a cura|под ред\.)\s*"
-    r"(?:(?:und|u\.|and)\s(?:\w+\.|\w+t)\s)?(?:von|v\.|by|par|di)?\s*",
+    r"[,.]\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited"
+    r"|(?:trans(?:l?\.|lated)|übers\.|trad\.)\s(?:and|und|u\.|et|e)\s(?:eds?\.|edited|hg\.|hrsg\.|éd\.|cur\.)|éd\.|a cura|под ред\.)\s*"
+    r"(?:(?:und|u\.|and|et|e|&)\s(?:\w+\.|\w+(?:t|ted)\b)\s)?(?:von|v\.|by|par|di)?\s*",
     re.IGNORECASE,
 )
 VOLUMES = re.compile(
     r"[.,]\s*(?:(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)|voll\.\s\d{1,2})\b\.?\s*(?=[,(]|$|(?<=\.\s)[A-Z])"
 )
-NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)")
+NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)|\s\([A-ZÀ-Þ][^()\d]{2,60}\s[^()\d]{2,60}[\s,]\d{1,3}\)(?=,\s)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
 VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5})$")
 VOLUME = re.compile(r"[.,]\s*(?:Band|Tome|tome|(?:Bd|Vol|vol|t|T)\.)\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
@@ -43,7 +46,7 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
         return Citation(text, None, case["title"], reporter, year=int(case["year"]))
     body = text
     if names is None:
-        names = read_names(text)
+        names = read_body(text) or read_names(text)
         if names is not None and not _ends_names(text[names.end :]):
             names = None
         if names is None and (corporate := CORPORATE.match(text)):
@@ -77,7 +80,10 @@ def _behind_author_date(book: Citation) -> Citation:
     """ "Amsel (1901): Title. Place: Publisher" and "Amsel (1901). Title. Journal 4 (2)": the year stands in front."""
     printed = re.fullmatch(r"(?P<title>.+?)[.?!]\s(?P<place>[A-ZÀ-ÞА-Я][\w ./&-]{1,40}):\s(?P<publisher>[^:]{2,80})", book.title)
     if printed is not None:
-        return replace(book, title=plain_title(printed["title"]), place=printed["place"], publisher=printed["publisher"])
+        return replace(book, title=plain_title(printed["title"]), place=without_others(printed["place"]), publisher=printed["publisher"])
+    listed = re.fullmatch(r"(?P<title>.{3,}?),\s(?P<place>[A-ZÀ-Þ][^,:.]{1,40}),\s(?P<publisher>[A-ZÀ-Þ][^,:]{1,60})", book.title)
+    if listed is not None and names_place(listed["place"]):
+        return replace(book, title=plain_title(listed["title"]), place=listed["place"], publisher=listed["publisher"])
     article = re.fullmatch(r"(?P<title>.+?)[.?!,]\s(?P<journal>[A-ZÀ-ÞА-Я][^.,]{2,80}?)" + VOLUME_AND_ISSUE, book.title)
     if article is not None:
         journal = Citation(book.raw, None, article["journal"], volume=article["volume"], issue=article["issue"] or "", is_journal=True)
