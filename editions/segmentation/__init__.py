@@ -20,6 +20,7 @@ from editions.segmentation.margins import margins
 from editions.segmentation.marking import with_marks
 from editions.segmentation.merged_pages import parted
 from editions.segmentation.note_calls import Place, chain_of_calls, numbers_on_page
+from editions.segmentation.note_pages import with_note_pages
 from editions.segmentation.note_starts import note_starts
 from editions.segmentation.note_zones import NoteText, split_notes
 from editions.segmentation.page_order import reading_order
@@ -77,7 +78,13 @@ def _find(source: SourceText) -> Found:
     pages = parted(pages, lambda line: on_line.get(line.number, ()))
     pages, dropped = without_copies(pages, lambda page: _numbers(page, on_line))
     pages = [pages[index] for index in reading_order(pages, lambda page: _numbers(page, on_line))]
-    return Found(lines=lines, pages=pages, notes=_notes(pages), calls=_calls(pages, on_line), dropped={**margin.dropped, **dropped})
+    return Found(
+        lines=lines,
+        pages=with_note_pages(pages, zones.body, margin.breaks, margin.labels),
+        notes=_notes(pages),
+        calls=_calls(pages, on_line),
+        dropped={**margin.dropped, **dropped},
+    )
 
 
 def _lines(source: SourceText) -> list[TextLine]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
@@ -40,6 +41,8 @@ class Composition:
         self.hyphenation = hyphenation
         self.layout = layout
         self.page_of = {line.number: sequence for sequence, page in enumerate(found.pages) for line in _lines_of(page)}
+        # A page of notes alone counts with the page before it, whose notes it holds.
+        self.body_page = list(accumulate(bool(page.body) for page in found.pages))
         self.blocks = self._blocks()
         self.assembly = Assembly(raw, self._cuts(), found.lines, found.dropped)
         self._write()
@@ -118,17 +121,26 @@ class Composition:
         return (*body, *notes)
 
     def pages(self) -> tuple[Page, ...]:
-        begins = [self.assembly.begins[page.body[0].number] if page.body else 0 for page in self.found.pages]
+        """A page without body text is empty, at the place that the text has reached."""
         body_end = self.spans[len(self.blocks) - 1][1] if self.blocks else 0
+        begins: list[int] = []
+        for page in reversed(self.found.pages):
+            following = begins[-1] if begins else body_end
+            begins.append(self.assembly.begins[page.body[0].number] if page.body else following)
+        begins.reverse()
         ends = [*begins[1:], body_end]
-        labels = page_labels([page.label for page in self.found.pages])
+        labels = page_labels([page.label for page in self.found.pages], self._label_sources())
         return tuple(
             Page(sequence, label, label_source, start, end)
             for sequence, ((label, label_source), start, end) in enumerate(zip(labels, begins, ends, strict=True))
         )
 
+    def _label_sources(self) -> list[str]:
+        """Where the label of each page comes from; none where all that are shown are printed."""
+        return []
+
     def calls(self, passages: Sequence[Passage]) -> tuple[NoteCall, ...]:
-        """The calls in reading order, each tied to its note: the one on the same page, where a number comes again."""
+        """The calls in reading order, each tied to its note: the one of the same page, where a number comes again."""
         found = []
         index = 0
         body = passages[: len(self.blocks)]
@@ -144,8 +156,13 @@ class Composition:
 
     def _note(self, call: CallCandidate, notes: Sequence[Passage]) -> str | None:
         numbered = [note for note in notes if note.number == call.number]
-        page = self.page_of[call.line]
-        return min(numbered, key=lambda note: (abs(note.page - page), note.page < page)).ref if numbered else None
+        page = self.body_page[self.page_of[call.line]]
+
+        def distance(note: Passage) -> tuple[int, bool]:
+            other = self.body_page[note.page]
+            return abs(other - page), other < page
+
+        return min(numbered, key=distance).ref if numbered else None
 
 
 def note_refs(notes: Sequence[NoteText]) -> list[str]:

@@ -13,10 +13,9 @@ from editions.segmentation.hyphenation import TOGETHER, Hyphenation, Joint
 from editions.segmentation.layout import layout_of
 from editions.segmentation.lines import TextLine, text_lines
 from editions.segmentation.note_zones import NoteText
-from editions.segmentation.page_labels import page_labels
 from editions.segmentation.pages import Sheet
 from editions.segmentation.paragraphs import Block
-from editions.segmentation.segmented import NoteCall, Page, Passage
+from editions.segmentation.segmented import NoteCall, Passage
 
 CALL_WEIGHT = 3.0  # that of a superscript
 GLUED = re.compile(r"\w[–—/]$")  # »1785–« before »1799«
@@ -104,17 +103,5 @@ class PrintedComposition(Composition):
         tied = [None if call.note is None else notes[call.note].ref for call in self.printed.calls]
         return tuple(replace(call, note=note) for call, note in zip(super().calls(passages), tied, strict=True))
 
-    def pages(self) -> tuple[Page, ...]:
-        """A page without body text is empty, at the place that the text has reached."""
-        body_end = self.spans[len(self.blocks) - 1][1] if self.blocks else 0
-        begins: list[int] = []
-        for page in reversed(self.found.pages):
-            following = begins[-1] if begins else body_end
-            begins.append(self.assembly.begins[page.body[0].number] if page.body else following)
-        begins.reverse()
-        ends = [*begins[1:], body_end]
-        labels = page_labels([page.label for page in self.found.pages], [page.label_source for page in self.source.pages])
-        return tuple(
-            Page(sequence, label, label_source, start, end)
-            for sequence, ((label, label_source), start, end) in enumerate(zip(labels, begins, ends, strict=True))
-        )
+    def _label_sources(self) -> list[str]:
+        return [page.label_source for page in self.source.pages]
