@@ -69,7 +69,9 @@ OF_OTHER_TEXT = re.compile(  # "note 4 of Hale's article": a note of that text
       | (?:del(?:l['’]|\s) | del \s suo \s) (?:articolo|saggio|libro|volume|edizione) \s di \s )""",
     re.VERBOSE,
 )
-QUOTED_TITLE = re.compile(r"(?:^|^[^,;\d]{2,40},\s)(?:‘[^‘’]{3,}’|“[^“”]{3,}”|'[^']{3,}'|\"[^\"]{3,}\"),$")  # "‘The Desk’, n. 20, p. 47"
+QUOTED_TITLE = re.compile(  # "‘The Desk’, n. 20, p. 47"
+    r"(?:^|^[^,;\d]{2,40},\s)(?:(?:‘[^‘’]{3,}’|“[^“”]{3,}”|'[^']{3,}'|\"[^\"]{3,}\"),|[“\"][^“”\"]{3,},[”\"])$"
+)
 WEAK = re.compile(r"\s*(?:in|zu|at|as\s+in|aus|en|alla|v\.)\s*,?\s*", re.IGNORECASE)
 
 

@@ -100,7 +100,9 @@ def test_a_note_of_another_text_and_an_issue_are_no_notes_of_this_text(read, lan
     assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == []
 
 
-@pytest.mark.parametrize("note", ["See note 2 of this article.", "‘The Table’, n. 2, p. 47.", "Fink, ‘The Table’, n. 2, p. 47."])
+@pytest.mark.parametrize(
+    "note", ["See note 2 of this article.", "‘The Table’, n. 2, p. 47.", "Fink, ‘The Table’, n. 2, p. 47.", "“The Table,” n. 2, 47."]
+)
 def test_a_note_of_this_text_is_one_all_the_same(read, note: str) -> None:
     reading = read({2: "Otto Fink, ‘The Table’, Desk Studies, 12 (1902), pp. 33–58.", 3: note}, "en")
     assert [mention.points_to for mention in reading.mentions if mention.points_to is not None] == [2]
