@@ -25,6 +25,10 @@ class Severity(models.TextChoices):
     NONE = "none", _("none")
 
 
+# A check that is not like this counts for nothing but that something was in order.
+TELLING = ~models.Q(severity=Severity.NONE) | models.Q(check_name__in=("Q0", "Q1"))
+
+
 class CitationCheckQuerySet(models.QuerySet["CitationCheck"]):
     def current(self) -> Self:
         return self.filter(superseded_at=None)
@@ -66,6 +70,19 @@ class CitationCheck(models.Model):
                 include=["check_name", "code", "result", "severity", "engine_version"],
                 condition=models.Q(superseded_at=None),
                 name="citation_check_report",
+            ),
+            # The few that say more than that all is well: the report reads them alone.
+            models.Index(
+                fields=["revision", "mention"],
+                include=["check_name", "code", "result", "severity"],
+                condition=models.Q(superseded_at=None) & TELLING,
+                name="citation_check_telling",
+            ),
+            models.Index(
+                fields=["revision", "engine_version"],
+                include=["mention"],
+                condition=models.Q(superseded_at=None),
+                name="citation_check_version",
             ),
         ]
         constraints = [

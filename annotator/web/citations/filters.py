@@ -44,9 +44,9 @@ class Filters:
         return self.work is not None or bool(self.check)
 
 
-# A citation of the report: pk, the place of its gravest finding in SEVERITIES, status, whether a result is outdated.
+# A citation of the report: pk, the place of its gravest finding in SEVERITIES, status.
 # Plain tuples, as the database gives them: a long text has tens of thousands.
-Judged = tuple[int, int, str, bool]
+Judged = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Decisions:
 
 def all_judged(revision: Revision) -> list[Judged]:
     """Every citation of the text, the gravest first, then in the order of the text."""
-    return list(judged(revision).order_by("worst", "order").values_list("pk", "worst", "status", "is_outdated"))
+    return list(judged(revision).order_by("worst", "order").values_list("pk", "worst", "status"))
 
 
 def decisions_of(reading: Reading, revision: Revision) -> Decisions:
@@ -84,7 +84,7 @@ def wanted(every: Sequence[Judged], decisions: Decisions, revision: Revision, fi
 
 
 def _fits(one: Judged, decisions: Decisions, filters: Filters) -> bool:
-    _pk, worst, status, _is_outdated = one
+    _pk, worst, status = one
     if filters.status not in ("", status):
         return False
     if filters.severity not in ("", SEVERITIES[worst]):

@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Attestation, Reading, User
 from annotator.models.citation_check import Severity
-from annotator.verification.judged import SEVERITIES
+from annotator.verification.judged import SEVERITIES, outdated
 from annotator.verification.verdicts import verdicts_for
 from annotator.web.citations.explanations import Finding
 from annotator.web.citations.filters import STATE_MEANINGS, STATES, Decisions, Filters, Judged, all_judged, decisions_of, wanted
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
 from annotator.web.citations.text_findings import Gathered, gathered, text_findings
 from editions.citations.version import READER_VERSION
-from editions.models import CitationMention, Revision
+from editions.models import CitationMention, Edition, Revision
 
 PER_PAGE = 100
 ON_PAPER = 2_000  # citations: more are a book, and saved as a table
@@ -106,6 +106,7 @@ class Report:
     outdated: int  # citations with a result of an older version of the checks
     undoable: Undoable | None
     is_read_by_older: bool  # the program finds citations better since
+    readable: dict[int, Edition]  # held texts that this person may read, by pk
     retired: tuple[CitationMention, ...]  # no longer read as citations, but people have said something of them
 
 
@@ -120,6 +121,7 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
     every, decisions = all_judged(revision), decisions_of(reading, revision)
     left = wanted(every, decisions, revision, filters)
     page = Paginator(left, per_page).get_page(page_number)
+    readable = readable_editions(reading, user)
     return Report(
         revision=revision,
         counts=tuple(_counts(every)),
@@ -129,11 +131,12 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
         text_findings=tuple(text_findings(revision, filters)),
         gathered=() if filters.any else tuple(gathered(revision)),
         page=page,
-        rows=tuple(_rows(list(page), Counter(worst for _pk, worst, *_rest in left), reading, user)),
+        rows=tuple(_rows(list(page), Counter(worst for _pk, worst, *_rest in left), reading, readable)),
         filters=filters,
-        outdated=sum(is_outdated for *_rest, is_outdated in every),
+        outdated=outdated(revision),
         undoable=_undoable(reading, user),
         is_read_by_older=revision.citations_read_by != READER_VERSION,
+        readable=readable,
         retired=() if filters.any else tuple(_retired(reading, revision)),
     )
 
@@ -145,7 +148,7 @@ def wanted_mentions(reading: Reading, filters: Filters) -> list[int]:
 
 
 def _counts(every: Iterable[Judged]) -> Iterable[Count]:
-    counted = Counter(status for _pk, _worst, status, _is_outdated in every)
+    counted = Counter(status for _pk, _worst, status in every)
     before = 0
     for status, (words, tone, icon) in STATUSES.items():
         yield Count(status, words, MEANINGS[status], tone, icon, counted[status], before)
@@ -173,10 +176,9 @@ def _retired(reading: Reading, revision: Revision) -> QuerySet[CitationMention]:
     return gone.filter(pk__in=gone.filter(said).values("pk"))
 
 
-def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, user: User) -> Iterable[Row]:
+def _rows(page: list[Judged], sizes: Counter[int], reading: Reading, readable: dict[int, Edition]) -> Iterable[Row]:
     pks = [pk for pk, *_rest in page]
     mentions = {mention.pk: mention for mention in with_panels(CitationMention.objects.filter(pk__in=pks))}
-    readable = readable_editions(reading, user)
     verdicts = verdicts_for(pks, reading)
     panels = panels_of([mentions[pk] for pk in pks], verdicts=verdicts, reading=reading, readable=readable, draws=False)
     last = None

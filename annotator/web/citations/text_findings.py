@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import CitationCheck
-from annotator.models.citation_check import Severity
+from annotator.models.citation_check import TELLING, Severity
 from annotator.verification.judged import ATTENTION, SEVERITIES
 from annotator.web.citations.explanations import Finding, finding_of
 from annotator.web.citations.filters import Filters
@@ -49,7 +49,7 @@ def text_findings(revision: Revision, filters: Filters) -> Iterable[Finding]:
 
 def gathered(revision: Revision) -> Iterable[Gathered]:
     """Citations that lead nowhere, by what is wrong with them."""
-    checks = CitationCheck.objects.current().filter(revision=revision, code__in=GATHERED, mention__isnull=False)
+    checks = CitationCheck.objects.current().filter(TELLING, revision=revision, code__in=GATHERED, mention__isnull=False)
     notes: dict[str, list[int | None]] = defaultdict(list)
     for code, number in checks.order_by("mention__order").values_list("code", "mention__passage__number"):
         notes[code].append(number)

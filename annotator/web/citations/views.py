@@ -1,5 +1,7 @@
 """The report on a text's citations, one citation, and a page of a held source."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
@@ -37,8 +39,8 @@ def mention_of(reading: Reading, pk: int) -> CitationMention:
 @open_to_visitors
 def citation_report(request: HttpRequest, pk: int) -> HttpResponse:
     reading = visible_reading(request, pk)
-    readable = readable_editions(reading, request.user)
-    context = _results(request, reading) | {"works": works_of(reading, readable, most=MOST_WORKS)}
+    results = _results(request, reading)
+    context = results | {"works": works_of(reading, results["report"].readable, most=MOST_WORKS)}
     return render(request, "annotator/citations/report.html", context)
 
 
@@ -96,7 +98,7 @@ def _number(written: str) -> int | None:
     return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
-def _results(request: HttpRequest, reading: Reading) -> dict[str, object]:
+def _results(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     form = FilterForm(request.GET, reading=reading)
     report = report_of(reading, request.user, form.filters(), request.GET.get("page", "1"))
     query = request.GET.copy()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.models import CitationCheck
 from annotator.verification.engine import ENGINE_VERSION
-from annotator.verification.judged import ATTENTION, SEVERITIES, judged
+from annotator.verification.judged import ATTENTION, SEVERITIES, judged, outdated
 from annotator.verification.summary import summary
 from annotator.verification.verdicts import as_outcome
 
@@ -34,7 +34,7 @@ def test_the_database_and_the_summary_agree(revision, said):
     assert row["status"] == summary([as_outcome(check) for check in kept])
     asking = CitationCheck.objects.filter(ATTENTION, mention=mention).values_list("severity", flat=True)
     assert row["worst"] == min((SEVERITIES.index(severity) for severity in asking), default=4)
-    assert row["is_outdated"] == any(check.engine_version != ENGINE_VERSION for check in kept)
+    assert outdated(revision) == any(check.engine_version != ENGINE_VERSION for check in kept)
 
 
 @pytest.mark.parametrize("superseded", [False, True])
