@@ -13,7 +13,7 @@ def check(facts: TextFacts) -> list[Outcome]:
     outcomes = [
         *_notes("note_missing", facts.missing, ERROR),
         *_notes("note_truncated", (number for number, status in facts.notes.items() if status == "truncated"), ERROR, status="truncated"),
-        *_notes("note_truncated", (number for number, status in facts.notes.items() if status == "gap"), ERROR, status="gap"),
+        *_notes("note_gap", (number for number, status in facts.notes.items() if status == "gap"), ERROR, status="gap"),
         *_notes("note_without_call", facts.uncalled, WARNING),
     ]
     if facts.calls_without_note:
