@@ -1,7 +1,6 @@
 """C6: every note that is called is there, and whole."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from annotator.verification.facts import TextFacts
 from annotator.verification.outcome import ERROR, FAILED, WARNING, Outcome, found, passed
@@ -12,8 +11,7 @@ CHECK = "C6"
 def check(facts: TextFacts) -> list[Outcome]:
     outcomes = [
         *_notes("note_missing", facts.missing, ERROR),
-        *_notes("note_truncated", (number for number, status in facts.notes.items() if status == "truncated"), ERROR, status="truncated"),
-        *_notes("note_gap", (number for number, status in facts.notes.items() if status == "gap"), ERROR, status="gap"),
+        *_notes("note_truncated", (number for number, status in facts.notes.items() if status in ("truncated", "gap")), ERROR),
         *_notes("note_without_call", facts.uncalled, WARNING),
     ]
     if facts.calls_without_note:
@@ -34,8 +32,8 @@ def check(facts: TextFacts) -> list[Outcome]:
     return outcomes or [passed(CHECK)]
 
 
-def _notes(code: str, numbers: Iterable[int], severity: str, **evidence: Any) -> list[Outcome]:
+def _notes(code: str, numbers: Iterable[int], severity: str) -> list[Outcome]:
     concerned = sorted(numbers)
     if not concerned:
         return []
-    return [found(CHECK, code, FAILED, severity, says={"notes": ", ".join(map(str, concerned))}, notes=concerned, **evidence)]
+    return [found(CHECK, code, FAILED, severity, says={"notes": ", ".join(map(str, concerned))}, notes=concerned)]

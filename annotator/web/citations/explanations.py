@@ -61,7 +61,6 @@ ADVICE = {
     "broken": _("Follow the chain: a note on the way is missing, cut off, or names no work."),
     "note_missing": _("Compare with the printed text: the file may lack a part."),
     "note_truncated": _("Compare with the printed text: the file may lack a part."),
-    "note_gap": _("Compare with the printed text: the file may lack a part."),
     "beyond_last_page": _("Check whether the held text is the edition that is cited."),
     "outside_container": _("Check the page against the item’s pages."),
     "runs_over": _("Mend the page reference when you cite it."),
