@@ -19,10 +19,7 @@ NAMES: dict[str, Any] = {
     "mixed_numerals": _("Roman and Arabic mixed"),
     "open_end": _("end left open (ff.)"),
     "container_unknown": _("pages of the article not stated"),
-    "unnumbered_page": _("page not in the held text"),
     "edition_unknown": _("held text without page numbers"),
-    "volume_missing": _("volume missing"),
-    "volume_conflict": _("another volume elsewhere"),
     "disagrees": _("a catalogue says otherwise"),
     "no_record": _("in no catalogue"),
     "unread": _("work not recognised"),
@@ -31,11 +28,9 @@ NAMES: dict[str, Any] = {
     "place_variant": _("place varies"),
     "editor_variant": _("editor varies"),
     "name_variant": _("author’s name varies"),
-    "out_of_document_range": _("outside the document"),
     "call_without_note": _("call without a note"),
     "note_without_call": _("note that nothing calls"),
     "duplicate_text": _("text stands twice"),
-    "shelfmark_conflict": _("shelf marks differ"),
     "shelfmark_form": _("shelf marks written differently"),
     "quotation_without_pinpoint": _("quotation without its own page"),
     "quotation_without_page": _("quotation without a page"),
@@ -44,8 +39,6 @@ NAMES: dict[str, Any] = {
     "adjacent": _("found on the page before or after"),
     "partial": _("only parts found"),
     "wider_than_needed": _("more pages than needed"),
-    "offset_pattern": _("pages off throughout"),
-    "edition_mismatch": _("another edition held"),
 }
 
 
