@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Attestation, CitationCheck, Reading
 from annotator.models.citation_check import Severity
 from annotator.verification.judged import ATTENTION, SEVERITIES, judged
+from annotator.web.citations.tally import WAITING
 from editions.models import Revision
 
 OPEN, DECIDED, AGAIN = "open", "decided", "again"
@@ -44,7 +45,7 @@ class Filters:
         return self.work is not None or bool(self.check)
 
 
-# A citation of the report: pk, the place of its gravest finding in SEVERITIES, status.
+# A citation of the report: pk, the place of its gravest finding in SEVERITIES, standing.
 # Plain tuples, as the database gives them: a long text has tens of thousands.
 Judged = tuple[int, int, str]
 
@@ -68,7 +69,15 @@ class Decisions:
 
 def all_judged(revision: Revision) -> list[Judged]:
     """Every citation of the text, the gravest first, then in the order of the text."""
-    return list(judged(revision).order_by("worst", "order").values_list("pk", "worst", "status"))
+    found = judged(revision).order_by("worst", "order").values_list("pk", "worst", "status")
+    waiting = _waiting(revision)
+    return [(pk, worst, WAITING if pk in waiting else status) for pk, worst, status in found]
+
+
+def _waiting(revision: Revision) -> frozenset[int]:
+    """The citations without any result."""
+    results = CitationCheck.objects.current().filter(revision=revision, mention=OuterRef("pk"))
+    return frozenset(revision.mentions.filter(~Exists(results)).values_list("pk", flat=True))
 
 
 def decisions_of(reading: Reading, revision: Revision) -> Decisions:

@@ -13,7 +13,8 @@ from annotator.web.citations.explanations import TITLES
 from annotator.web.citations.filters import STATES, Filters
 from annotator.web.citations.finding_names import name_of, offered
 from annotator.web.citations.references import held_texts
-from annotator.web.citations.report import HEADINGS, STATUSES
+from annotator.web.citations.report import HEADINGS
+from annotator.web.citations.tally import STANDINGS
 from annotator.web.claims.forms import NamedChoiceField, among
 from editions.models import Edition, Reference
 
@@ -22,7 +23,7 @@ class FilterForm(forms.Form):
     """A bad value in the address is left out, never an error page."""
 
     status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("all")), *((name, look[0]) for name, look in STATUSES.items())]
+        label=_("Status"), required=False, choices=[("", _("all")), *((name, standing.words) for name, standing in STANDINGS.items())]
     )
     severity = forms.ChoiceField(
         label=_("Gravest finding"), required=False, choices=[("", _("all")), *((name.value, words) for name, words in HEADINGS.items())]

@@ -19,26 +19,13 @@ from annotator.verification.verdicts import verdicts_for
 from annotator.web.citations.explanations import Finding
 from annotator.web.citations.filters import STATE_MEANINGS, STATES, Decisions, Filters, Judged, all_judged, decisions_of, wanted
 from annotator.web.citations.panel import Panel, panels_of, readable_editions, with_panels
+from annotator.web.citations.tally import Tally, tally
 from annotator.web.citations.text_findings import Gathered, gathered, text_findings
 from editions.citations.version import READER_VERSION
 from editions.models import CitationMention, Edition, Revision
 
 PER_PAGE = 100
 ON_PAPER = 2_000  # citations: more are a book, and saved as a table
-STATUSES = {
-    "verified": (_("verified"), "ok", "i-ok"),
-    "plausible": (_("plausible"), "na", "i-na"),
-    "doubtful": (_("doubtful"), "near", "i-near"),
-    "contradicted": (_("contradicted"), "no", "i-no"),
-    "unchecked": (_("unchecked"), "wait", "i-wait"),
-}
-MEANINGS = {
-    "verified": _("the quotation was found on its cited pages in a text that we hold"),
-    "plausible": _("nothing speaks against it, but no source was looked at"),
-    "doubtful": _("something should be looked at"),
-    "contradicted": _("an open error"),
-    "unchecked": _("nothing could be said, or nothing has been checked yet"),
-}
 HEADINGS = {
     Severity.ERROR: _("Errors"),
     Severity.WARNING: _("Warnings"),
@@ -46,19 +33,6 @@ HEADINGS = {
     Severity.INFO: _("Remarks"),
     Severity.NONE: _("Nothing to remark"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many citations have a status, as a part of the summary bar."""
-
-    status: str
-    words: Any
-    meaning: Any
-    tone: str
-    icon: str
-    count: int
-    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +68,8 @@ class Undoable:
 @dataclass(frozen=True, slots=True)
 class Report:
     revision: Revision
-    counts: tuple[Count, ...]
+    tally: Tally
     states: tuple[StateCount, ...]
-    total: int
     shown: int
     text_findings: tuple[Finding, ...]
     gathered: tuple[Gathered, ...]
@@ -124,9 +97,8 @@ def report_of(reading: Reading, user: User, filters: Filters, page_number: str =
     readable = readable_editions(reading, user)
     return Report(
         revision=revision,
-        counts=tuple(_counts(every)),
+        tally=tally(status for _pk, _worst, status in every),
         states=tuple(_states(every, decisions)),
-        total=len(every),
         shown=len(left),
         text_findings=tuple(text_findings(revision, filters)),
         gathered=() if filters.any else tuple(gathered(revision)),
@@ -145,14 +117,6 @@ def wanted_mentions(reading: Reading, filters: Filters) -> list[int]:
     """The citations that the filters leave, in the order of the report."""
     revision = reading.edition.current_revision
     return [pk for pk, *_rest in wanted(all_judged(revision), decisions_of(reading, revision), revision, filters)]
-
-
-def _counts(every: Iterable[Judged]) -> Iterable[Count]:
-    counted = Counter(status for _pk, _worst, status in every)
-    before = 0
-    for status, (words, tone, icon) in STATUSES.items():
-        yield Count(status, words, MEANINGS[status], tone, icon, counted[status], before)
-        before += counted[status]
 
 
 def _states(every: Iterable[Judged], decisions: Decisions) -> Iterable[StateCount]:

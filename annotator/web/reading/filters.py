@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models.tag import tag_key
-from annotator.web.reading.checks_bar import WORDS
+from annotator.web.citations.tally import STANDINGS
 from annotator.web.reading.placing import MODELS
 
 KINDS = tuple(MODELS)
@@ -21,12 +21,12 @@ STATUSES: Mapping[str, Any] = {
     "settled": _("objection settled"),
     "dismissed": _("objection dismissed"),
 }
-VERDICTS = WORDS
+VERDICTS: Mapping[str, Any] = {status: standing.words for status, standing in STANDINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`?kind=claim,evidence&person=bob&status=contested&verdict=no&on=47&tag=toll`; what is empty does not narrow.
+    """`?kind=claim,evidence&person=bob&status=contested&verdict=doubtful&on=47&tag=toll`; what is empty does not narrow.
 
     `keep` are annotations that show in any case: what one has just written, and what a link leads to.
     """

@@ -7,6 +7,7 @@ from annotator.blind_review import reviews_blind, withheld_authors
 from annotator.models import Claim, DisagreementNote, EvidenceLink, Reading, Review, User
 from annotator.models.terms import DisagreementState
 from annotator.verification.verdicts import Verdict
+from annotator.web.citations.tally import standing_of
 from annotator.web.reading.cards import most_telling
 from annotator.web.reading.filters import Filters
 from annotator.web.reading.placing import MODELS, Placed, Placement
@@ -73,14 +74,14 @@ def _of_status(status: str, placement: Placement, reading: Reading, user: Any) -
     return keys
 
 
-def _of_verdict(tone: str, reading: Reading, verdicts: Mapping[int, Verdict]) -> set[str]:
+def _of_verdict(status: str, reading: Reading, verdicts: Mapping[int, Verdict]) -> set[str]:
     cited: dict[str, list[int]] = {}
     for claim, mention in Claim.mentions.through.objects.filter(claim__reading=reading).values_list("claim", "citationmention"):
         cited.setdefault(f"claim-{claim}", []).append(mention)
     links = EvidenceLink.objects.filter(reading=reading, mention__isnull=False).order_by()
     cited |= {f"evidence-{pk}": [mention] for pk, mention in links.values_list("pk", "mention") if mention}
     shown = {key: most_telling(mentions, verdicts) for key, mentions in cited.items()}
-    return {key for key, verdict in shown.items() if verdict and verdict.tone == tone}
+    return {key for key, verdict in shown.items() if verdict and standing_of(verdict) == status}
 
 
 def _tagged(key: str, reading: Reading) -> set[str]:

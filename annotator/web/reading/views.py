@@ -137,7 +137,7 @@ def reading_checks(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _state_of(page: ReadingPage, running: bool) -> str:
     """Changes whenever a chip or the bar would look different."""
-    words = [f"{pk}{verdict.tone}{verdict.words}" for pk, verdict in page.verdicts.items()]
+    words = [f"{pk}{verdict.status}{verdict.tone}{verdict.words}" for pk, verdict in page.verdicts.items()]
     return hashlib.sha256("|".join([get_language() or "", str(running), *words]).encode()).hexdigest()[:20]
 
 

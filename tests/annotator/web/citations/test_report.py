@@ -16,11 +16,11 @@ def page_of(client, reading: Reading, query: str = "") -> str:
 
 
 def counts(reading: Reading, user: User) -> dict[str, int]:
-    return {part.status: part.count for part in report_of(reading, user, Filters()).counts if part.count}
+    return {part.status: part.count for part in report_of(reading, user, Filters()).tally.parts if part.count}
 
 
-def test_before_a_check_everything_is_unchecked(reading: Reading, alice: User, full: CitationMention):
-    assert counts(reading, alice) == {"unchecked": 3}
+def test_before_a_check_everything_waits(reading: Reading, alice: User, full: CitationMention):
+    assert counts(reading, alice) == {"waiting": 3}
 
 
 def test_a_check_verifies_what_stands_in_the_held_source(reading: Reading, alice: User, tied: Reference, check):
@@ -186,7 +186,7 @@ def test_the_number_of_queries_does_not_grow_with_the_citations(
             fingerprint="a",
         )
     client = as_user(alice)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         page_of(client, reading)
 
 

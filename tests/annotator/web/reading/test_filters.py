@@ -97,8 +97,8 @@ def test_by_status_as_the_cards_say_it(
 
 def test_by_verdict(as_alice: Client, reading: Reading, claim: Claim, revision: Revision) -> None:
     claim.mentions.set(revision.mentions.all()[:1])
-    assert shown(as_alice, reading, "verdict=wait") == keys(claim)
-    assert shown(as_alice, reading, "verdict=ok") == set()
+    assert shown(as_alice, reading, "verdict=waiting") == keys(claim)
+    assert shown(as_alice, reading, "verdict=verified") == set()
 
 
 def test_by_tag_in_any_spelling(as_alice: Client, reading: Reading, claim: Claim, link: EvidenceLink, note: DisagreementNote) -> None:
