@@ -37,7 +37,8 @@ def read_labelled(note: Note, index: int) -> tuple[Locator, int] | None:
         return _malformed(note, index, begin, kind)
     if not is_plausible(note, index, begin, kind, ranges, after):
         return None
-    pinpoint, after = read_pinpoint(note, after, ranges[-1]) if kind in PRINTED else ([], after)
+    counted_anew = kind in LEAVES and note.at(after).text == "("  # c. 88 (93): the leaf by an older and a newer count
+    pinpoint, after = read_pinpoint(note, after, ranges[-1]) if kind in PRINTED and not counted_anew else ([], after)
     after, flags = _passim(note, after)
     return locator(note, index, after, kind, ranges, pinpoint, flags), after
 

@@ -85,7 +85,7 @@ COUNTED: Mapping[str, str] = {
     "Abs Abschn Abschnitt Mappe Kasten Karton Akte Akten Sign Abt Rep Buch Drs Drucks Drucksache BGBl RGBl",
     "en": "part pt pts book bk technical series table figure box folder item supp suppl "
     "act appendix app rule lecture version case cmnd cmd cm UKHL UKSC UKPC EWCA EWHC",
-    "fr": "livre liv série carton liasse",
+    "fr": "livre liv série carton liasse carte cartes tableau tableaux planche planches",
     "it": "lib libro parte busta b bb registro filza fz fasc fascicolo cart mazzo n nn docc tav serie sez cl",
     "es": "libro leg legajo",
     "ru": "ч ф оп д",
@@ -160,7 +160,12 @@ PAPERS = words("drs drucks drucksache")
 GAZETTES = words("bgbl rgbl gvbl abl")
 # "2. Aufl." and "23. Jg." are no pages.
 ORDINALS: Mapping[str, str] = {
-    **dict.fromkeys(words("aufl auflage ed edn édition ediz jh jhd jahrhundert wp wahlperiode sitzung kongress tagung tsd"), "counted"),
+    **dict.fromkeys(
+        words(
+            "aufl auflage ed edn édition ediz kapitel kap abschnitt chapter jh jhd jahrhundert wp wahlperiode sitzung kongress tagung tsd"
+        ),
+        "counted",
+    ),
     **dict.fromkeys(words("jg jahrgang bd band heft jhg"), "volume"),
 }
 

@@ -50,7 +50,7 @@ def is_series(note: Note, index: int) -> bool:
 def _after_ordinal(note: Note, index: int) -> int:
     """The index after what makes the number before it an ordinal: "2." or "2nd"; 0 when nothing does."""
     if note.at(index).text == ".":
-        return index + 1
+        return index + 2 if note.word(index + 1) in ("ª", "º") else index + 1
     return index + 1 if note.word(index) in ("st", "nd", "rd", "th", "d", "e", "a", "ª") and note.touches(index) else 0
 
 

@@ -1,14 +1,12 @@
 """Whether a word that may be a label is one: "S." is also a Satz and an initial, "c." a canon and circa, "p." a part."""
 
-from editions.citations.labels import FOLLOWING, JOINERS, QUANTITIES, SIDES, words
+from editions.citations.labels import FOLLOWING, JOINERS, QUANTITIES, words
 from editions.citations.locator import PageRange
 from editions.citations.page_range import is_number
+from editions.citations.parts import counts_something_else
 from editions.citations.ranges import Note
 
 NOT_NUMERALS = words("di mi ci li cc mm cd dc md id il")  # small words and abbreviations in roman letters
-FIRST_NUMERALS = words("I II III IV V")
-
-
 NAMES_OF_ENTRY = 12  # tokens
 
 
@@ -29,8 +27,10 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return False
     if kind == "folio" and (_is_canon(note, index, after) or _is_about(note, label, after)):
         return False
+    if counts_something_else(note, index, begin, kind, ranges, after):
+        return False
     if isinstance(pages.first, str):
-        return _is_roman_place(note, label, begin, pages.first) and not _is_part(note, label, begin, ranges)
+        return _is_roman_place(note, label, begin, pages.first)
     if (label == "Page" or (len(label) == 1 and label.isupper())) and _is_name_before_year(note, index, pages, after):
         return False
     if label == "S" and _is_sentence_of_a_law(note, index):
@@ -39,10 +39,6 @@ def is_plausible(note: Note, index: int, begin: int, kind: str, ranges: list[Pag
         return note.lang == "de" and not note.touches(begin)
     if label == "coll" and len(ranges) == 1 and pages.first == pages.last:  # collocazione: a shelf mark
         return False
-    if label == "f" and note.word(after + 1) in ("c", "cc") and note.at(after).text == ",":  # f. 560, c. 533: a filza
-        return False
-    if kind == "column" and note.word(index - 2) in SIDES and note.at(index - 1).text == "," and note.at(index - 3).kind == "number":
-        return False  # f. 80r, col. 2: where on the leaf
     if label.casefold() == "стб" and note.at(after).text == "." and note.word(after + 1) in ("л", "лл"):  # Стб. 345. Л. 12: a file
         return False
     if label == "C" and note.word(index - 2) in ("add", "ms", "cod"):  # Add. C. 194: a shelf mark
@@ -92,27 +88,12 @@ def _is_roman_place(note: Note, label: str, begin: int, numeral: str) -> bool:
     without_stop = len(label) == 1 and note.at(begin - 1).text == label
     if numeral in NOT_NUMERALS or label == "P" or without_stop or (label not in ("p", "pp", "S") and numeral in "cdlm"):
         return False
-    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and after.text not in FOLLOWING)):
+    if label == "SS" and written.isupper() and note.at(begin + 1).text == ",":  # MGH SS XXV, S. 345: a volume
+        return False
+    joins = after.text in FOLLOWING or after.text in JOINERS
+    if label.isupper() and ((len(numeral) == 1 and after.kind != "dash") or (after.kind == "word" and not joins)):
         return False
     return not (len(numeral) == 1 and written.isupper() and after.text == "." and note.at(begin + 2).text[:1].isupper())
-
-
-def _is_part(note: Note, label: str, begin: int, ranges: list[PageRange]) -> bool:
-    """Whether the numeral counts a part or a chapter of the work, before the page: "p. II, cap. 5, pp. 34-36"."""
-    if label == "c" and note.at(begin).text.isupper() and len(ranges) == 2 and ranges[1].first == ranges[1].last:  # c. V, 36
-        return isinstance(ranges[1].first, int) and not ranges[1].side_first
-    if label != "p" or note.at(begin).text not in FIRST_NUMERALS:
-        return False
-    if note.at(begin + 1).text in JOINERS and note.at(begin + 2).text in FIRST_NUMERALS:  # p. I e II
-        return True
-    if note.at(begin + 1).text != ",":
-        return False
-    for index in range(begin + 2, min(begin + 14, note.size)):
-        if note.at(index).text == ";":
-            return False
-        if note.labels.get(note.at(index).text) == "page" and note.at(after_label(note, index)).kind == "number":
-            return True
-    return False
 
 
 def _is_canon(note: Note, index: int, after: int) -> bool:

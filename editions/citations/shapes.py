@@ -16,6 +16,7 @@ from editions.citations.grammar import PINPOINT_OPENERS, PRINTED, pinpoint_phras
 from editions.citations.labels import JOINERS, NEITHER, PAPERS, SEVERAL
 from editions.citations.locator import Locator
 from editions.citations.number_signs import number_sign
+from editions.citations.page_range import is_number
 from editions.citations.range_lists import separator
 from editions.citations.ranges import Note, RangeRead, read_range
 from editions.citations.signs import Sign, is_year, word_sign
@@ -77,6 +78,8 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)
     sign = word_sign(token.text)
+    if sign == "w" and _is_british_volume(note, index):
+        return Sign("I", index, index + 1)
     if sign == "w" and _may_be_roman_page(note, index) and (read := _read_roman(note, index)):
         return Sign("R", index, read.next, read.range)
     if sign == "D":
@@ -93,6 +96,13 @@ def _may_be_roman_page(note: Note, index: int) -> bool:
     if note.at(index - 1).text == ")":
         return is_year(note.at(index - 2).text)
     return note.at(index - 1).text == "," and note.at(index + 1).text in (";", ".", ")", "") and not note.word(index).strip("ivxl")
+
+
+def _is_british_volume(note: Note, index: int) -> bool:
+    """Whether a small numeral is a volume whose page stands behind a stop: "Fabrics, ii. 118"."""
+    if note.at(index - 1).text != "," or note.at(index + 1).text != "." or note.at(index + 2).kind != "number":
+        return False
+    return note.lang == "en" and not note.word(index).strip("ivx") and is_number(note.at(index).text) and not note.touches(index + 2)
 
 
 def _joiner_sign(note: Note, index: int) -> Sign:

@@ -78,7 +78,7 @@ def _spans(match: re.Match[str], shape: str) -> tuple[Span, Span, bool]:
 def _extents(note: Note, signs: list[Sign]) -> Iterator[Locator]:
     """How many pages a book has: "218 p."."""
     for sign in signs:
-        if sign.sign == "X" and sign.range and note.word(sign.last - 1) in ("p", "pp"):
+        if sign.sign == "X" and sign.range and note.at(sign.last - 1).text in ("p", "pp"):
             start, end = note.at(sign.first).start, note.at(sign.last - 1).end
             yield Locator(start, end, note.text[start:end], "extent", (sign.range,), rule="extent")
 

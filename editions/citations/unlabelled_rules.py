@@ -12,13 +12,13 @@ from editions.citations.found import Found
 
 MORE = r"(?:[,&]{1,2}[NRFG](?![(/CTwDA:])){0,20}"  # the rest of a list of pages
 PAGES = rf"[NRFG]{MORE}"
-NO_LABEL_FOLLOWS = r"(?!(?!\.\()[^;]?[^;.&]{0,60}L)"
+NO_LABEL_FOLLOWS = r"(?!(?!\.(?:\(|C[wo]))[^;]?[^;.&]{0,60}L)"
 NO_ISSUE_FOLLOWS = r"(?!,?\([^()]{1,14}\)[,.]{0,2}:?[NRFZYL])(?!,\(N\))(?!,Y[,:][NRFZ])(?!\),R)"
 STOP = r"[.,;)\]\"\[@=PJMm&H+·]|$"
 END = rf"(?={STOP}|(?<=[RFZ])\(|\(Y\)|\(@?[NRF][^()]*\)|\([CTM]|\(V\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
 COURT = r"\((?:[CTAo&]\.?,?){1,5}[DY]?,?Y?\)"  # (2d Cir. 1941), (C.A.)
 CLOSE = rf"(?=[.;)\]\[\"@mMH]|,?$|,[CTImwo&@\"M]|&M|,N[CTA]|\([YD]|{COURT}|\(@?[NRF][^()]*\))(?!\.?L){NO_ISSUE_FOLLOWS}{NO_LABEL_FOLLOWS}"
-TITLE = r"(?:[CToA&]|\(A\))\.?,?"
+TITLE = r"(?:[CToA&]|\(A\)|\(w\.[wA]\.\))\.?,?"
 LAW_REVIEW = rf"(?:[NV][CTA]\.?,?|[(\[][YZ][)\]](?:(?:N|I)(?:\(N\)|:N)?)?{TITLE}|Y(?:[TA]\.)+|(?:^|[,;.\"])Y[CTA]\.?)(?:{TITLE}){{0,9}}"
 PINPOINT_AFTER = re.compile(rf"\(@?(?P<q>{PAGES})\)|,?@(?P<r>{PAGES})")
 
@@ -137,10 +137,12 @@ RULES: tuple[Rule, ...] = (
     rule("counted volume, range", rf"V\.(?P<p>R){END}", needs="V"),
     # ch. 5, 123
     rule("behind a chapter", rf"J,(?P<p>{PAGES}){END}", lambda found: found.leaves_the_chapter, needs="J"),
+    # pp. 28 (fig. 3), 31 e 44
+    rule("behind brackets", rf"L\([CTAw.,]{{0,6}}[KVMP][KVMPCTAw.,&]{{0,6}}\),(?P<p>{PAGES}){END}", needs="L"),
     # S. 12 ff. (Lindner) und 45 (Berger)
     rule("beside a name", r"L\([CTA.]{1,5}\)[,&](?P<p>[NRF])(?=\([CTA])", needs="L"),
     # at 189 · 56 ff. · 12r–13v
-    rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}", needs="@"),
+    rule("at", rf"(?<!L)@(?P<p>{PAGES}){END}(?!,[CT][CTwo]{{0,6}}N:)", needs="@"),
     rule("following", r"(?P<p>(?:[NR][,&]{1,2}){0,20}F(?:[,&]{1,2}[NRF](?![(/CTwD])){0,20})"),
     rule("side", r"(?<!=)(?P<p>G(?:[,&]{1,2}[NRG]){0,20})", needs="G"),
     rule(
