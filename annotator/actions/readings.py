@@ -16,7 +16,7 @@ from editions.models import Edition
 
 class NotInLibrary(ActionError):
     code = "not_in_library"
-    sentence = _("The seminar does not hold this text. Upload it to the seminar's library first.")
+    sentence = _("The seminar does not hold this text. Upload it to the seminar’s library first.")
 
 
 @transaction.atomic
@@ -62,4 +62,4 @@ def _check(policy: str, reveal_at: datetime | None) -> None:
     if policy not in Policy.values:
         raise Missing(field="policy")
     if policy == Policy.REVEAL_AT and reveal_at is None:
-        raise Missing(_("Name the day from which the others' annotations are visible."), field="reveal_at")
+        raise Missing(_("Name the day from which the others’ annotations are visible."), field="reveal_at")

@@ -14,7 +14,7 @@ from editions.models import CitationMention
 class Decision(models.TextChoices):
     LOOKED_UP = "looked_up", _("I looked it up")
     CORRECT_AS_CITED = "correct_as_cited", _("correct as cited")
-    AUTHOR_ERROR = "author_error", _("the author's mistake")
+    AUTHOR_ERROR = "author_error", _("the author’s mistake")
     EXTRACTION_ERROR = "extraction_error", _("misread by the program")
     OTHER_EDITION = "other_edition", _("cited from another edition")
     DISMISSED = "dismissed", _("not worth pursuing")

@@ -12,8 +12,8 @@ from editions.models import Edition
 
 class Policy(models.TextChoices):
     OPEN = "open", _("everybody sees everything at once")
-    OWN_FIRST = "own_first", _("others' annotations after one's own")
-    REVEAL_AT = "reveal_at", _("others' annotations from a date on")
+    OWN_FIRST = "own_first", _("others’ annotations after one’s own")
+    REVEAL_AT = "reveal_at", _("others’ annotations from a date on")
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
@@ -30,7 +30,7 @@ class Reading(models.Model):
 
     seminar = models.ForeignKey(Seminar, on_delete=models.CASCADE, related_name="readings")
     edition = models.ForeignKey(Edition, on_delete=models.RESTRICT, related_name="readings")
-    policy = models.CharField(_("visibility of others' work"), max_length=10, choices=Policy, default=Policy.OPEN)
+    policy = models.CharField(_("visibility of others’ work"), max_length=10, choices=Policy, default=Policy.OPEN)
     reveal_at = models.DateTimeField(_("visible from"), null=True, blank=True)
     blind_review = models.BooleanField(
         _("blind review"), default=False, help_text=_("Reviewers see neither who made a claim nor others’ judgements before it is decided.")

@@ -21,6 +21,7 @@ from annotator.models.disagreement import Ground
 from annotator.permissions import may_annotate, may_mend_text
 from annotator.web.citations.forms import AttestForm, SecondOpinionForm, TieForm
 from annotator.web.citations.progress import job_of
+from annotator.web.citations.trails import to_citation, to_report
 from annotator.web.citations.views import mention_of, visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from editions.models import CitationMention
@@ -76,6 +77,7 @@ def citation_attest(request: HttpRequest, pk: int, mention_pk: int) -> HttpRespo
         allowed=may_annotate(request.user, reading),
         lead=_("Your word stands beside the result of the check. Neither the author’s text nor the result is changed."),
         reading=reading,
+        trail=to_citation(reading, mention),
     )
     form = AttestForm(posted(request), initial={"looked_up_on": localdate()})
     return page.answer(request, form, lambda given: verification.attest(reading=reading, mention=mention, by=request.user, **given))
@@ -120,6 +122,7 @@ def citation_contest(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
         allowed=may_annotate(request.user, reading),
         saved=_("Your objection stands beside the citation’s note in the text."),
         reading=reading,
+        trail=to_citation(reading, mention),
     )
     words = SelectedRange(mention.passage.ref, mention.start, mention.end, mention.passage.text[mention.start : mention.end])
 
@@ -147,6 +150,7 @@ def reference_tie(request: HttpRequest, pk: int, reference_pk: int) -> HttpRespo
         saved=_("Saved. The citations of this work are being checked again."),
         lead=_("The texts of the seminar’s library are listed. Choose one only if it is the edition that the author cites."),
         reading=reading,
+        trail=to_report(reading),
     )
     form = TieForm(posted(request), reading=reading, user=request.user, initial={"held_as": reference.held_as_id})
     return page.answer(

@@ -22,6 +22,7 @@ from annotator.verification.verdicts import Verdict, verdicts_for
 from annotator.web.citations.acts import refused
 from annotator.web.citations.forms import AttestAllForm, FilterForm
 from annotator.web.citations.report import wanted_mentions
+from annotator.web.citations.trails import to_report
 from annotator.web.citations.views import visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from editions.models import CitationMention
@@ -59,6 +60,7 @@ def citations_attest(request: HttpRequest, pk: int) -> HttpResponse:
         allowed=may_annotate(request.user, reading),
         lead=_("Your word stands beside each of them. Neither the author’s text nor the results are changed."),
         reading=reading,
+        trail=to_report(reading),
         meant=[(mention, verdicts[mention.pk]) for mention in mentions],
     )
     given = {"looked_up_on": localdate(), "count": len(mentions)}

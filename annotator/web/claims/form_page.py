@@ -31,7 +31,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """`claim` or `reading` gives the page its place, `subject` is what the act is about, `back` where it leads."""
+    """`claim` or `reading` gives the page its place, `trail` the pages between, each an address and its words.
+
+    `subject` is what the act is about, `back` where it leads.
+    """
 
     title: Any
     button: Any
@@ -43,6 +46,7 @@ class FormPage:
     saved: Any = ""
     lead: Any = ""
     reading: Reading | None = None
+    trail: tuple[tuple[str, Any], ...] = ()
 
     @property
     def read_in(self) -> Reading | None:

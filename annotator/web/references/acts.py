@@ -19,6 +19,7 @@ from annotator.actions.likely_same import tell_apart
 from annotator.models import Reading
 from annotator.permissions import may_mend_text
 from annotator.web.citations.acts import refused
+from annotator.web.citations.trails import to_citation, to_works
 from annotator.web.citations.views import mention_of, visible_reading
 from annotator.web.claims.form_page import FormPage, posted
 from annotator.web.references.forms import MendForm, MergeForm, ResolveForm, SplitForm, described
@@ -142,6 +143,7 @@ def citation_resolve(request: HttpRequest, pk: int, mention_pk: int) -> HttpResp
         allowed=may_mend_text(request.user, reading.seminar),
         saved=_("Saved. The citations of this text are being checked again."),
         reading=reading,
+        trail=to_citation(reading, mention),
     )
     form = ResolveForm(posted(request), works=reading.edition.references.standing(), initial={"reference": mention.reference_id})
     return page.answer(request, form, lambda given: references.resolve(reading=reading, mention=mention, by=request.user, **given))
@@ -185,6 +187,7 @@ def _page(request: HttpRequest, reading: Reading, reference: Reference, **words:
         subject=reference.raw,
         allowed=may_mend_text(request.user, reading.seminar),
         reading=reading,
+        trail=to_works(reading),
         **words,
     )
 

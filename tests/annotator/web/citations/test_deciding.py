@@ -139,3 +139,13 @@ def test_a_newer_version_that_finds_something_else_has_it_looked_at_again(alice,
     attest(reading=reading, mention=full, by=alice, **REASON)
     full.checks.filter(check_name="Q0").update(code="no_quotation", engine_version="9")
     assert states(reading, alice)["again"] == 1
+
+
+def test_a_page_that_decides_leads_back_to_the_report(as_user, alice, reading, full, off):
+    report = f'<a href="{reverse("citation-report", args=[reading.pk])}">Citations</a>'
+    citation = f'<a href="{reverse("citation-detail", args=[reading.pk, full.pk])}">Note 1</a>'
+    client = as_user(alice)
+    at_once = client.get(reverse("citations-attest", args=[reading.pk]) + "?check=B1.outside_container").content.decode()
+    one = client.get(reverse("citation-attest", args=[reading.pk, full.pk])).content.decode()
+    assert report in at_once
+    assert report in one and citation in one
