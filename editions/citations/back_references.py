@@ -23,12 +23,13 @@ SAME_AUTHOR = _words(
   | (?:his|her|their)(?=\s+[‘“'"])
 """
 )
-PLACE_BEHIND_ID = r"(?:at\s+|pp?\.|S\.|chs?\.|paras?\.|vol\.|§§?|¶¶?)\s*\d"
+PLACE_BEHIND_ID = r"(?:at\s+(?:pp?\.)?|pp?\.|S\.|ss?\.|chs?\.|paras?\.|vol\.|§§?|¶¶?)\s*\d"
 LATER_ID = re.compile(rf"(?<=,\s)id\.(?=,?\s*{PLACE_BEHIND_ID})")
 SAME_PLACE_ID = re.compile(rf"(?<!\w)[Ii]d\.(?=\s*(?:,?\s*{PLACE_BEHIND_ID}|\.?\s*$))")
 EARLIER = _words(
     r"""
-    a\.?\s?a\.?\s?O\b\.? | op\.?\s?cit\b\.? | ob\.?\s?cit\b\.? | o\.\s?c\. | art\.?\s?cit\b\.? | указ\.\s?соч\b\.? | цит\.\s?соч\b\.?
+    a\.?\s?a\.?\s?O\b\.? | op\.?\s?cit\b\.? | ob\.?\s?cit\b\.? | o\.\s?c\. | (?:art|ét|thèse)\.?\s?cit(?:ée?|\.|\b)
+  | указ\.\s?соч\b\.? | цит\.\s?соч\b\.?
   | am\s+angegebenen\s+Ort | (?<=,\s)cit\. | wie\s+oben(?!\s+(?:Anm|Fn|N)) | ouvr(?:age)?\.?\s?cit[ée]?\b\.?
 """
 )
@@ -36,7 +37,7 @@ POINTED_IN = rf"(?!\s*[(\[]?\s*(?:der\s)?{NOTE_WORD}\s*\d)"  # "zitiert in Anm. 
 THROUGH = _words(
     rf"""
     (?:
-    (?:hier\s+)?zit(?:\.|iert)\s*(?:nach|in|bei|aus)\b:? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
+    (?:hier\s+)?zit(?:\.|iert)\s*(?:(?:nach|in|bei|aus)\b|n\.):? | (?:ab)?gedr(?:\.|uckt)\s*(?:in|bei)\b:? | publ(?:\.|iziert)\s*in\b:?
   | veröff(?:\.|entlicht)\s*in\b:? | überliefert\s+(?:in|bei)\b:?
   | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:?
   | transcri(?:bed|pt)\s+in\b:? | (?:published|reproduced)\s+in\b:?

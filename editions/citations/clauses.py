@@ -26,7 +26,10 @@ SIGNAL = re.compile(
     )(?![^\W_])[:\s]*""",
     re.VERBOSE,
 )
-JOINED = re.compile(r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)\s+(?=[^\W\d_a-zà-ÿа-я])")
+JOINED = re.compile(
+    r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)(?:,\s[^\W\dA-ZÀ-Þ_ ]+(?:\s[^\W\dA-ZÀ-Þ_ ]+)?,)?\s+"
+    r"(?:(?:by|in|bei|von)\s+)?(?=[^\W\d_a-zà-ÿа-я])"
+)
 SENTENCE = re.compile(r"[.!?][«“”»\"')\]]*\s+(?=[«„“»\"‘'(\[]?[A-ZÀ-ÞА-Я])")
 IMPRINT_END = re.compile(
     r"""
@@ -37,6 +40,9 @@ IMPRINT_END = re.compile(
     re.VERBOSE,
 )
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+POINTER_END = re.compile(
+    rf"{NOTE_WORD}\s*\d{{1,4}}[a-h]?\s*[)\]](?:[,:]?\s*\d{{1,4}}(?:[-–]\d{{1,4}}|\s?ff?)?)?", re.VERBOSE | re.IGNORECASE
+)  # "(n. 1), 50"
 NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s*$")
 NAME_COMMA = re.compile(r"(?:^|[;.:(–—]\s*)(?:[^\W\dA-ZÀ-Þ_]+\s|[A-Z][a-z]\s){0,2}[A-ZÀ-Þ][^\W\d_]+(?:/[A-ZÀ-Þ][^\W\d_]+)?,$")
 BARE_SIGNALS = frozenset({"vgl.", "vgl", "siehe", "s.", "see", "cf.", "cf", "cfr.", "voir", "vedi", "véase"})
@@ -152,6 +158,7 @@ def _ends_of_citations(text: str, locators: Sequence[Locator]) -> list[int]:
         for found in IMPRINT_END.finditer(text)
         if not MONTH_BEFORE.search(text[max(0, found.start("year") - 16) : found.start("year")])
     ]
+    ends += [found.end() for found in POINTER_END.finditer(text)]
     return ends
 
 

@@ -39,7 +39,7 @@ UNDATED = re.compile(
     rf"[\[(](?:ca\.\s|um\s|vers\s)?(?P<year>{YEAR})\??[\])]"
 )
 OF_YEARS = re.compile(
-    rf",\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
+    rf"[,.]\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
     rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
 )
 REPRINT = re.compile(r"\s[(\[](?:Nachdr|Neudr|ND|[Rr]epr|[Rr]éimpr|[Rr]ist)\w*\.?[^()\[\]]*[)\]]")
@@ -145,8 +145,9 @@ def _plain(body: str) -> Imprint | None:
 
 def _of_years(body: str) -> Imprint | None:
     """ ", Berlin 1970–1982": volumes that appeared over years, at a known place."""
-    found = OF_YEARS.search(body)
-    if found is None or not names_place(found["place"]):
+    stops = (OF_YEARS.match(body, stop.start()) for stop in re.finditer(r"[,.]\s(?=[A-ZÀ-Þ])", body))
+    found = next((found for found in stops if found is not None and names_place(found["place"])), None)
+    if found is None:
         return None
     return Imprint(found.start(), int(found["year"]), found["place"], (found["publisher"] or "").strip(" ,:"))
 

@@ -13,17 +13,17 @@ from editions.citations.described import read_described
 from editions.citations.draft import Draft
 from editions.citations.leads import skip_leads
 from editions.citations.locator import Locator
-from editions.citations.names import read_names
 from editions.citations.note_references import NoteReference, note_references
 from editions.citations.pointing_back import item_of_volume, read_cross_notes, read_earlier, read_later_ibid, read_review, read_same_author
 from editions.citations.references import read_citation
+from editions.citations.same_volume import IN_SAME_VOLUME, read_item_of_same
 
 SENTENCE = re.compile(r"(?<=[\d)])\.\s+(?=[A-ZÀ-Þ])")
 LATER_PRINT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d);\s[^();]{2,60}(?=\))")  # "(1978; Cmnd. 1234)"
-ITEM_OF_SAME = re.compile(
-    rf"(?P<item>[^«“‘„»\";]{{3,60}},\s[«“‘„»\"'][^;]{{3,200}}?[’'”\"«“»]),?\s(?=(?:{back.SAME_PLACE.pattern}))", back.SAME_PLACE.flags
+EMPHASIS_AT_END = re.compile(
+    r",\s(?:esp(?:ecially|\.)?|in\sparticular|bes(?:onders|\.)|insb(?:esondere|\.)|hier|v\.\s?a\.|notamment|surtout|in\spart(?:icolare|\.)|spec\.)$"
 )
-OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
+OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}\.?|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
 UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
 IMPRINT_BEHIND = re.compile(rf",\s(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}\s{YEAR})(?=\W*$)")
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
@@ -54,7 +54,7 @@ def _has_company(found: list[Draft], index: int) -> bool:
 
 
 def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, passage: int, note: int | None) -> list[Draft]:
-    start = skip_leads(text, clause.start, clause.end)
+    start = clause.start if IN_SAME_VOLUME.match(text, clause.start, clause.end) else skip_leads(text, clause.start, clause.end)
     body = text[start : clause.end]
     base = Draft(
         passage,
@@ -91,9 +91,9 @@ def _read_clause(text: str, clause: Clause, locators: tuple[Locator, ...], *, pa
 def _read_unnumbered(text: str, base: Draft, head: str, later: re.Match[str] | None) -> list[Draft]:
     """A clause that points to no note by its number. `head` is its text before the pages, `later` an "ebd." within it."""
     body = base.raw
-    item = ITEM_OF_SAME.match(body) if later else None
-    if item and (names := read_names(body)) is not None and names.persons[0].given:  # "H. Slype, ‘Duty’, ibid. iv (1937), 77"
-        return [replace(base, form="full", container="ibid", citation=read_citation(item["item"]))]
+    item = read_item_of_same(base, head, pointed=later is not None)
+    if item is not None:
+        return [item]
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
         return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
@@ -126,7 +126,7 @@ def _head(text: str, body: str, locators: tuple[Locator, ...], start: int, end: 
     if not locators:
         return UNPRINTED.sub("", LATER_PRINT.sub(r"\g<year>", body))
     head = body[: _pages_begin(text, locators, end) - start].rstrip(" ,(:;")
-    head = OF_VOLUME.sub("", head)
+    head = EMPHASIS_AT_END.sub("", OF_VOLUME.sub("", head))
     head = LATER_PRINT.sub(r"\g<year>", head)
     if re.search(YEAR, head):
         return head

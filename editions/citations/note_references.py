@@ -40,7 +40,7 @@ CROSS_NOTE = re.compile(
 NEIGHBOUR = re.compile(
     rf"""
     (?: (?P<open>[(\[]) \s* | (?P<begins>^) | (?P<comma>,) \s* | (?<=\s)(?=(?:{POINTING_BACK}|vor|préc|prec|note\sprec)) )
-    (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* (?:la\s+)? )*
+    (?: {WORD_BEFORE} {POINTING_BACK} {WORD_AFTER} \s*,?\s* )* (?:(?:la|die|der|the)\s+)?
     {WORD_BEFORE} (?: (?P<earlier> {EARLIER_NOTE} ) | (?P<later> {LATER_NOTE} ) ) {WORD_AFTER}
     (?= \s*(?:[)\],;.:]|$) ) (?: \s*[)\]] )?
 """,
@@ -57,6 +57,10 @@ BY_NAME = re.compile(r"(?:^|[;.:(]\s*|\b[Ss]ee\s|\b[Cc]f\.?\s)[A-Z][\w'’-]+(?:
 OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
 OF_YEAR = re.compile(r"(?:cit|id)\.?,?\s*\((?:1[4-9]|20)\d\d[a-z]?\),?$")  # "Pike, op. cit. (1995), n. 10"
 PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*[(\[]?(?:(?:dort|there)(?:\s(?:auch|also))?|mit|m\.|und|u\.|and|with|in|et|e|y)$")
+OWN_PAGE = re.compile(  # "above, p. 45 and n. 16"
+    r"(?<![^\W_])(?:oben|above|supra|ci-dessus|plus\shaut|sopra),?\s(?:on\s|auf\s)?(?:S|pp?)\.\s?\d+(?:[-–]\d+)?\s*f?f?\.?,?\s*\(?(?:mit|und|with|and|et|e)$",
+    re.IGNORECASE,
+)
 POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)
 CITED_EARLIER = re.compile(r"oben|supra|above|wie\s|o\.\s|cit|sopra|выше|a\.?\s?a\.?\s?O", re.IGNORECASE)
 AT_PAGE = re.compile(r"\s*(?:bei|mit|in|at|with)\s*", re.IGNORECASE)
@@ -65,6 +69,8 @@ OF_OTHER_TEXT = re.compile(  # "note 4 of Hale's article": a note of that text
                               | (?:the|that) \s (?:\w+\s)? (?:article|essay|book|paper|study|edition) \s (?:by|of) \s )
       | (?:des|der|seines|seiner|ihres|ihrer) \s (?:\w+en \s)?
         (?:Aufsatzes|Beitrags|Artikels|Buche?s|Ausgabe|Edition|Studie|Abhandlung) \s (?:von|bei) \s
+      | in \s (?:der|seiner|ihrer|seinem|ihrem|dem) \s (?:\w+en \s)? (?:Aufsatz|Beitrag|Buch|Ausgabe|Edition|Studie) \s von \s
+      | bei \s (?= [A-ZÀ-Þ][\w-]+ (?: \s[(\[] | (?:\s(?:und|u\.)\s|/)[A-Z] | [.;,]? $ ) )
       | (?:de \s (?:l['’]|son \s) | du \s) (?:article|livre|étude|ouvrage|édition) \s d[e'’]
       | (?:del(?:l['’]|\s) | del \s suo \s) (?:articolo|saggio|libro|volume|edizione) \s di \s )""",
     re.VERBOSE,
@@ -96,6 +102,8 @@ def note_references(text: str, *, note: int | None, signalled: bool = False) -> 
         word = text[match.start() : match.start("number")]
         leads = signalled and not text[: match.start()].strip()
         in_list = found and JOINED.fullmatch(text, found[-1].end, match.start("back"))
+        if OF_OTHER_TEXT.match(text, match.end()) and not match["open"] and not match["on"]:
+            continue
         if not leads and not in_list and not _points_to_own_note(text, match, word, note):
             continue
         forward = bool(match["on"] or match["behind_on"])
@@ -143,7 +151,7 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
     if PAGE_WITH_MORE.search(before):  # "S. 6 m. w. N. in Fn. 12"
         return False
     if PAGE_WITH.search(before) and not match["back"].strip() and not match["on"]:  # "S. 6 mit Anm. 1"
-        return False
+        return OWN_PAGE.search(before) is not None
     if match["open"] and re.search(r"\d\s*(?:ff?\.?)?$", before) and AT_PAGE.fullmatch(match["back"]):  # "S. 55 (bei Anm. 12)"
         return False
     if re.search(r"\b[nN]\.?\s*$", word) and OF_VOLUME.search(before):  # t. 12, n. 3: an issue
@@ -152,9 +160,13 @@ def _points_to_own_note(text: str, match: re.Match[str], word: str, note: int | 
         return CITED_EARLIER.search(match["back"]) is not None
     if match["on"] or match["behind"]:
         return True
+    if (
+        note is not None
+        and match.end() >= len(text.rstrip(" ."))
+        and re.fullmatch(r"(?:Hierzu|Dazu|Näher(?:es)?|Ausführlich(?:er)?)?", before)
+    ):
+        return int(match["number"]) != note  # "Dazu Anm. 30."
     number = int(match["number"])
-    if not match["open"] and OF_OTHER_TEXT.match(text, match.end()):
-        return False
     if note is not None and number >= note:
         named = match["open"] and match["close"] and re.search(r"[^\W\d_][.…]?$", before)
         return number > note and bool(POINTS.search(match["back"]) or named)

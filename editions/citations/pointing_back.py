@@ -173,7 +173,9 @@ def read_later_ibid(base: Draft, body: str, start: int, end: int) -> list[Draft]
     names = read_names(last_name_phrase(body[:start].strip(" ,;:(")))
     if names is not None and body[:start].rstrip().endswith(",") and not body[names.end : start].strip(" ,;:("):
         return [replace(base, form="short", citation=Citation(body[:start], names))]
-    return [replace(base, form="ibid", start=base.start + start, raw=body[start:])]
+    before = body[:start].strip(" ,;:(")
+    citation = read_citation(before) if before else None
+    return [replace(base, form="ibid", start=base.start + start, raw=body[start:], citation=citation)]
 
 
 def read_earlier(base: Draft, head: str) -> list[Draft]:

@@ -21,7 +21,8 @@ VARIOUS = re.compile(r"^\s*AA\.?\s?VV\.?,\s")  # autori vari
 VOLUME_NEXT = re.compile(r",\s(?:Band|Jahrgang|(?:Bd|[Vv]ol|Jg|t)\.)\s?[\dIVX]")
 ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
 SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YEAR}))")
-CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?),?\s[\[(](?P<year>{YEAR})[\])]\s*")
+EX_PARTE = r"(?:,?\s[Ee]x\sp(?:arte|\.)\s[A-Z][\w.&’' -]+?)?"
+CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?{EX_PARTE}),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
     r"[,.]\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited"

@@ -19,10 +19,11 @@ DECLARED = re.compile(
     r"""
     (?: im\s+[Ff]olgenden | fortan | künftig | hiernach | nachfolgend | hereafter | hereinafter | henceforth | cited\s+as
       | zit(?:iert|\.)\s+als | abgekürzt | ci-après | désormais | d['’]ora\s+in(?:nanzi|\ poi) | en\s+adelante | in\s+seguito | далее )
-    [:\s]* (?: (?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated) \s* (?:als|as)? [:\s]* )?
+    [:\s]* (?: (?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated|cité|citato|citata) \s* (?:als|as|come)? [:\s]*
+          (?: (?:mit|unter|nach)\s(?:der|dem)\s(?:Sigle|Kürzel|Abkürzung) [:\s]* )? )?
     [»„“«"'(]? \s* (?P<short> [^»«“”"')\];,.]{2,40} )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 NEAR_TITLE = 92.0  # of 100; below it two titles of one author were mixed up
 

@@ -11,6 +11,7 @@ from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import fold_title, title_words
 
 DESCRIBING = frozenset({"full", "archival"})
+LAWS = frozenset({"section", "article"})
 WORD = re.compile(r"(?<![^\W_])[^\W_]")
 SHORT_WORD = 3  # letters; shorter ones are abbreviations
 LONGEST_SENTENCE = 160  # code points that are looked at before a pointer
@@ -29,8 +30,12 @@ class Choice:
         """
         if names is not None:
             there = self._by(there, names) or there
+        if draft.citation is None:
+            there = self._of_laws(there, draft) or there
         wanted = draft.citation
         named = self._named(note, there, wanted) if wanted else []
+        if wanted is not None and named and self._contradict(named, there, wanted):
+            return []
         stranger = wanted is not None and (_is_person(wanted) or self.so_far.cited.knows(wanted.families))
         chosen = named or ([] if stranger else self._described(there))
         told_apart = [at for at in chosen if self.so_far.drafts[at].form != "bare"]
@@ -51,6 +56,26 @@ class Choice:
         nameless = [at for at in self._entitled(there, wanted) if not self._families_at(at) and self.so_far.work_at(at) is not None]
         named = [at for at in there if self._is_named(at, wanted) or at in nameless]
         return named or self._holding(there, wanted) or self._after_name(note, there, wanted)
+
+    def repeated(self, there: Sequence[int], wanted: Citation) -> list[int]:
+        """Those that the words before an "ebd." name: "Hale v. Pike, id., at p. 4"."""
+        return [at for at in there if self._is_named(at, wanted)] or self._entitled(there, wanted)
+
+    def _of_laws(self, there: Sequence[int], draft: Draft) -> list[int]:
+        """Those that are cited by sections or articles, as this pointer does: "op. cit., n. 7, s. 13"."""
+        labels = {locator.label for locator in draft.locators}
+        if not labels or not labels <= LAWS:
+            return []
+        return [at for at in there if labels & {locator.label for locator in self.so_far.drafts[at].locators}]
+
+    def _contradict(self, named: Sequence[int], there: Sequence[int], wanted: Citation) -> bool:
+        """Whether the author is one of the note's, and the title that of another: "Amsel, Räte (Anm. 1)" where Keller wrote on them."""
+        says_which = any(len(word) > SHORT_WORD for word in title_words(wanted.title))
+        if not wanted.families or not says_which or self._entitled(named, wanted):
+            return False
+        others = [at for at in self._entitled(there, wanted) if at not in named]
+        families = {fold_name(wanted.families[0])}
+        return bool(others) and all(self._families_at(at) and not families & set(self._families_at(at)) for at in others)
 
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""

@@ -1,5 +1,6 @@
 """Citations by a name or a short title: "Amsel, Schreiber", "ders.", "Merk, JZ 1980, 45", and pages alone."""
 
+import re
 from dataclasses import replace
 
 from editions.citations.citation import Citation
@@ -9,6 +10,9 @@ from editions.citations.draft import Draft
 from editions.citations.prose_titles import work_named_before
 from editions.citations.resolving.answers import NO_TARGET, RESOLVED, follow, meant
 from editions.citations.resolving.so_far import SoFar
+from editions.citations.short_titles import Candidate
+
+VOLUME_AT_END = re.compile(r",?\s(?:Bd\.\s|Band\s|vol\.\s|t\.\s)?(?:[IVXL]+|\d{1,2})(?:[./,]\s?\d)?\W*$")
 
 
 def resolve_same_author(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
@@ -21,6 +25,9 @@ def resolve_same_author(so_far: SoFar, index: int, draft: Draft, mention: Mentio
 def resolve_short(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     citation, cited = draft.citation or Citation(draft.raw), so_far.cited
     families, title = citation.families, citation.title
+    declared = _declared(so_far, draft)
+    if declared:
+        return meant(so_far, "short_title", mention, declared)
     if citation.is_untitled_article:
         return _article(so_far, index, draft, mention, citation)
     if draft.same_author:
@@ -44,8 +51,8 @@ def _article(so_far: SoFar, index: int, draft: Draft, mention: Mention, citation
 
 def resolve_pages(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     """Pages without a citation: of a title that the passage names before them, else of the citation before them in the note."""
-    declared = so_far.cited.declared(draft.raw[: draft.locators[0].start - draft.start] if draft.locators else draft.raw)
-    if len(declared) == 1:
+    declared = _declared(so_far, draft)
+    if declared:
         return meant(so_far, "short_title", replace(mention, form="short"), declared)
     named = work_named_before(so_far.passages[draft.passage].text[: draft.end], draft.locators, so_far.cited)
     if named is not None:
@@ -54,6 +61,13 @@ def resolve_pages(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> 
     if before is not None and mention.note is not None and _only_pages(draft):
         return follow(so_far, "same_note", mention, before)
     return mention
+
+
+def _declared(so_far: SoFar, draft: Draft) -> list[Candidate]:
+    """The one work that was given the words before the pages as its short title, with the number of a volume or without: "QB III, 12"."""
+    head = draft.raw[: draft.locators[0].start - draft.start] if draft.locators else draft.raw
+    found = so_far.cited.declared(head) or so_far.cited.declared(VOLUME_AT_END.sub("", head))
+    return found if len(found) == 1 else []
 
 
 def _only_pages(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from editions.citations.cited import Mention
 from editions.citations.draft import Draft
 from editions.citations.locator import Locator
 from editions.citations.resolving.answers import NO_TARGET, UNRESOLVED, broken, follow, one_of
+from editions.citations.resolving.choosing import Choice
 from editions.citations.resolving.so_far import SoFar
 from editions.citations.resolving.undescribed import describe_as_repeated
 
@@ -30,7 +31,8 @@ def _of_note_before(so_far: SoFar, draft: Draft, mention: Mention) -> Mention:
             return broken(so_far, mention, before)
         there = list(dict.fromkeys(_unit(so_far, at, draft.locators) for at in so_far.inside(before)))
         if len({(so_far.mentions[at].work, at if so_far.mentions[at].work is None else None) for at in there}) > 1:
-            return one_of(so_far, "ibid", mention, there)
+            named = Choice(so_far).repeated(there, draft.citation) if draft.citation else []
+            return _same(so_far, mention, named[0]) if len(named) == 1 else one_of(so_far, "ibid", mention, there)
         if there:
             return _same(so_far, mention, there[-1])
         if any(letter.isdigit() for letter in so_far.passages[before].text):

@@ -10,9 +10,11 @@ from editions.citations.csl import to_csl
 from editions.citations.draft import Draft
 from editions.citations.resolving.answers import NO_TARGET, RESOLVED
 from editions.citations.resolving.named import resolve_pages, resolve_same_author, resolve_short
+from editions.citations.resolving.notes import Notes
 from editions.citations.resolving.pointed import note_pointed_at, resolve_pointer
 from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
+from editions.citations.resolving.unread import with_unread
 
 TIED = frozenset({"full", "archival", "short", "bare"})
 
@@ -24,13 +26,14 @@ def read_citations(passages: Sequence[CitingPassage], lang: str, *, missing: fro
     that bears it. Offsets are code points of each passage's text.
     """
     # Works are read first, so that a citation may precede its work.
-    so_far = SoFar(passages, collect(passages, lang), missing)
+    drafts = with_unread(passages, collect(passages, lang), Notes(passages, missing))
+    so_far = SoFar(passages, drafts, missing)
     for index, draft in enumerate(so_far.drafts):
         _describe(so_far, index, draft)
     for index, draft in enumerate(so_far.drafts):
         so_far.mentions.append(_resolve(so_far, index, draft))
     for index, draft in enumerate(so_far.drafts):
-        if _points_on(so_far, draft):  # What it points to has been read by now.
+        if _points_on(so_far, draft) or _repeats_unknown(so_far, index):  # What it points to has been read by now.
             so_far.mentions[index] = _resolve(so_far, index, draft)
     for index in range(1, len(so_far.mentions)):
         _tie_document(so_far, index)
@@ -97,6 +100,10 @@ BY_FORM: dict[str, Callable[[SoFar, int, Draft, Mention], Mention]] = {
 def _points_on(so_far: SoFar, draft: Draft) -> bool:
     note = note_pointed_at(so_far, draft)
     return note is not None and note > draft.passage
+
+
+def _repeats_unknown(so_far: SoFar, index: int) -> bool:
+    return so_far.mentions[index].form == "ibid" and so_far.mentions[index].work is None
 
 
 def _tie_document(so_far: SoFar, index: int) -> None:

@@ -1,0 +1,61 @@
+"""What a note cites in a form that was not read, and another note points back to by its name: "Merk, Anm. zu AP Nr. 81"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from editions.citations.citation import Citation
+from editions.citations.cited import CitingPassage
+from editions.citations.draft import Draft
+from editions.citations.names import fold_name
+from editions.citations.resolving.notes import Notes
+
+BOUNDARY = re.compile(r"[;()]|(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ–—])|(?<=\d)\.\s+(?=[A-ZÀ-Þ–—])")
+WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’'-]*")
+SAYS_MORE = re.compile(r"\d|[»„“«‘\"]")  # a year, a number, a quoted title
+TITLED = re.compile(r"(?:[A-ZÀ-Þ][\w.]*\s)*$")  # what stands before a name: "LG Hafen"
+SHORTEST = 4  # words of a clause that describes something
+
+
+def with_unread(passages: Sequence[CitingPassage], drafts: Sequence[Draft], notes: Notes) -> list[Draft]:
+    """The citations of a text, and the clauses of its notes that nobody read and a pointer names, in the order of the text."""
+    found = list(drafts)
+    for draft in drafts:
+        name = _name(draft)
+        if draft.note_number is None or not name:
+            continue
+        note = notes.numbered(draft.note_number, seen_from=draft.passage, ahead=draft.forward)
+        if note is None or note == draft.passage:
+            continue
+        inside = [other for other in found if other.passage == note]
+        if not any(name in fold_name(other.raw) for other in inside):
+            found += list(_clause_with(name, passages[note].text, note, inside))[:1]
+    return sorted(found, key=lambda draft: (draft.passage, draft.start)) if len(found) > len(drafts) else found
+
+
+def _name(draft: Draft) -> str:
+    """The family name, or else the title, that a pointer gives, folded."""
+    citation = draft.citation
+    if citation is None:
+        return ""
+    return fold_name(citation.families[0].split()[-1] if citation.families and citation.families[0].split() else citation.title)
+
+
+def _clause_with(name: str, text: str, note: int, inside: Sequence[Draft]) -> Iterator[Draft]:
+    for start, end in _unread_stretches(text, inside):
+        raw = text[start:end]
+        at = next((word.start() for word in WORD.finditer(raw) if fold_name(raw[word.start() :]).startswith(name)), None)
+        if at is None or not SAYS_MORE.search(raw) or len(raw[at:].split()) < SHORTEST:
+            continue
+        at -= len(TITLED.search(raw, 0, at).group())  # type: ignore[union-attr]
+        described = raw[at:].rstrip(" ,.:;(")
+        yield Draft(note, start + at, start + at + len(described), described, "full", Citation(described, title=described))
+
+
+def _unread_stretches(text: str, inside: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """The clauses of a note that lie outside of its citations, and do not lead to one."""
+    taken = sorted((draft.start, draft.end) for draft in inside)
+    stops = [0, *(found.end() for found in BOUNDARY.finditer(text)), len(text)]
+    for start, end in pairwise(stops):
+        if not any(begin < end and start < finish for begin, finish in taken):
+            yield start, end
