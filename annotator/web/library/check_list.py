@@ -21,6 +21,7 @@ from editions.models.repair import RepairState
 
 SHOWN = 20  # repairs of a kind before "show all"
 SHOWN_ALL = 500
+SHEETS = 48  # of a longer file the further ones are folded away
 CONTEXT = 45  # code points
 LONGEST = 160  # code points of a repair's own words
 
@@ -131,6 +132,20 @@ class CheckList:
     @property
     def unlabelled(self) -> int:
         return sum(not page.label for page in self.pages)
+
+    @property
+    def first_pages(self) -> Sequence[Page]:
+        return self.pages[:SHEETS]
+
+    @property
+    def further_pages(self) -> Sequence[Page]:
+        return self.pages[SHEETS:]
+
+    @property
+    def usual_source(self) -> str:
+        """Where most printed numbers come from."""
+        counted = Counter(page.label_source for page in self.pages if page.label)
+        return max(counted, key=lambda source: counted[source], default="")
 
     @property
     def label_sources(self) -> list[tuple[str, int]]:

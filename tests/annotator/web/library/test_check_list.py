@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from annotator.models import Seminar, Upload, User
-from annotator.web.library.check_list import SHOWN, check_list
-from editions.models import Edition, NoteCall, Passage, Repair
+from annotator.web.library.check_list import SHEETS, SHOWN, check_list
+from editions.models import Edition, NoteCall, Page, Passage, Repair
 from editions.models.repair import RepairState
 from tests import world
 from tests.annotator.printed_book import book
@@ -254,3 +254,22 @@ def test_what_only_says_where_the_text_goes_on_is_no_row(edition: Edition) -> No
     before = check_list(revision).repair_count
     Repair.objects.create(revision=revision, kind="space", source_start=9, source_end=9, before="", after="", start=4, end=4)
     assert check_list(revision).repair_count == before
+
+
+def test_where_a_number_comes_from_is_said_where_it_is_not_as_usual(enter: Enter, alice: User, upload: Upload) -> None:
+    revision = upload.edition.current_revision
+    revision.pages.all().delete()
+    for sequence, source in enumerate(["printed", "printed", "file"]):
+        Page.objects.create(revision=revision, sequence=sequence, label=str(sequence + 7), label_source=source, start=0, end=0)
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    assert page.count("sheet-no") == 3
+    assert page.split('<ol class="sheets">')[1].split("</ol>")[0].count('class="hint"') == 1
+
+
+def test_the_sheets_of_a_long_file_are_folded_away(enter: Enter, alice: User, upload: Upload) -> None:
+    revision = upload.edition.current_revision
+    revision.pages.all().delete()
+    for sequence in range(SHEETS + 2):
+        Page.objects.create(revision=revision, sequence=sequence, label=str(sequence), label_source="printed", start=0, end=0)
+    first, further = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode().split("<summary>2 more sheets</summary>")
+    assert (first.count("sheet-no"), further.count("sheet-no")) == (SHEETS, 2)
