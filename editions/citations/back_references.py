@@ -29,6 +29,7 @@ SAME_PLACE_ID = re.compile(rf"(?<!\w)[Ii]d\.(?=\s*(?:,?\s*{PLACE_BEHIND_ID}|\.?\
 EARLIER = _words(
     r"""
     a\.?\s?a\.?\s?O\b\.? | op\.?\s?cit\b\.? | ob\.?\s?cit\b\.? | o\.\s?c\. | (?:art|ét|thèse)\.?\s?cit(?:ée?|\.|\b)
+  | (?:(?:art|thèse|ouvr|op|note)\.?\s)?préc(?:itée?|\.)(?!\s(?:note|n\.))
   | указ\.\s?соч\b\.? | цит\.\s?соч\b\.?
   | am\s+angegebenen\s+Ort | (?<=,\s)cit\. | wie\s+oben(?!\s+(?:Anm|Fn|N)) | ouvr(?:age)?\.?\s?cit[ée]?\b\.?
 """

@@ -16,6 +16,7 @@ from editions.citations.names import fold_name
 from editions.citations.short_titles import Candidate, candidate, declared_short_title, fold_title, works_meant
 
 NUMERAL = re.compile(r"\b(?:[ivxl]+|\d+)\b")
+VERSUS = re.compile(r"\sv\.?\s")
 SAME_TITLE = 90.0  # of 100; a title that differs by a word or two is a variant of it, not another work
 
 
@@ -100,6 +101,12 @@ class CitedWorks:
         """Whether a work is by, or edited by, the first of these persons."""
         return any(fold_name(families[0]) in one.families for one in self.candidates) if families else False
 
+    def of_party(self, name: str) -> list[Candidate]:
+        """The cases that a person or body is a party of: "Orrin" of "Village of Orrin v. Amble Co."."""
+        wanted = fold_title(name)
+        cases = [one for one in self.candidates if VERSUS.search(one.citation.title)]
+        return [one for one in cases if wanted and wanted in one.words]
+
     def exactly_entitled(self, title: str) -> list[Candidate]:
         wanted = fold_title(title)
         return [one for one in self.candidates if one.title == wanted]
@@ -172,7 +179,7 @@ def _is_court(one: Candidate) -> bool:
 def pages_in_container(locators: Sequence[Locator]) -> tuple[int, int] | None:
     """The first closed range of pages of a full citation of an article: what the article fills."""
     for locator in locators:
-        if locator.label == "page" and locator.ranges:
+        if locator.label in ("page", "column") and locator.ranges:
             first = locator.ranges[0]
             if isinstance(first.first, int) and isinstance(first.last, int) and first.last > first.first and not first.following:
                 return first.first, first.last

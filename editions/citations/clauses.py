@@ -15,9 +15,11 @@ from editions.citations.tokens import MONTH
 SIGNAL = re.compile(
     r"""(?<![^\W_])(?:
       (?: [Ss]iehe | [Vv]gl\.? | [Vv]ergleiche | [Cc]f\.? | [Cc]fr\.? | [Cc]ompare | [Ss]ee | [Vv]oir | [Vv]oy\. | [Vv]éase
-        | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | (?:s|(?<![\w,]\s)S)\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
+        | [Vv]id\. | [Vv]edi | [Сс]м\. | [Сс]р\. | (?<![\w,.]\s)[Vv]\.(?=\s(?:inoltre|anche|pure|not\.|aussi|spéc\.|égal))
+        | (?:s|(?<![\w,]\s)S)\.(?=\s(?:auch|etwa|z|dazu|hierzu|[A-Z][a-z]+,)) )
       (?: ,?\s+ (?: auch | etwa | dazu | hierzu | insb\.? | insbesondere | bes\. | besonders | exemplarisch | zuletzt
-          | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
+          | bspw\.? | beispielsweise | z\.?\s?B\.? | u\.\s?a\. | ferner
+          | inoltre | pure | further | too | nur | statt\s(?:vieler|aller) | m\.?\s?w\.?\s?N\.?
           | also | e\.g\.,? | for\s(?:example|instance),? | generally | especially | in\sparticular
           | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
     | [Ss]tatt\s(?:vieler|aller)(?=\s[A-ZÀ-Þ])

@@ -11,6 +11,7 @@ from editions.citations.citation import YEAR, Citation
 from editions.citations.clauses import Clause, clauses
 from editions.citations.described import read_described
 from editions.citations.draft import Draft
+from editions.citations.laws import read_law
 from editions.citations.leads import skip_leads
 from editions.citations.locator import Locator
 from editions.citations.note_references import NoteReference, note_references
@@ -19,9 +20,13 @@ from editions.citations.references import read_citation
 from editions.citations.same_volume import IN_SAME_VOLUME, read_item_of_same
 
 SENTENCE = re.compile(r"(?<=[\d)])\.\s+(?=[A-ZÀ-Þ])")
+BY_SAME_AUTHOR = re.compile(  # "die Skizze von dies.: Kurse"
+    rf"[^,;:()\d]{{0,60}}?(?<![^\W_])(?:von|bei|by|di|par|de)\s+(?={back.SAME_AUTHOR.pattern})", back.SAME_AUTHOR.flags
+)
 LATER_PRINT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d);\s[^();]{2,60}(?=\))")  # "(1978; Cmnd. 1234)"
 EMPHASIS_AT_END = re.compile(
     r",\s(?:esp(?:ecially|\.)?|in\sparticular|bes(?:onders|\.)|insb(?:esondere|\.)|hier|v\.\s?a\.|notamment|surtout|in\spart(?:icolare|\.)|spec\.)$"
+    r"|(?<=\))\sat$"
 )
 OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}\.?|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
 UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
@@ -36,10 +41,16 @@ def drafts(text: str, locators: Sequence[Locator], *, passage: int, note: int | 
     for index, clause in enumerate(cut):
         inside = tuple(loc for loc in locators if clause.start <= loc.start < clause.end and loc.label != "note")
         read = _read_clause(text, clause, inside, passage=passage, note=note)
-        if (not read or read[-1].form == "bare") and index + 1 < len(cut) and cut[index + 1].through:
+        through = index + 1 < len(cut) and cut[index + 1].through
+        if (not read or read[-1].form == "bare") and through and _says_what(text[clause.start : clause.end]):
             read = [_document(text, clause, inside, passage)]
         found += read
     return [draft for index, draft in enumerate(found) if draft.certain or _has_company(found, index)]
+
+
+def _says_what(clause: str) -> bool:
+    """Whether a clause before "gedruckt in" says more than "teilweise"."""
+    return any(letter.isupper() or letter.isdigit() for letter in clause)
 
 
 def _document(text: str, clause: Clause, locators: tuple[Locator, ...], passage: int) -> Draft:
@@ -97,7 +108,8 @@ def _read_unnumbered(text: str, base: Draft, head: str, later: re.Match[str] | N
     if later and not re.search(r"(?<![^\W_])[Ii]n:?\s*$", body[: later.start()]):
         return read_later_ibid(base, body, later.start(), later.end())
     archive = read_archival(body)
-    same_author = back.SAME_AUTHOR.match(body)
+    introduced = BY_SAME_AUTHOR.match(body)
+    same_author = back.SAME_AUTHOR.match(body, introduced.end() if introduced else 0)
     if same_author:
         return read_same_author(base, body[same_author.end() :], head[same_author.end() :])
     earlier = back.EARLIER.search(head) or back.EARLIER.search(body)
@@ -108,6 +120,9 @@ def _read_unnumbered(text: str, base: Draft, head: str, later: re.Match[str] | N
         return [replace(base, form="full", container="ibid", citation=read_citation(body[: contained.start()].strip(" ,.;")))]
     if archive and not _describes_book(head):
         return [replace(base, form="archival", archive=archive, citation=Citation(body, title=_document_title(body)))]
+    law = read_law(body)
+    if law is not None:
+        return [replace(base, form="full", citation=law)]
     return read_described(base, text, head)
 
 

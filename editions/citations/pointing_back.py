@@ -26,6 +26,8 @@ POSSESSIVE = re.compile(  # and a word or two, which say what is meant: "ihr Buc
     (?:\s[^\W\d_]+){{1,2}}$""",
     re.VERBOSE,
 )
+SECTION = re.compile(r"(?:(?:ss?|arts?|paras?|regs?|[Cc]hs?|[Ss]ched)\.|§§?)\s?\d[\w().]*")
+PREPOSITION = re.compile(r"(?<![^\W_])(?:nach|bei|von|mit|laut|zu|by|in|with|per|from|selon|chez|avec|secondo|da|di|con)\s+$")
 UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
 REVIEW_OF = re.compile(
     rf"{WORD_BEFORE}(?:Rez(?:ension)?|Bespr(?:echung)?|Anzeige|[Rr]ev(?:iew)?|[Cc]ompte[\s-]rendu|C\.?\s?R|[Rr]ecens(?:ione|ión)?)\.?"
@@ -62,6 +64,8 @@ def _cross_note(base: Draft, body: str, reference: NoteReference, position: int,
         citation, same_author, begin = previous.citation, previous.same_author, base.start + reference.start
     else:
         citation, same_author = _named_before(before)
+        behind = IN_BRACKETS.match(body[reference.end :].lstrip()) if citation and not citation.year else None
+        citation = replace(citation, year=int(behind[1])) if citation and behind else citation  # "Pike, op. cit., n. 9 (1988)"
     return replace(
         base,
         start=begin,
@@ -82,6 +86,8 @@ def _named_before(before: str) -> tuple[Citation | None, bool]:
     same_author = back.SAME_AUTHOR.search(f"{named}.,")
     if same_author and not UPPER.search(named[: same_author.start()]):
         return _behind_same_author(named[same_author.end() :]), True
+    if SECTION.fullmatch(named) or back.SAME_PLACE.fullmatch(named):  # "s. 12, op. cit., n. 5", "Ebd. (Anm. 3)"
+        return None, False
     if POSSESSIVE.search(named):
         return None, True
     citation = _with_year(read_citation(last_name_phrase(named)), before) if named else None
@@ -149,6 +155,11 @@ def last_name_phrase(text: str) -> str:
     leading = read_names(text)
     if leading is not None and re.match(r"\s*(?:$|[,:;(«»„“\"‘'])", text[leading.end :]):
         return text
+    for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", text):  # "hier nach Keller: Räte"
+        names = read_names(text, found.start())
+        follows = text[names.end :].lstrip() if names else ""
+        if follows.startswith(":") or (follows.startswith(",") and PREPOSITION.search(text[: found.start()])):
+            return text[found.start() :]
     for found in re.finditer(r"(?<=\s)(?=[^\W\d_])", text):
         names = read_names(text, found.start())
         if names is not None and not text[names.end :].strip(" ,.;:("):

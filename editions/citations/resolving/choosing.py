@@ -8,6 +8,7 @@ from editions.citations.citation import Citation
 from editions.citations.draft import Draft
 from editions.citations.names import Names, fold_name
 from editions.citations.resolving.so_far import SoFar
+from editions.citations.resolving.undescribed import is_leaf_of_document
 from editions.citations.short_titles import fold_title, title_words
 
 DESCRIBING = frozenset({"full", "archival"})
@@ -34,7 +35,7 @@ class Choice:
             there = self._of_laws(there, draft) or there
         wanted = draft.citation
         named = self._named(note, there, wanted) if wanted else []
-        if wanted is not None and named and self._contradict(named, there, wanted):
+        if wanted is not None and named and (self._contradict(named, there, wanted) or self._is_elsewhere(named, wanted)):
             return []
         stranger = wanted is not None and (_is_person(wanted) or self.so_far.cited.knows(wanted.families))
         chosen = named or ([] if stranger else self._described(there))
@@ -55,7 +56,7 @@ class Choice:
     def _named(self, note: str, there: Sequence[int], wanted: Citation) -> list[int]:
         nameless = [at for at in self._entitled(there, wanted) if not self._families_at(at) and self.so_far.work_at(at) is not None]
         named = [at for at in there if self._is_named(at, wanted) or at in nameless]
-        return named or self._holding(there, wanted) or self._after_name(note, there, wanted)
+        return named or self._holding(there, wanted) or self._after_name(note, there, wanted) or self._by_last_word(there, wanted)
 
     def repeated(self, there: Sequence[int], wanted: Citation) -> list[int]:
         """Those that the words before an "ebd." name: "Hale v. Pike, id., at p. 4"."""
@@ -77,10 +78,24 @@ class Choice:
         families = {fold_name(wanted.families[0])}
         return bool(others) and all(self._families_at(at) and not families & set(self._families_at(at)) for at in others)
 
+    def _is_elsewhere(self, named: Sequence[int], wanted: Citation) -> bool:
+        """Whether another note describes the work of this author that begins with the whole title of the pointer, and none here does."""
+        words = title_words(wanted.title)
+        if not wanted.families or len(words) < 2 or self._entitled(named, wanted):
+            return False
+        title, families = fold_title(wanted.title), _last_names(wanted)
+        found = [one for one in self.so_far.cited.candidates if one.title.startswith(title) and families[0] in one.families]
+        note = self.so_far.drafts[named[0]].passage
+        return bool(found) and all(self.so_far.drafts[self.so_far.cited.described_at[one.work.key]].passage != note for one in found)
+
     def _is_named(self, at: int, wanted: Citation) -> bool:
         """Whether citation `at` names the author, or bears the title, that the pointer gives."""
         raw = self.so_far.drafts[at].raw
         families = _last_names(wanted)
+        if families and self.so_far.drafts[at].same_author:
+            author = self.so_far.names_before(at)
+            if author is not None and families[0] in {fold_name(family) for family in author.families}:
+                return True
         if families:
             parts = [fold_name(part) for part in wanted.families[0].split()[-1].split("-")]
             known = any(name.endswith(families[0]) for name in self._families_at(at))
@@ -99,9 +114,16 @@ class Choice:
         position = next((text.find(name) for name in names if name in text), -1)
         return [at for at in there if position >= 0 and self.so_far.drafts[at].end > position][:1]
 
+    def _by_last_word(self, there: Sequence[int], wanted: Citation) -> list[int]:
+        """The one whose title holds the last word of the phrase: "in the handbook article Couriers (n. 1)"."""
+        words = title_words(wanted.raw)[-1:]
+        held = [at for at in there if words and len(words[0]) > SHORT_WORD and words[0] in title_words(self._title_at(at))]
+        return held if len(held) == 1 else []
+
     def _described(self, there: Sequence[int]) -> list[int]:
         """What a note describes itself goes before what it only points back to."""
-        return [at for at in there if self.so_far.drafts[at].form in DESCRIBING] or list(there)
+        drafts = self.so_far.drafts
+        return [at for at in there if drafts[at].form in DESCRIBING or is_leaf_of_document(drafts[at])] or list(there)
 
     def _entitled(self, chosen: Sequence[int], wanted: Citation) -> list[int]:
         """The one whose title holds the words of the short title."""

@@ -3,15 +3,19 @@
 import re
 from dataclasses import replace
 
+from editions.citations.back_references import SAME_PLACE
 from editions.citations.citation import Citation
 from editions.citations.cited import Mention
 from editions.citations.cited_works import first_page
 from editions.citations.draft import Draft
 from editions.citations.prose_titles import work_named_before
 from editions.citations.resolving.answers import NO_TARGET, RESOLVED, follow, meant
+from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import Candidate
 
+IN_REPORTS = re.compile(r"\d{1,4}\s[A-Z]")  # "Orrin, 272 U.S. at 388"
+LETTER = re.compile(r"[^\W\d_]")
 VOLUME_AT_END = re.compile(r",?\s(?:Bd\.\s|Band\s|vol\.\s|t\.\s)?(?:[IVXL]+|\d{1,2})(?:[./,]\s?\d)?\W*$")
 
 
@@ -25,6 +29,7 @@ def resolve_same_author(so_far: SoFar, index: int, draft: Draft, mention: Mentio
 def resolve_short(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     citation, cited = draft.citation or Citation(draft.raw), so_far.cited
     families, title = citation.families, citation.title
+    title = title if LETTER.search(title) else ""  # "Keller, 320, 322 n. 17"
     declared = _declared(so_far, draft)
     if declared:
         return meant(so_far, "short_title", mention, declared)
@@ -37,6 +42,11 @@ def resolve_short(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> 
     found = whole or cited.meant(families, title, before=index, year=citation.year, letter=citation.letter)
     if not found and families and title and not draft.same_author:  # A title with capitals reads like a name.
         found = [one for one in cited.entitled(f"{' '.join(families)} {title}") if not one.families or one.short_titles]
+    if not found and families and (not title or IN_REPORTS.match(title)):
+        found = cited.of_party(families[0])
+    if len(found) > 1 and SAME_PLACE.search(draft.raw):  # "Keller, ebd., S. 5"
+        same = resolve_repeated(so_far, index, draft, mention).work
+        found = [one for one in found if one.work.key == same] or found
     return meant(so_far, "short_title" if title else "surname", mention, found)
 
 

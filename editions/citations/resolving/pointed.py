@@ -20,7 +20,7 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
     there = [at for at in so_far.inside(note) if at != index]
     chosen = _chosen(so_far, index, draft, mention, there, so_far.passages[note].text)
     if not chosen:
-        candidates = tuple(sorted(_works(so_far, there)))
+        candidates = tuple(sorted(_works(so_far, there) | _of_name(so_far, index, draft)))
         # A note without a citation may cite something that was not recognised.
         return replace(mention, resolution=NO_TARGET if draft.citation and there else UNRESOLVED, candidates=candidates)
     if len(_works(so_far, chosen)) > 1:
@@ -41,6 +41,13 @@ def _chosen(so_far: SoFar, index: int, draft: Draft, mention: Mention, there: Se
         same = resolve_repeated(so_far, index, draft, mention).work
         chosen = [at for at in chosen if so_far.work_at(at) == same] or chosen
     return chosen
+
+
+def _of_name(so_far: SoFar, index: int, draft: Draft) -> set[int]:
+    """The work elsewhere that the name and title of a pointer mean, where its note is the wrong one."""
+    wanted = draft.citation
+    found = so_far.cited.meant(wanted.families, wanted.title, before=index) if wanted and wanted.families and wanted.title else []
+    return {found[0].work.key} if len(found) == 1 else set()
 
 
 def _works(so_far: SoFar, there: Sequence[int]) -> set[int]:

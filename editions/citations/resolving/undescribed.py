@@ -24,9 +24,14 @@ def describe_as_pointed_at(so_far: SoFar, at: int, draft: Draft) -> None:
 def describe_as_repeated(so_far: SoFar, at: int) -> None:
     """An "ebd." follows citation `at`: a leaf of a document with a shelf mark is the document."""
     target = so_far.drafts[at]
-    leaves = [locator for locator in target.locators if locator.label in LEAVES]
-    if leaves and target.form in {"bare", "short"} and re.search(r"\d", target.raw[: leaves[0].start - target.start]):
+    if is_leaf_of_document(target):
         _describe(so_far, at, Citation(target.raw, None, target.raw))
+
+
+def is_leaf_of_document(draft: Draft) -> bool:
+    """Whether it is a leaf behind a shelf mark."""
+    leaves = [locator for locator in draft.locators if locator.label in LEAVES]
+    return bool(leaves) and draft.form in {"bare", "short"} and re.search(r"\d", draft.raw[: leaves[0].start - draft.start]) is not None
 
 
 def _describe(so_far: SoFar, at: int, citation: Citation) -> None:
@@ -44,4 +49,5 @@ def _stands_for_itself(draft: Draft) -> bool:
     if draft.form != "short":
         return False
     by_rule = bool(labels) and labels <= RULES
-    return by_rule or SAYS_WHICH.search(draft.raw) is not None or any(mark in draft.raw for mark in QUOTES)
+    contained = draft.citation is not None and draft.citation.container is not None and bool(labels)
+    return by_rule or contained or SAYS_WHICH.search(draft.raw) is not None or any(mark in draft.raw for mark in QUOTES)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from editions.citations.citation import Citation
@@ -9,6 +10,7 @@ from editions.citations.cited import CitingPassage
 from editions.citations.draft import Draft
 from editions.citations.names import fold_name
 from editions.citations.resolving.notes import Notes
+from editions.citations.short_titles import declared_short_title
 
 BOUNDARY = re.compile(r"[;()]|(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ–—])|(?<=\d)\.\s+(?=[A-ZÀ-Þ–—])")
 WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’'-]*")
@@ -19,7 +21,7 @@ SHORTEST = 4  # words of a clause that describes something
 
 def with_unread(passages: Sequence[CitingPassage], drafts: Sequence[Draft], notes: Notes) -> list[Draft]:
     """The citations of a text, and the clauses of its notes that nobody read and a pointer names, in the order of the text."""
-    found = list(drafts)
+    found = [_declaring(draft) for draft in drafts]
     for draft in drafts:
         name = _name(draft)
         if draft.note_number is None or not name:
@@ -30,7 +32,14 @@ def with_unread(passages: Sequence[CitingPassage], drafts: Sequence[Draft], note
         inside = [other for other in found if other.passage == note]
         if not any(name in fold_name(other.raw) for other in inside):
             found += list(_clause_with(name, passages[note].text, note, inside))[:1]
-    return sorted(found, key=lambda draft: (draft.passage, draft.start)) if len(found) > len(drafts) else found
+    return sorted(found, key=lambda draft: (draft.passage, draft.start))
+
+
+def _declaring(draft: Draft) -> Draft:
+    """What gives itself a short title is a work, whatever its form: "Town Book, 1571–98, NCR 20c (hereafter Town Book)"."""
+    if draft.form not in {"bare", "short"} or not declared_short_title(draft.raw) or draft.same_author:
+        return draft
+    return replace(draft, form="full", citation=Citation(draft.raw, title=draft.raw))
 
 
 def _name(draft: Draft) -> str:
