@@ -1,7 +1,6 @@
 """Bring a file, watch its import, go through the check list, confirm."""
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -26,7 +25,7 @@ from annotator.web.acting import attempt
 from annotator.web.library import formats
 from annotator.web.library.check_list import check_list
 from annotator.web.library.forms import DescriptionForm, PageOffsetForm, UploadForm
-from annotator.web.library.holdings import matches_of
+from annotator.web.library.holdings import Matches, matches_of
 from annotator.web.library.progress import progress_of
 from annotator.web.library.sending import SentFile
 
@@ -158,12 +157,14 @@ def upload_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if reading:
         messages.success(request, _("The reading is open. The pages that it cites are being looked up."))
         return redirect("reading-detail", pk=reading.pk)
-    messages.success(request, _held(matches_of(upload).tied))
+    messages.success(request, _held(matches_of(upload)))
     return redirect("upload-detail", pk=pk)
 
 
-def _held(tied: Iterable[Any]) -> str:
-    count = len(list(tied))
+def _held(matches: Matches) -> str:
+    count = len(matches.tied)
+    if not count and not matches.possible:
+        return _("The source is held. None of your texts cites it, as far as the program can tell.")
     if not count:
         return _("The source is held. No cited work was certainly this one; see below which it may be.")
     return ngettext(

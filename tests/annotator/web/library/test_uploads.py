@@ -283,3 +283,9 @@ def test_a_work_that_others_cite_is_not_tied_here(enter: Enter, dora: User, alic
     assert reference is not None
     answer = enter(dora).post(reverse("holding-tie", args=[elsewhere.uploads.get().pk, reference.pk]))
     assert answer.status_code == 404
+
+
+def test_a_source_that_no_text_cites_does_not_promise_candidates(enter: Enter, carol: User, imported: Upload) -> None:
+    Upload.objects.filter(pk=imported.pk).update(purpose="source")
+    page = enter(carol).post(reverse("upload-confirm", args=[imported.pk]), follow=True).content.decode()
+    assert "None of your texts cites it" in page and "see below" not in page
