@@ -1,10 +1,12 @@
 """What all tests share: translations, a queue inside the test database, a worker, and a clean place for files."""
 
 import os
+import pickle
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import Any
 
 import hypothesis
 import pytest
@@ -18,7 +20,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from annotator.celery import app
 from annotator.environment import broker_options, libpq
+from annotator.imports import texts
 from annotator.translations import compile_translations
+from editions.readers.source import SourceText
+from editions.segmentation.segmented import Segmented
 from tests import children
 
 # Chance looks for new cases at everybody's desk; what is to land is judged by the same cases each time.
@@ -44,6 +49,24 @@ def _german() -> None:
 def _english() -> None:
     """A request in German leaves its language to the thread, and so to the next test."""
     translation.activate("en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_file_is_parsed_once() -> Iterator[None]:
+    """Every import leaves its file to a process of its own, which takes a second only to begin; the same file gives the same text.
+
+    What the process itself does is the subject of `annotator/imports`, whose tests start one each.
+    """
+    parse, parsed = texts.read_safely, {}
+
+    def parse_once(data: bytes, name: str, **further: Any) -> tuple[SourceText, Segmented]:
+        if (data, name) not in parsed:
+            parsed[data, name] = pickle.dumps(parse(data, name, **further))
+        return pickle.loads(parsed[data, name])  # noqa: S301 - pickled the line above
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "read_safely", parse_once)
+        yield
 
 
 @pytest.fixture(scope="session")
