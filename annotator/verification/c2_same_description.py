@@ -57,6 +57,8 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     names = _families(one), _families(other)
     if not names[0] or names[0] != names[1] or bool(one.get("container-title")) != bool(other.get("container-title")):
         return False
+    if "container-title" not in one and one.get("volume") != other.get("volume"):
+        return False
     return is_same_title(fold_title(one["title"]), fold_title(other["title"]))
 
 

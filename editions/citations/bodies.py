@@ -17,7 +17,8 @@ BODY = re.compile(
       \w*(?:[aA]mt|[kK]ommission|[mM]inisterium|[iI]nstitut|[aA]kademie|[vV]erband|[vV]erein|[aA]usschuss|[mM]agistrat|[aA]nstalt)
     | (?:Stadt|Staats|Landes|Bundes|Kreis|Haupt|Universitäts)(?:archiv|bibliothek|museum)
     | (?:Board|Commission|Council|Ministry|Department|Office|Institute|Association|Academy|Committee|Bureau|Agency|Organi[sz]ation)
-    | (?:Académie|Ministère|Conseil|Comité|Préfecture|Accademia|Ministero|Commissione|Istituto|Consiglio|Comitato|Deputazione)
+    | (?:Académie|Archives|Ministère|Conseil|Comité|Préfecture|Accademia|Ministero|Commissione|Istituto|Consiglio|Comitato|Deputazione)
+    | Comune\sdi | Provincia\sdi | (?:Instituto|Ministerio|Academia|Comisión|Consejo|Ayuntamiento|Diputación|Dirección)
     )\b""",
     re.VERBOSE,
 )
@@ -41,7 +42,7 @@ def read_body(text: str) -> Names | None:
     if editing is not None:
         return Names((Person(editing["body"]),), editing.end(), "editor") if BODY.search(editing["body"]) else None
     writing = WRITING.match(text)
-    if writing is None or not _is_body(writing["body"]) or not _describes_book(text[writing.end() :]):
+    if writing is None or not _is_body(writing["body"]) or not _describes_book(text[writing.end() :], writing["body"]):
         return None
     return Names((Person(writing["body"]),), writing.end())
 
@@ -58,9 +59,10 @@ def _is_body(name: str) -> bool:
     return BODY.search(name) is not None and not PAIRED.search(name) and name.split()[0] not in COMMON
 
 
-def _describes_book(rest: str) -> bool:
-    """Whether a title and its imprint follow; the place must be known, or stand in brackets."""
+def _describes_book(rest: str, body: str) -> bool:
+    """Whether a title and its imprint follow; the place must be known, be that of the body, or stand in brackets."""
     imprint = read_imprint(rest) if not NO_TITLE.match(rest) and not is_place(re.split(r"[,:]", rest)[0]) else None
     if imprint is None or imprint.journal is not None or imprint.start < 4:
         return False
-    return names_place(imprint.place) or (rest[imprint.start :].lstrip()[:1] == "(" and bool(imprint.publisher))
+    known = names_place(imprint.place) or (imprint.place in body.split() and bool(imprint.place))
+    return known or (rest[imprint.start :].lstrip()[:1] == "(" and bool(imprint.publisher))

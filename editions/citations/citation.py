@@ -10,12 +10,14 @@ YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 # What stands between a title and its imprint: the edition, the volumes, the translator, the kind of thesis.
 BEHIND_TITLE = re.compile(
     r"""
-    [.,]\s+ (?: \d{1,2} (?:\.|st|nd|rd|th|e|ª|a) ,?\s (?:\w+\.?,?\s){0,3} (?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?
+    [.,]\s+ (?: \d{1,2} (?:\.ª|\.|st|nd|rd|th|e|ª|a) ,?\s (?:\w+\.?,?\s){0,3} (?:Aufl(?:age)?|ed(?:ition|n)?|éd|изд)\b\.?
       | rev\.\sedn?\.? | \d{1,2}\s(?:Bde|Bände|vols?|voll|tt?)\b\.? | voll\.\s\d{1,2}
       | (?:(?:[Üü]bers|[Tt]rans|[Tt]rad)\.|übersetzt|translated|traduit|tradotto)\s
         (?:(?:it|fr|franc|ted|ingl|esp|dt|engl)\.\s)?(?:(?:aus\sdem|from\sthe|dall?['’]?|de\sl['’]|du)\s?[\w.]+\s)?(?:(?:von|v\.|by|di|da|de|par)\s)?
         [A-ZÀ-Þ][^,]{2,40}
-      | (?:Magister|Diplom|Master|Bachelor)arbeit | Dissertation | Habilitationsschrift | thèse(?:\sde\sdoctorat)? | tesi\sdi\s\w+
+      | (?:trad\.\s(?:it|fr|esp|ingl)|dt\.\sAusg|nuova\sed|nueva\sed)\.?
+      | (?:Magister|Diplom|Master|Bachelor)arbeit | Dissertation | Habilitationsschrift
+      | thèse(?:\sde\sdoctorat)? | tesi\sdi\s\w+ | tesis(?:\sdoctoral)?
       | (?:unpublished\s)?(?:PhD|MA)\sthesis | (?:(?:phil|iur|jur|theol|med)\.\s)?(?:Diss|Habil|PhD|Ph\.D)\.?
         (?:[\s-](?:phil|iur|jur|rer\.\spol|Univ|thesis|diss|masch|[Ss]chr)\.?)* ) $
     """,

@@ -4,16 +4,19 @@ from typing import Any
 
 from editions.citations.citation import Citation
 from editions.citations.names import Names
+from editions.citations.volumes import without_volume
 
 
 def to_csl(citation: Citation, pages: str = "") -> dict[str, Any]:
     """The citation as CSL-JSON; `pages` are the item's pages in its container."""
     csl: dict[str, Any] = {"type": _type(citation), "title": citation.title}
+    if citation.container is None:
+        csl["title"] = without_volume(citation.title, citation.volume)
     if citation.names:
         csl["editor" if citation.names.role == "editor" else "author"] = _csl_names(citation.names)
     source = citation.container if citation.container is not None else citation
     if citation.container is not None:
-        csl["container-title"] = citation.container.title
+        csl["container-title"] = without_volume(citation.container.title, citation.container.volume)
         if citation.container.names:
             csl["editor"] = _csl_names(citation.container.names)
     if source.editor:

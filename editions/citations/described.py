@@ -12,7 +12,9 @@ from editions.citations.draft import Draft
 from editions.citations.journals import read_newspaper, read_untitled_article
 from editions.citations.listed import read_entry
 from editions.citations.names import Names, read_names
+from editions.citations.places import names_place
 from editions.citations.references import CORPORATE, EDITED_BY, read_citation
+from editions.citations.russian import read_russian
 
 NOT_NAMES_AFTER_SIGNAL = """
     kapitel abschnitt einleitung anhang abbildung abb tabelle tab text vorwort nachwort teil exkurs übersicht beilage band
@@ -21,7 +23,12 @@ NOT_NAMES_AFTER_SIGNAL = """
 """
 STATUTES = frozenset(("section", "article", "paragraph", "marginal"))  # locators of laws; a law alone is no work with pages
 NOT_SURNAMES = frozenset(NOT_NAMES_AFTER_SIGNAL.split())
+REFLEXIVE = re.compile(  # "by Hale herself: ‘Desks’"
+    r"^((?:[A-ZÀ-Þ][\w.’'-]*\s){0,2}[A-ZÀ-Þ][\w.’'-]*)\s(?:herself|himself|themselves|selbst|selber|lui-même|elle-même|stess[oa])(?=\s*[,:])"
+)
 VOLUME_NUMBER = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|t|T)\.?\s*[\dIVX]+(?=,)")
+VOLUME_AT_END = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|[Tt]om[eo]|t|T)\.?\s*[\dIVX]+$")  # "Chroniken, Bd. 2: Köln"
+ARTICLE_BEFORE = re.compile(r"\b(?:der|die|das|den|dem|des|the|la|le|les|los|las|el|il|lo|gli|del|della|delle|dei|degli|du)\s$")
 # Behind a title: "Annals of the Quay, ed. by …".
 BY_OTHERS = re.compile(
     r"""[,.)]\s+ (?:hg | hrsg | herausgegeben | bearb(?:eitet)? | übers(?:etzt)? | komm | ed(?:s|ited)? | trans(?:l|lated)?
@@ -32,6 +39,7 @@ BY_OTHERS = re.compile(
 
 def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     """A full citation, a short title, or prose that only mentions a title."""
+    head = REFLEXIVE.sub(r"\1", head)
     entry = _listed(base)
     head, shift = (head, 0) if entry is not None else _after_prose(head, paged=bool(base.locators))
     base = replace(base, start=base.start + shift, raw=base.raw[shift:], signalled=base.signalled or shift > 0)
@@ -113,9 +121,13 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
         rest = head[found.end() :]
         if BY_OTHERS.search(head[: found.end()]) or _inside(head, found.start(), quoted):
             continue
-        if _starts_citation(rest) and _is_trusted(found.group(), rest, paged=paged):
+        if _starts_citation(rest) and _is_trusted(found.group(), rest, head[: found.start()], paged=paged):
             return rest, found.end()
+    if read_russian(head) is not None:
+        return head, 0
     for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", head):
+        if ARTICLE_BEFORE.search(head[: found.start()]):  # "Calendar of the Patent Rolls, 1461–67": within a title
+            continue
         if BY_OTHERS.search(head[: found.start()]) or _inside(head, found.start(), quoted):
             continue
         if _describes_at(head[found.start() :]):
@@ -134,10 +146,10 @@ def _describes_at(text: str) -> bool:
     return read_citation(text).is_full
 
 
-def _is_trusted(word: str, rest: str, *, paged: bool) -> bool:
+def _is_trusted(word: str, rest: str, before: str, *, paged: bool) -> bool:
     """A colon may end an introduction; "by Name" and "in Name" do so before a full citation, or before pages."""
     if word.startswith(":"):
-        return True
+        return not (names_place(rest.split(",")[0]) and VOLUME_AT_END.search(before))
     citation = read_citation(rest)
     if word.startswith("in"):
         return citation.is_full and citation.names is not None and bool(citation.names.persons[0].given)

@@ -1,4 +1,4 @@
-"""How the given name stands behind the family name: "Hale, Anne:", "Hale, A.", "HALE (Anne),"."""
+"""How given and family names stand: "Hale, Anne:", "Hale, A.", "HALE (Anne),", and two families as in Spain."""
 
 import re
 
@@ -20,9 +20,13 @@ GIVEN_IN_BRACKETS = re.compile(
     rf"\s\((?!{NOT_GIVEN})(?P<given>[A-ZÀ-Þ](?:\.|[\w’'-]+)(?:[\s-][A-ZÀ-Þ](?:\.|[\w’'-]+))?)\)(?=\s*(?:,|et\s))"
 )
 TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
+TITLE_THEN_MORE = re.compile(r"[,:]\s[^,:]{3,200},\s[^,]{3,}")
+COMMON_AFTER_COMMA = re.compile(r",\s(?P<given>[A-ZÀ-Þ][\w’'-]+)(?=,\s[^,]{3,200}[,:]\s)")
+ANOTHER_PERSON = re.compile(r"\s+(?:(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])")  # "Blasco y P. Ruiz", unlike "Ortega y Gasset"
 # Given names so common that they tell which of two words is the family: "Jeanne Lasserre", "Lasserre Jeanne".
 _COMMON = """
-    Adam Alain Albert Alessandro Alexander Alfred Alice Andrea Andreas Andrew Angela Anna Anne Anton Antonio Barbara Bernard Bernd Carl
+    Adam Agnes Alain Albert Alessandro Alexander Alfred Alice Andrea Andreas Andrew Angela Anna Anne Anton Antonio Arnold
+    August Barbara Bernard Bernd Carl
     Carla Carlo Caroline Catherine Charles Christian Christine Claude Claudia Claudio Daniel David Dieter Dominique Edward Elena
     Elisabeth Elizabeth Emil Emma Enrico Ernst Eva Fabio Francesca Francesco François Françoise Frank Franz Friedrich Georg George
     Georges Gerhard Giorgio Giovanni Giulia Giuseppe Guido Günter Hans Heinrich Helen Helga Henri Henry Hermann Ingrid Isabelle Jacques
@@ -33,3 +37,14 @@ _COMMON = """
     Walter Werner Wilhelm William Wolfgang Yves
 """
 COMMON = frozenset(_COMMON.split())
+# Spanish families so common that a second one follows: "R. García Riva".
+_SPANISH_FAMILIES = """
+    Alonso Álvarez Blanco Cano Castillo Delgado Díaz Domínguez Fernández García Garrido Gil Gómez González Gutiérrez Hernández Iglesias
+    Jiménez López Lozano Marín Martín Martínez Medina Molina Morales Moreno Muñoz Navarro Núñez Ortega Ortiz Pérez Prieto Ramírez Ramos
+    Rodríguez Romero Rubio Ruiz Sánchez Santos Sanz Serrano Suárez Torres Vázquez
+"""
+SPANISH_FAMILIES = frozenset(_SPANISH_FAMILIES.split())
+
+
+def is_spanish_family(word: str) -> bool:
+    return word in SPANISH_FAMILIES

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editions.citations.citation import YEAR, Citation, inside_quotes
 from editions.citations.journals import is_abbreviation, read_journal
-from editions.citations.places import is_place, may_be_place, names_place, place_and_publisher
+from editions.citations.places import EDITION, may_be_place, names_place, place_and_publisher
+from editions.citations.publishers import house_before, places_before
 from editions.citations.tokens import MONTH
 
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
@@ -18,8 +19,11 @@ BRACKETED = re.compile(
     re.VERBOSE,
 )
 PLAIN_YEAR = re.compile(
-    rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})[a-z]?(?![\d–—/-]|\.\d)"
+    rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})(?:[a-z]|/\d\d(?!\d))?(?![\d–—/-]|\.\d)"
 )
+RAISED = re.compile(rf"(?<=[^\W\d_]\s)[1-9](?={YEAR}(?:\W|$))")  # "Stuttgart 21967": the number of the edition, raised in print
+YEAR_BEFORE = re.compile(rf"(?<=\(){YEAR};\s(?=[A-ZÀ-Þ])")  # (1966; London, 1979)
+REPRINTED = re.compile(rf"(?<=,\s)(?:rééd|réimpr|nouv\.\séd|rist|reprint|repr|Neudr|Nachdr|reimpr|reed)\.?\s(?={YEAR})")
 BEHIND_YEAR = re.compile(r"\s*(?:$|[.,;)\]]|\(i\.\s?E|[\[(])")
 QUOTED_ARTICLE = re.compile(r"\s*[»„“«‘\"'].{3,250}?[«“”»’\"'],?\s+(?P<journal>[A-ZÀ-Þ].*)$")
 AMERICAN = re.compile(
@@ -38,26 +42,33 @@ UNDATED = re.compile(
     rf"(?:[,.]?\s(?:o\.\s?O\.|s\.\s?l\.),?)?(?:,?\s(?:o\.\s?J\.|n\.\s?d\.|s\.\s?(?:d|a)\.),?|,)\s?"
     rf"[\[(](?:ca\.\s|um\s|vers\s)?(?P<year>{YEAR})\??[\])]"
 )
+ACADEMIC_YEAR = re.compile(rf",\sa\.\s?a\.\s?(?P<year>{YEAR})[–/-](?:{YEAR}|\d\d)")  # of an Italian thesis
 OF_YEARS = re.compile(
     rf"[,.]\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
     rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
 )
 REPRINT = re.compile(r"\s[(\[](?:Nachdr|Neudr|ND|[Rr]epr|[Rr]éimpr|[Rr]ist)\w*\.?[^()\[\]]*[)\]]")
 FIRST_PRINTED = re.compile(
-    r"\s[(\[](?:EA|Erstausgabe|zuerst|erstmals|[Oo]rig\.?|first(?:\spublished)?|1a\sed\.|1st\sed\.|1\.\sAufl\.|1re\séd\.)\s[^()\[\]]*[)\]]"
+    r"\s[(\[](?:EA|Erstausgabe|zuerst|erstmals|[Oo]rig\.?|ed\.\sor(?:ig)?\.|éd\.\sorig\.|first(?:\spublished)?|1a\sed\.|1st\sed\.|1\.\sAufl\.|1re\séd\.)\s[^()\[\]]*[)\]]"
 )
+ACRONYM_BEFORE = re.compile(r",\s(?P<house>(?![IVXLC]+$)[A-Z]{2,6})$")  # ", ESI" before a place
+PERIODICAL = re.compile(
+    r"(?:Revue|Rivista|Revista|Zeitschrift|Annales|Annali|Anales|Bulletin|Bollettino|Boletín|Quaderni|Cahiers|Cuadernos|Jahrbuch|Mitteilungen)"
+    r"\s[^:]{3,80}$|(?:[A-ZÀ-Þ]\w+\s){1,4}(?:Review|Quarterly)$"
+)
+LIKE_A_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:di|del|de|della|am|an\sder|sur|upon|on)\s[A-ZÀ-Þ][\w’'-]+")  # Casale di Sopra
 EDITED = re.compile(r"\beds?\.?,?$")  # (M. Fox ed., 1999)
 THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
 JOURNALS = (
     re.compile(
-        rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:(?:n|no|fasc)\.\s?)?\d{{1,3}})?)\W*$"
+        rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:(?:n|no|fasc)\.\s?)?(?:\d{{1,3}}|[IVX]+)(?:[-–/](?:\d{{1,3}}|[IVX]+))?)?)\W*$"
     ),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
     re.compile(
         rf"""
-        ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|Jg|Bd)\.\s?|n[°º]\s?)? [\dIVXLC]{{1,7}} [,\s/]* (?:\d{{1,3}}[,\s]*)?
-              (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)? ) \s*[,.;]?\s*\d*\s*$
+        ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|núm|Jg|Bd)\.\s?|n[°º]\s?)? [\dIVXLC]{{1,7}}
+              [,\s/]* (?:\d{{1,3}}[,\s]*)? (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)? ) \s*[,.;]?\s*\d*\s*$
         """,
         re.VERBOSE,
     ),
@@ -77,9 +88,12 @@ class Imprint:
 
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
-    body = REPRINT.sub(lambda found: " " * len(found.group()), body)
+    body = RAISED.sub(" ", body)
+    for left_out in (REPRINT, YEAR_BEFORE, REPRINTED):
+        body = left_out.sub(lambda found: " " * len(found.group()), body)
     if re.search(YEAR, FIRST_PRINTED.sub("", body)):
         body = FIRST_PRINTED.sub(lambda found: " " * len(found.group()), body)
+    body = ACADEMIC_YEAR.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
     body = UNDATED.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
     forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain, _of_years)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)
@@ -131,6 +145,8 @@ def _bracketed(body: str) -> Imprint | None:
         if found.start() > 3 and not body[found.end() :].strip(" ,.;:0123456789)"):
             inside = re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"])
             place, publisher = ("", "") if THESIS.match(inside) or EDITED.search(inside) else place_and_publisher(inside)
+            if EDITION.match(inside) and not publisher and not names_place(place):  # (2nd edn, Hart 2012)
+                place, publisher = "", place
             return Imprint(found.start(), int(found["year"]), place, publisher)
     return None
 
@@ -160,10 +176,29 @@ def _before_year(head: str, year: int) -> Imprint | None:
         return Imprint(cut + 1, year, journal=Citation(own, None, own, year=year, is_journal=True))
     if cut <= 0 or (own and (not may_be_place(own) or MONTH_WORD.fullmatch(own.split()[-1]))):
         return None
+    if PERIODICAL.match(own):
+        return _periodical(own, cut + 1, year)
     if own:  # ", Berlin 2014"
         place, publisher = place_and_publisher(own)
-        return Imprint(cut if head[cut] == "," else cut + 1, year, place, publisher)
+        return _with_house(head, Imprint(cut if head[cut] == "," else cut + 1, year, place, publisher))
     return _parts_before_year(head[:cut], year)
+
+
+def _periodical(title: str, start: int, year: int) -> Imprint:
+    """ "Title, Revue du Nord, 1954": a journal without a volume."""
+    return Imprint(start, year, journal=Citation(title, None, title, year=year, is_journal=True))
+
+
+def _with_house(head: str, imprint: Imprint) -> Imprint:
+    """The imprint with the publisher, or the first place, that stands before its place: "Title, Einaudi, Torino 1992"."""
+    title = head[: imprint.start]
+    house = house_before(title, imprint.place) if not imprint.publisher else None
+    if house is not None:
+        return replace(imprint, start=house[0], publisher=house[1])
+    if "," not in imprint.place and (acronym := ACRONYM_BEFORE.search(title)) and names_place(imprint.place) and not imprint.publisher:
+        return replace(imprint, start=acronym.start(), publisher=acronym["house"])
+    first = places_before(title, imprint.place)
+    return replace(imprint, start=first[0], place=f"{first[1]}, {imprint.place}") if first else imprint
 
 
 def _parts_before_year(head: str, year: int) -> Imprint:
@@ -172,9 +207,15 @@ def _parts_before_year(head: str, year: int) -> Imprint:
     if len(parts) < 2:
         return Imprint(len(head), year)
     last = head.rfind(parts[-1])
-    if ":" in parts[-1] or is_place(parts[-1]) or len(parts) < 3 or (len(parts[-2].split()) > 3 and not names_place(parts[-2])):
+    if PERIODICAL.match(parts[-1]) and not names_place(parts[-2]):
+        return _periodical(parts[-1], last, year)
+    if ":" in parts[-1] or names_place(parts[-1]) or len(parts) < 3 or (len(parts[-2].split()) > 3 and not names_place(parts[-2])):
         place, publisher = place_and_publisher(parts[-1])
-        return Imprint(max(last - 1, 0), year, place, publisher)
-    if names_place(parts[-2]) or len(parts[-2].split()) <= 2:
+        return _with_house(
+            head, Imprint(head.rfind(",", 0, last) if head[:last].rstrip()[-1:] == "," else max(last - 1, 0), year, place, publisher)
+        )
+    short = len(parts[-2].split()) <= 2 and not parts[-2][:1].islower()
+    if names_place(parts[-2]) or short or LIKE_A_PLACE.fullmatch(parts[-2]):
         return Imprint(max(head.rfind(parts[-2], 0, last) - 1, 0), year, parts[-2], parts[-1])
-    return Imprint(max(last - 1, 0), year, parts[-1])
+    place, publisher = place_and_publisher(parts[-1])
+    return Imprint(max(last - 1, 0), year, place, publisher)

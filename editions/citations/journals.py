@@ -4,23 +4,25 @@ import re
 
 from editions.citations.citation import YEAR, Citation, plain_title
 from editions.citations.names import read_names
-from editions.citations.places import is_place
+from editions.citations.places import is_place, names_place
 from editions.citations.tokens import MONTH
 
 JOURNAL = re.compile(
     rf"""
-    [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.s|N\.\s?[FS]|a|Vyp|XX)\.?\s* )?
+    [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.\s?s|N\.\s?[FS]|a|Vyp)\.?,?\s* )?
     (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}}|(?<![^\W_])[ivxlc]{{2,8}}(?=\s))? (?:\.\s?J(?:h?g|ahrgang)\.?)?
-    (?: (?: [./]\s? | ,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? ) (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? ,?\s*
+    (?: (?: [./:]\s? | ,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? ) (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? (?:\s\(=\s?\d+\))? ,?\s*
     \( (?:\w+\.?\s)? (?P<year>{YEAR}) (?:[/–-]\d{{2,4}})? \) \s*
-    (?: [,:\s]* (?:H|Heft|Nr|no|No|n|N|issue|numéro|núm|№|fasc)\.?[°º]?\s* (?P<issue>\d+(?:[/–-]\d+)?) (?:\s*u\.\s*Nr\.\s*\d+)? )?
+    (?: [,:\s]* (?:H|Heft|Nr|no|No|n|N|issue|numéro|núm|№|fasc)\.?[°º]?\s*
+        (?P<issue>\d+(?:[/–-]\d+)?|[IVX]+(?:[/–-][IVX]+)?(?![\w.])) (?:\s*u\.\s*Nr\.\s*\d+)? )?
     """,
     re.VERBOSE,
 )
 DATED = re.compile(
     rf"""
     (?: ,\s*(?:vom\s)? | \svom\s ) (?P<day>\d{{1,2}})
-    (?: \.\s?(?P<month>\d{{1,2}})\. | (?:\.|st|nd|rd|th|er)?\s(?P<named>(?i:{MONTH}),?) ) \s?(?P<year>{YEAR}) (?:,\s\d{{1,2}})? \s* $
+    (?: \.\s?(?P<month>\d{{1,2}})\. | (?:\.|st|nd|rd|th|er|\sde)?\s(?P<named>(?i:{MONTH}),?)(?:\sde(?=\s))? )
+    \s?(?P<year>{YEAR}) (?:,\s\d{{1,2}})? \s* $
     """,
     re.VERBOSE,
 )
@@ -42,8 +44,8 @@ MONTHS_BEGIN = (
 )
 LOOSE = re.compile(
     rf"""
-    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | n[°º] | № ) \s*
-    (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b .*? (?P<year>{YEAR})
+    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | núm\. | n[°º] | № ) \s*
+    (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b (?:(?!,\s[A-ZÀ-Þ][^\W\d_]+\s?[,:]).)*? (?P<year>{YEAR})
     """,
     re.VERBOSE,
 )
@@ -57,8 +59,8 @@ VOLUME_AND_YEAR = re.compile(
     rf"""
     \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg|a)\.\s?|anno\s)?
       (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+|(?<=\ba\.\s)[IVXLC]+)
-    (?: (?:,\s|-|/|\.) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}(?:/\d{{1,3}})?) )?
-    ,\s (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}))? \W* $
+    (?: (?:,\s|-|/|\.|:|\s(?=no?\.)) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}(?:/\d{{1,3}})?) )?
+    ,\s (?:(?i:{MONTH})\s)? (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}))? \W* $
     """,
     re.VERBOSE,
 )
@@ -134,7 +136,9 @@ def read_untitled_article(text: str) -> Citation | None:
 def is_abbreviation(text: str) -> bool:
     """Whether a word is the abbreviation of a journal ("ZfM", "EuZA", "NZA-Beilage"): capitals where words have none."""
     return (
-        re.fullmatch(r"[A-ZÄÖÜ][\w-]{0,12}[A-ZÄÖÜ]\w{0,3}(?:[ -](?:[A-Z]\w{1,8})){0,2}", text) is not None and text[1:] != text[1:].lower()
+        re.fullmatch(r"[A-ZÄÖÜ][\w-]{0,12}[A-ZÄÖÜ]\w{0,3}(?:[ -](?:[A-Z]\w{0,8}|[a-zé]{2,6}\.)){0,2}", text) is not None
+        and text[1:] != text[1:].lower()
+        and not names_place(text)
     )
 
 

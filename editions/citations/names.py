@@ -7,13 +7,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from editions.citations.given_names import (
+    ANOTHER_PERSON,
+    COMMON,
+    COMMON_AFTER_COMMA,
     GIVEN_AFTER_COMMA,
     GIVEN_IN_BRACKETS,
     INITIALS_AFTER_COMMA,
     INITIALS_BEFORE,
     INVERTED,
     SUFFIX,
+    TITLE_THEN_MORE,
     TWO_WITH_INITIALS,
+    is_spanish_family,
 )
 
 _PARTICLES = """
@@ -35,15 +40,20 @@ _NOT_NAMES = """
     avec voir ce cette ces qui que quoi part set sets series serie reihe folge bd band vol volume tome
     jg jahrgang heft nr anm fn teil ebd ebenda ibid kap kapitel
     abschnitt chapter section s pp hg hrsg los las para por en sobre véase ver о об в на из по для как что см
+    storia histoire historia history geschichte atti actes actas acta statuti cartulaire cartulario calendar register recueil raccolta
+    ordonnances urkunden urkundenbuch quellen quellenbuch documenti documents documentos studi studien studies études estudios
+    dizionario dictionnaire diccionario dictionary lexikon enciclopedia encyclopédie encyclopaedia handbuch handbook
+    mélanges miscellanea opere œuvres werke schriften lettere lettres briefe chroniken chroniques
+    история истории города акты очерки труды сборник материалы документы письма
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
-JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|e|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|e|y|и)\s|/|&|\s[–-]\s)\s*")
+JOINING = re.compile(r"\s*(?:,\s*(?:und|and|et|ed?|y|&)\s|\b(?:und|u\.|and|et(?!\s+al)|ed?|y|и)\s|/|&|\s[–-]\s)\s*")
 OTHERS = re.compile(r"\s*,?\s*(?:u\.\s?a\.|et\.?\s+al\.?|e\.\s?a\.|и\s+др\.|y\s+otros|und\s+andere|and\s+others|et\s+autres|e\s+altri)")
 ROLE = re.compile(
     r"""
     \s*,?\s*[(\[]?\s*
     (?: (?P<editor> (?<=\()(?:éds|ed)(?=\)) | Bearb\.(?=\)) | Hgg?\. | Hrsgg?\. | Hrsg | Hg | Herausgeber
-                  | eds?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
+                  | edd?s?\.(?!\s*\d) | eds | [ée]ds?\. | dirs?\.
                   | sous\ la\ dir(?:ection)?\.?(?:\ de)?                  | a\ cura\ di | cur\. | coords?\.
                   | comp\. | отв\.\ ред\. | ред\. | сост\. )
       | (?P<translator> Übers\. | trans\. | trad\. ) )
@@ -124,16 +134,27 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
         return joined
     if INITIALS_BEFORE.match(before.given) and TWO_WITH_INITIALS.match(text, position):  # "L. Riva, P. Neri, Il porto"
         return joined
+    if _is_named_person(text, position, following, before):
+        return joined
     initials = re.search(r"(?:^|[\s.])[^\W\d_]\.$", text[joined.end() : following[1]])
     joining = JOINING.match(text, following[1])
-    if joining is not None and (after := _person(text, joining.end())) is not None and not after[0].given:
+    after = _person(text, joining.end()) if joining is not None else None
+    if after is not None and not after[0].given:
         return None  # "Sea Walls and Settlers": a title
+    if after is None:  # "M. Riva, Antiguo Puerto y mar": a title too
+        joining = None
     closing = joining or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
     if initials and text[following[1] - 1] == ".":
         return joined
     if closing is not None and following[0].given and before.given:
         return joined
     return None
+
+
+def _is_named_person(text: str, position: int, following: tuple[Person, int], before: Person) -> bool:
+    """Whether two persons with common given names stand before a title: "Franz Lindner, Martha Riva, Häfen und Zölle, Bremen"."""
+    both = all(person.given.split(" ")[0] in COMMON for person in (before, following[0]) if person.given or not before.given)
+    return bool(before.given and following[0].given) and both and TITLE_THEN_MORE.match(text, following[1]) is not None
 
 
 def _person(text: str, start: int) -> tuple[Person, int] | None:
@@ -156,6 +177,8 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
             and not _is_initial(token.group())
         ):
             break  # Фамилия И. О. Название
+        if words and token.group() == "y" and ANOTHER_PERSON.match(text, token.end()):
+            break
         words.append(token.group())
         position = end = token.end()
         if (
@@ -180,7 +203,12 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         end += 1
     suffix = SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
-    inverted = _initials_after_comma(text, end, words) or _given_after_comma(text, end, words) or GIVEN_IN_BRACKETS.match(text, end)
+    inverted = (
+        _initials_after_comma(text, end, words)
+        or _given_after_comma(text, end, words)
+        or GIVEN_IN_BRACKETS.match(text, end)
+        or _common_after_comma(text, end, words)
+    )
     if inverted is not None:
         return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
     return _in_order(words), end
@@ -200,6 +228,8 @@ def _in_order(words: list[str]) -> Person:
         return Person(words[0], " ".join(words[1:]))
     last = max(index for index, word in enumerate(words) if _is_name(word))
     first = last
+    if last > 1 and is_spanish_family(words[last - 1]) and not any(_is_particle(word) for word in words):  # R. García Cárcel
+        first -= 1
     while first > 0 and (words[first - 1] in SHORT_PARTICLES or words[first - 1].casefold().rstrip("'’") in PARTICLES):
         first -= 1
     return Person(" ".join(words[first : last + 1]), " ".join(words[:first]))
@@ -208,7 +238,13 @@ def _in_order(words: list[str]) -> Person:
 def _begins_with_family_in_capitals(words: list[str]) -> bool:
     """ "LASSERRE Jeanne": the family name is told apart by its letters."""
     first, *others = words
-    return len(first) > 3 and first.isupper() and bool(others) and all(word[0].isupper() and word[1:].islower() for word in others)
+    return (
+        len(first) > 3
+        and first.isupper()
+        and not _is_initial(first)
+        and bool(others)
+        and all(word[0].isupper() and word[1:].islower() for word in others)
+    )
 
 
 def _initials_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
@@ -229,6 +265,16 @@ def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] |
     if found is None or len(surname) > 1 or not found["given"][0].isupper() or found["given"].split()[0].casefold() in NOT_NAMES:
         return None
     return found
+
+
+def _common_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
+    """ "Lindner, Hans, Häfen und Zölle, Bremen": a given name that is common, with a title behind it."""
+    found = COMMON_AFTER_COMMA.match(text, end) if len(words) == 1 else None
+    return found if found is not None and found["given"] in COMMON else None
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in PARTICLES
 
 
 def _may_be_name(word: str, *, first: bool, following: str) -> bool:

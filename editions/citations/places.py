@@ -14,6 +14,16 @@ PRINTING_PLACES = """
     Buenos-Aires México Bogotá Granada Zaragoza Lisboa Moskva Moskau Moscow Москва М Leningrad Ленинград Л СПб Petersburg Киев Kyjiv
     Kiev Warszawa Kraków Praha Prag Budapest Amsterdam Leiden Den-Haag Utrecht Antwerpen Kopenhagen København Stockholm Oslo
     Helsinki Jerusalem Istanbul
+    Aachen Augsburg Bamberg Bozen Braunschweig Chemnitz Erfurt Erlangen Gießen Greifswald Hildesheim Husum Karlsruhe Kassel Klagenfurt
+    Koblenz Linz Lübeck Luzern Magdeburg Mannheim Neumünster Nürnberg Oldenburg Opladen Osnabrück Ostfildern Passau Regensburg Rostock
+    Saarbrücken Schwerin Sigmaringen Trier Ulm Weinheim Aberdeen Aldershot Ann-Arbor Basingstoke Belfast Bloomington Bristol Cardiff
+    Chapel-Hill Cork Detroit Durham Exeter Farnham Glasgow Harmondsworth Hillsdale Hull Leeds Leicester Liverpool Madison Minneapolis
+    New-Haven Norwich Notre-Dame Urbana Westport Woodbridge York Amiens Angers Avignon Besançon Bordeaux Caen Dijon Fribourg Gand
+    La-Haye Liège Lille Limoges Marseille Montpellier Nancy Nantes Neuchâtel Pau Perpignan Poitiers Reims Rouen Seyssel Tours Turnhout
+    Ancona Bergamo Cagliari Catania Como Cosenza Cremona Ferrara Foggia Lecce Lucca Mantova Messina Modena Novara Parma Pavia Perugia
+    Pescara Piacenza Pistoia Prato Ravenna Rimini Rovereto Salerno Sassari Siena Soveria-Mannelli Trento Trieste Udine Alicante Bilbao
+    Burgos Cádiz Córdoba Málaga Murcia Oviedo Pamplona Santander Santiago Santiago-de-Compostela Toledo Valladolid Vigo Vitoria
+    Воронеж Вологда Екатеринбург Иркутск Казань Минск Новосибирск Пермь Петрозаводск Пг Рига Самара Саратов Тверь Томск Ярославль
 """
 PLACES = frozenset(fold_name(place) for place in PRINTING_PLACES.split())
 EDITION = re.compile(
@@ -21,7 +31,13 @@ EDITION = re.compile(
 )
 
 
-HOUSE = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag|Éditions|Presses|Editore|Edizioni)\b")  # words of publishers
+HOUSE = re.compile(  # words of publishers
+    r"\b(?:Press|Publish\w+|Books|\w*[vV]erlag|Éditions|Presses|Imprimerie|Librairie|Editore|Editrice|Edizioni|Tipografia|Ediciones|Editorial"
+    r"|Издательство|Изд-во)\b"
+)
+UNIVERSITY = re.compile(
+    r"(?:Univ(?:\.|ersit\w+|ersidade?|ersidad)|TU|FU)\s(?:degli\s[Ss]tudi\s)?(?:di\s|de\s|d['’]|of\s|zu\s)?(?P<place>[A-ZÀ-Þ][\w’'-]+)$"
+)
 AND_ELSEWHERE = re.compile(r"\s(?:\[u\.\s?a\.\]|u\.\s?a\.?)$")
 
 
@@ -31,7 +47,8 @@ def is_place(text: str) -> bool:
 
 def names_place(text: str) -> bool:
     """Whether one of the places is known: "London and New York", "Köln/Weimar"."""
-    return any(is_place(place) for place in re.split(r"\s?[/–]\s?|,\s|\s(?:and|und|u\.|et|e|y|&)\s", text))
+    parts = re.split(r"\s?[/–;]\s?|,\s|\s(?:and|und|u\.|et|e|y|&)\s", text)
+    return any(is_place(part) or (part.count("-") == 1 and all(map(is_place, part.split("-")))) for part in parts)
 
 
 def may_be_place(text: str) -> bool:
@@ -80,10 +97,15 @@ def place_and_publisher(text: str) -> tuple[str, str]:
         place, publisher = text.split(":", 1)
         return place.strip(), publisher.strip(" ,.")
     parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) > 1 and names_place(parts[-1]) and not names_place(parts[0]):  # (Quill, London 2004)
+        return parts[-1], ", ".join(parts[:-1])
     if len(parts) > 1:
         return parts[0], ", ".join(parts[1:])
+    university = UNIVERSITY.match(text)
+    if university is not None and is_place(university["place"]):
+        return university["place"], text
     if HOUSE.search(text) and not is_place(text):  # (Quill Press 2004)
         return "", text
-    if text.isupper() and 2 <= len(text) <= 5 and not is_place(text):  # OUP
+    if text.isupper() and 2 <= len(text) <= 8 and not is_place(text):  # OUP
         return "", text
     return text, ""

@@ -13,21 +13,23 @@ from editions.citations.imprints import read_imprint
 from editions.citations.journals import read_journal
 from editions.citations.names import Names, Person, read_names
 from editions.citations.places import names_place, without_others
+from editions.citations.russian import read_russian
 
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n\s?:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
 VARIOUS = re.compile(r"^\s*AA\.?\s?VV\.?,\s")  # autori vari
-VOLUME_NEXT = re.compile(r",\s(?:Band|Jahrgang|(?:Bd|[Vv]ol|Jg|t)\.)\s?[\dIVX]")
+VOLUME_NEXT = re.compile(r",\s(?:(?:Band|Jahrgang|[Tt]om[oe]|(?:Bd|[Vv]ol|Jg|t)\.)\s?[\dIVX]|[IVX]+(?=,))")
 ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
 SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YEAR}))")
 EX_PARTE = r"(?:,?\s[Ee]x\sp(?:arte|\.)\s[A-Z][\w.&’' -]+?)?"
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?{EX_PARTE}),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
-    r"[,.]\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|eds?\.|edited"
-    r"|(?:trans(?:l?\.|lated)|übers\.|trad\.)\s(?:and|und|u\.|et|e)\s(?:eds?\.|edited|hg\.|hrsg\.|éd\.|cur\.)|éd\.|a cura|под ред\.)\s*"
-    r"(?:(?:und|u\.|and|et|e|&)\s(?:\w+\.|\w+(?:t|ted)\b)\s)?(?:von|v\.|by|par|di)?\s*",
+    r"(?:[,.]|\s/)\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|(?:ed\.\s)?a\s(?:cura|c\.)|eds?\.|edited|сост\.|отв\.\sред\."
+    r"|dir(?:\.|ett[oa]|igid[oa]|igée?)(?=\s(?:da|di|por|par)\s)|sous\sla\sdir(?:ection|\.)(?=\sde\s)|coord(?:\.|inado)(?=\spor\s)"
+    r"|(?:trans(?:l?\.|lated)|übers\.|trad\.)\s(?:and|und|u\.|et|e)\s(?:eds?\.|edited|hg\.|hrsg\.|éd\.|cur\.)|éd\.|под\s(?:общ\.\s|науч\.\s)?ред\.)\s*"
+    r"(?:(?:und|u\.|and|et|e|&)\s(?:\w+\.|\w+(?:t|ted)\b)\s)?(?:(?:von|v\.|by|par|por|di|da|de)(?!\w))?\s*",
     re.IGNORECASE,
 )
 VOLUMES = re.compile(
@@ -35,8 +37,10 @@ VOLUMES = re.compile(
 )
 NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)|\s\([A-ZÀ-Þ][^()\d]{2,60}\s[^()\d]{2,60}[\s,]\d{1,3}\)(?=,\s)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
-VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5})$")
-VOLUME = re.compile(r"[.,]\s*(?:Band|Tome|tome|(?:Bd|Vol|vol|t|T)\.)\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
+ENTRY_WORD = re.compile(r"^(?:voce|[Aa]rt\.|Artikel|s\.\s?v\.)\s(?=[»„“”\"«‘'A-ZÀ-Þ])")  # of a dictionary
+VOLUME_BEHIND_YEAR = re.compile(rf"{YEAR},\s(?:[Tt]om[eo]|Band|(?:Bd|[Vv]ol|t)\.)\s(?P<volume>\d+|[IVXLC]+)\W*$")
+VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5}|\d{1,2}(?:[/.][IVX\d]{1,3})?)$")
+VOLUME = re.compile(r"[.,]\s*(?:Band|[Tt]om[eo]|(?:Bd|Vol|vol|t|T)\.)\s*(?P<volume>\d+(?:[.,/]\s?\d+)?|[IVXLC]+(?:,\s?\d)?|[ivx]+)(?![\w])")
 
 
 def read_citation(text: str, *, names: Names | None = None) -> Citation:
@@ -45,6 +49,9 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
     if case is not None and names is None:
         reporter = Citation(text[case.end() :], None, plain_title(text[case.end() :]), year=int(case["year"]), is_journal=True)
         return Citation(text, None, case["title"], reporter, year=int(case["year"]))
+    russian = read_russian(text) if names is None else None
+    if russian is not None:
+        return russian
     body = text
     if names is None:
         names = read_body(text) or read_names(text)
@@ -65,13 +72,13 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
         if author_date is not None and not book.year:
             book = _behind_author_date(book)
         return replace(book, raw=text, author_date=author_date is not None, year=year or book.year, letter=letter)
-    container = _read_container(body[found.end() :])
+    container = _with_volume_behind(_read_container(body[found.end() :]), body[found.end() :])
     numbered = re.fullmatch("(?P<journal>.+?)" + VOLUME_AND_ISSUE, container.title)
     if author_date is not None and numbered is not None and container.names is None and not container.year:
         container = Citation(
             container.raw, None, numbered["journal"], volume=numbered["volume"], issue=numbered["issue"] or "", is_journal=True
         )
-    title = plain_title(body[: found.start()])
+    title = plain_title(ENTRY_WORD.sub("", body[: found.start()]))
     return Citation(
         text, names, title, container, year=year or container.year, letter=letter, date=container.date, author_date=author_date is not None
     )
@@ -105,6 +112,12 @@ def _container_start(body: str) -> re.Match[str] | None:
     return quoted if quoted is None else re.compile(r"\s+in\s+").match(body, quoted.start("in"))
 
 
+def _with_volume_behind(container: Citation, text: str) -> Citation:
+    """The container with the volume that stands behind its year: "Essays, Paris, 1984, t. 1"."""
+    found = None if container.volume or container.is_journal else VOLUME_BEHIND_YEAR.search(text)
+    return container if found is None else replace(container, volume=found["volume"])
+
+
 def _read_container(text: str) -> Citation:
     same_author = back.SAME_AUTHOR.match(text.lstrip())
     if same_author:
@@ -115,6 +128,8 @@ def _read_container(text: str) -> Citation:
         return replace(_read_book(text, None), raw=text)
     text = VARIOUS.sub("", text)
     names = read_names(text) if not ELIDED_ARTICLE.match(text) else None
+    if names is not None and not names.persons[0].given and names_place(text[names.end :].lstrip(" ,").split(",")[0]):
+        names = None  # "in Estudios, Madrid, 1973"
     if names is not None and VOLUME_NEXT.match(text, names.end):  # "Geschichtliche Begriffe, Bd. 3"
         names = None
     if names is not None and names.role == "editor":

@@ -45,9 +45,11 @@ class Reference(models.Model):
 
     @property
     def label(self) -> str:
-        """Author and title, short enough for a line; the raw citation where neither was read."""
+        """Author, title and the volume of a book, short enough for a line; the raw citation where none was read."""
         names = [person.get("family") or person.get("literal") or "" for person in self.csl.get("author") or []]
         parts = [", ".join(filter(None, names)), self.csl.get("title") or ""]
+        if parts[1] and "container-title" not in self.csl:
+            parts.append(str(self.csl.get("volume") or ""))
         return ", ".join(filter(None, parts)) or self.raw[:120]
 
     @property

@@ -36,7 +36,7 @@ from editions.citations.references import read_citation
         ("Maria von der Heide, Tinte, Bonn 1950", {"author": "von der Heide", "title": "Tinte"}),
         (
             "Karl Amsel, Das Pult, in: Quellen zur Geschichte der Ämter, Bd. II, bearb. v. Ida Meise, Kiel 1902",
-            {"container": "Quellen zur Geschichte der Ämter, Bd. II", "editor": "Meise", "volume": "II", "place": "Kiel"},
+            {"container": "Quellen zur Geschichte der Ämter", "editor": "Meise", "volume": "II", "place": "Kiel"},
         ),
         ("[Karl Amsel]: Tinte, Bonn 1950", {"author": "Amsel", "title": "Tinte"}),
         (
