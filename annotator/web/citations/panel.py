@@ -16,6 +16,9 @@ from editions.models import CitationMention, CitedRange, Edition, Reference
 from editions.models.citation import Resolution
 
 
+ABSENT = ("beyond_last_page", "unnumbered_page")
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """`held` is the edition in which the person may look the citation up; None where it is not held, or not theirs to read."""
@@ -84,7 +87,7 @@ def panel_of(
     work = mention.source
     held = readable.get(work.held_as_id) if work and work.held_as_id else None
     found = found_pages(standing.checks)
-    shown = found[0] if found else first_cited(mention)
+    shown = found[0] if found else "" if _is_absent(standing.checks) else first_cited(mention)
     return Panel(
         mention=mention,
         verdict=standing,
@@ -123,6 +126,11 @@ def found_pages(checks: Sequence[CitationCheck]) -> list[str]:
     """Labels of the pages on which the quotation was found, nearest first."""
     found = next((check.evidence.get("found") for check in checks if check.check_name == "Q1" and check.evidence.get("found")), None)
     return [str(label) for label in found or []]
+
+
+def _is_absent(checks: Iterable[CitationCheck]) -> bool:
+    """The held text has no page of that name."""
+    return any(check.check_name == "B2" and check.code in ABSENT for check in checks)
 
 
 def _is_only_similar(checks: Iterable[CitationCheck]) -> bool:

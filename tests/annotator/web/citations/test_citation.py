@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+import pytest
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -211,3 +212,11 @@ def test_nobody_decides_on_a_whole_text_at_once(as_user, bob: User, reading: Rea
 
 def test_every_way_of_going_back_is_told_in_words():
     assert set(RULES) == set(get_args(Rule))
+
+
+@pytest.mark.parametrize(("code", "offered"), [("beyond_last_page", False), ("unnumbered_page", False), ("ok", True)])
+def test_no_page_is_offered_that_the_held_text_does_not_have(
+    as_user, alice: User, reading: Reading, full: CitationMention, tied: Reference, outcome, code: str, offered: bool
+):
+    outcome("B2", code, mention=full, evidence={"says": {"pages": "44", "last": 40}})
+    assert ("?page=" in page_of(as_user(alice), reading, full)) == offered
