@@ -205,8 +205,11 @@ def _families(people: Iterable[dict[str, Any]] | None) -> frozenset[str]:
 
 
 def _family(name: str) -> str:
-    """ "von Lohbeck, Henrike" and "Henrike von Lohbeck" both give the last word of the family name, folded."""
-    return _fold(_last_word(name.partition(",")[0]))
+    """ "von Lohbeck, Henrike" and "Henrike von Lohbeck" both give the last word of the family name, folded.
+
+    A digit at its end is the call of a note.
+    """
+    return _fold(_last_word(name.partition(",")[0])).rstrip("0123456789")
 
 
 def _last_word(name: str) -> str:

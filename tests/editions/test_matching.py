@@ -144,3 +144,8 @@ def test_a_family_name_of_several_words_is_the_same_name(family: str, creator: s
     match = best(cited("Maß und Gewicht in Sandhafen", family, 1934), Held(1, "Maß und Gewicht in Sandhafen", "", (creator,), "1934"))
     assert match is not None
     assert match.is_certain
+
+
+def test_the_call_of_a_note_behind_the_author_is_no_part_of_the_name() -> None:
+    match = best(cited("Maß und Gewicht in Sandhafen", "Verhoog", 1934), Held(1, MONEY.title, creators=("Anselm Verhoog1",)))
+    assert match is not None and match.is_certain
