@@ -24,7 +24,7 @@ from annotator.imports import texts
 from annotator.translations import compile_translations
 from editions.readers.source import SourceText
 from editions.segmentation.segmented import Segmented
-from tests import children
+from tests import children, emptying
 
 # Chance looks for new cases at everybody's desk; what is to land is judged by the same cases each time.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -74,6 +74,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """The test database, with the queue and the live stream in it too."""
     with django_db_blocker.unblock():
         conninfo = libpq(connection.settings_dict)
+        connection.ops.sql_flush = emptying.deleting(connection)
     settings.LISTEN_DATABASE_URL = conninfo
     app.conf.broker_transport_options = broker_options(app.conf.broker_url, conninfo)
     pools.reset()
