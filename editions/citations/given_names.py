@@ -1,6 +1,7 @@
 """How given and family names stand: "Hale, Anne:", "Hale, A.", "HALE (Anne),", and two families as in Spain."""
 
 import re
+from collections.abc import Sequence
 
 SUFFIX = re.compile(r",?\s(?:d\.\s?[ÄJ]\.|[JS]r\.|the\s(?:Elder|Younger)\b)")
 INITIALS_BEFORE = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
@@ -11,7 +12,7 @@ GIVEN_AFTER_COMMA = re.compile(
     rf"""
     ,\s* (?P<given> [^\W\d_][\w’'-]+ (?:\s[^\W\d_](?:[\w’'-]+|\.))? ) \s*
     (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_]
-      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | ,\s{TITLE_BEGINS} | \s?(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
+      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | ,\s{TITLE_BEGINS} | (?<=\s)(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
     """,
     re.VERBOSE,
 )
@@ -21,6 +22,7 @@ GIVEN_IN_BRACKETS = re.compile(
 )
 TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
 TITLE_THEN_MORE = re.compile(r"[,:]\s[^,:]{3,200},\s[^,]{3,}")
+INITIALS_AT_END = re.compile(r"(?![IVX]+$)[A-ZÀ-Þ]{1,2}$")
 COMMON_AFTER_COMMA = re.compile(r",\s(?P<given>[A-ZÀ-Þ][\w’'-]+)(?=,\s[^,]{3,200}[,:]\s)")
 ANOTHER_PERSON = re.compile(r"\s+(?:(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])")  # "Blasco y P. Ruiz", unlike "Ortega y Gasset"
 # Given names so common that they tell which of two words is the family: "Jeanne Lasserre", "Lasserre Jeanne".
@@ -34,6 +36,12 @@ _COMMON = """
     Luigi Luise Manfred Marc Marco Margaret Maria Marie Mario Markus Martha Martin Martina Mary Matthias Maurice Max Michael Michel
     Michele Monika Nicolas Nicole Olivier Otto Paola Paolo Patrick Paul Peter Petra Philip Philippe Pierre Pietro Rainer Renate Richard
     Robert Roberto Rolf Rudolf Sabine Sarah Simon Simone Sophie Stefan Stefano Stephan Stephen Susan Susanne Sylvie Thomas Ulrich Ursula
+    Alberto Alfonso Ana Antoine Arthur Astrid Beate Benno Bernardo Birgit Bruno Carlos Carmen Cesare Clara Cornelia Denis Detlef Diane
+    Diego Eberhard Eduardo Émile Erich Erika Esther Étienne Eugen Federico Felipe Fernando Filippo Fritz Gabriele Gérard Gianni Guillaume
+    Gustav Günther Hannah Heinz Henriette Horst Hubert Hugo Irene Isabel Iris Jakob Javier Jens Jörg José Juan Judith Karen Karin Konrad
+    Kurt Livia Lorenzo Lothar Louis Louise Lucia Ludwig Luis Manuel Margarete Marianne Mark Massimo Maurizio Max Miguel Nicola Norbert
+    Odile Pablo Pedro Rafael Raffaella Ralf Ramón Raymond Regina Reinhard René Rita Rosa Ruth Salvatore Sergio Siegfried Silvia Sigrid
+    Teresa Theodor Theresa Tommaso Ute Valentina Vera Victor Vincenzo Vittorio Volker Walther Winfried
     Walter Werner Wilhelm William Wolfgang Yves
 """
 COMMON = frozenset(_COMMON.split())
@@ -48,3 +56,9 @@ SPANISH_FAMILIES = frozenset(_SPANISH_FAMILIES.split())
 
 def is_spanish_family(word: str) -> bool:
     return word in SPANISH_FAMILIES
+
+
+def common_after_comma(text: str, end: int, words: Sequence[str]) -> re.Match[str] | None:
+    """ "Lindner, Hans, Häfen und Zölle, Bremen": a given name that is common, with a title behind it."""
+    found = COMMON_AFTER_COMMA.match(text, end) if len(words) == 1 or is_spanish_family(words[0]) else None
+    return found if found is not None and found["given"] in COMMON else None
