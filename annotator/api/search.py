@@ -54,7 +54,8 @@ class Search(Resource):
         sought = read_query(given.get("q", ""), exact=given.get("mode") == "exact")
         tag = tag_key(given.get("tag", ""))
         paginator = PageNumbers()
-        scope = scope_of(request.user, within)
+        scope = scope_of(request.user)
+        scope = scope.narrowed_to(within) if within else scope
         found = _Found(kind, sought, TextSearch.of(scope, sought), AnnotationSearch.of(scope, sought, tag=tag))
         page: Any = paginator.paginate_queryset(found, request, view=self)
         return paginator.get_paginated_response(HitSerializer(page, many=True).data)
@@ -77,7 +78,7 @@ class _Found:
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
         start, end = part.start or 0, part.stop
         if self.kind in MODELS or self.under:
-            return [_annotation(self.kind, hit) for hit in self.annotations.hits(self.kind, self.pks[start:end])]
+            return [_annotation(self.kind, hit) for hit in self.annotations.hits({self.kind: self.pks[start:end]})[self.kind]]
         if not self.sought or end <= start:
             return []
         found = self.texts.found(notes=self.kind == "notes", start=start, end=end)

@@ -1,6 +1,6 @@
 """What is found in annotations: claims, evidence, disagreement notes and the replies to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,7 +106,7 @@ class AnnotationSearch:
         """Keys of those that have it in the readings of the scope and that the user may see, newest first."""
         table = MODELS[kind]._meta.db_table
         columns = {name: RawSQL(f'"{table}"."search_{name}"', [], SearchVectorField()) for name in ("stems", "words")}  # noqa: S611 - our own names
-        rows: QuerySet[Any] = MODELS[kind].objects.visible_to(self.scope.user).alias(**columns)
+        rows: QuerySet[Any] = MODELS[kind].objects.visible_to(self.scope.sight).alias(**columns)
         rows = rows.filter(self._here(kind), self.tags.matching(MODELS[kind], self.sought, *CONFIGS), deleted_at=None)
         return rows.order_by("-pk").values_list("pk", flat=True)
 
@@ -117,27 +117,39 @@ class AnnotationSearch:
         paths = ("reading",) if kind != "replies" else tuple(f"{target}__reading" for target in TARGETS)
         return Q(*((path, within) for path in paths), _connector=Q.OR)
 
-    def hits(self, kind: str, pks: Sequence[int]) -> list[AnnotationHit]:
-        """The annotations as hits, newest first; `pks` are some of those found."""
-        if not pks:
-            return []
-        rows: QuerySet[Any] = MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk")
-        subjects = list(rows if kind == "replies" else rows.prefetch_related("tags"))
-        written = {subject.pk: [words for name in FIELDS[kind] if (words := getattr(subject, name))] for subject in subjects}
-        spelling = {word for texts in written.values() for text in texts for word in spelled(text)}
-        stems = stems_of_any(spelling | words_in(self.sought), CONFIGS)
-        quoted = {} if kind == "replies" else _quoted(subjects, self.scope)
-        hits = (self._hit(kind, subject, written[subject.pk], stems, quoted) for subject in subjects)
-        return [hit for hit in hits if hit is not None]
+    def hits(self, found: Mapping[str, Sequence[int]]) -> dict[str, list[AnnotationHit]]:
+        """The annotations as hits by kind, newest first; `found` are some of those found."""
+        subjects = {kind: _subjects(kind, pks) for kind, pks in found.items()}
+        stems = self._stems(text for kind, rows in subjects.items() for subject in rows for text in _written(kind, subject))
+        quoted = _quoted(subjects, self.scope)
+        hits = {kind: [self._hit(kind, subject, stems, quoted) for subject in rows] for kind, rows in subjects.items()}
+        return {kind: [hit for hit in made if hit is not None] for kind, made in hits.items()}
 
-    def _hit(self, kind: str, subject: Any, written: list[str], stems: Stems, quoted: "dict[int, _Quoted]") -> AnnotationHit | None:
+    def _stems(self, texts: Iterable[str]) -> Stems:
+        if all(self.sought.is_literal(term) for term in self.sought.wanted):
+            return {}
+        return stems_of_any(words_in(self.sought).union(*map(spelled, texts)), CONFIGS)
+
+    def _hit(self, kind: str, subject: Any, stems: Stems, quoted: "Mapping[tuple[str, int], _Quoted]") -> AnnotationHit | None:
         on = subject.target if isinstance(subject, Reply) else subject
         if on.reading_id not in self.scope.readings:  # It was opened between one query and the next.
             return None
-        shown = [snippets(text, marks(text, self.sought, stems), most=1)[0] for text in written]
+        shown = [snippets(text, marks(text, self.sought, stems), most=1)[0] for text in _written(kind, subject)]
         best = next((snippet for snippet in shown if snippet.hit), shown[0] if shown else snippets("", [])[0])
-        about = quoted.get(subject.pk, _Quoted())
+        about = quoted.get((kind, subject.pk), _Quoted())
         return AnnotationHit(kind, self.scope.readings[on.reading_id], subject, on, best, about.exact, about.page)
+
+
+def _subjects(kind: str, pks: Sequence[int]) -> list[Any]:
+    if not pks:
+        return []
+    rows: QuerySet[Any] = MODELS[kind]._default_manager.filter(pk__in=pks).select_related(*WITH[kind]).order_by("-pk")
+    return list(rows if kind == "replies" else rows.prefetch_related("tags"))
+
+
+def _written(kind: str, subject: Any) -> list[str]:
+    """What somebody wrote in it."""
+    return [words for name in FIELDS[kind] if (words := getattr(subject, name))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +160,24 @@ class _Quoted:
     page: str = ""
 
 
-def _quoted(subjects: list[Any], scope: Scope) -> dict[int, _Quoted]:
-    """By the key of the subjects, which are of one kind; in a fixed number of queries."""
-    if not subjects:
-        return {}
-    if isinstance(subjects[0], Claim):
-        pairs = list(Claim.quotations.through.objects.filter(claim__in=subjects).order_by("-pk").values_list("claim", "quotation"))
-    else:
-        pairs = [(subject.pk, subject.quotation_id) for subject in subjects if subject.quotation_id]
-    quotations = [quotation for _, quotation in pairs]
-    words = dict(QuotationRange.objects.filter(quotation__in=quotations, order=0).values_list("quotation", "exact"))
-    pages = _printed(quotations, scope)
-    return {pk: _Quoted(words[quotation], pages.get(quotation, "")) for pk, quotation in pairs if quotation in words}
+def _quoted(subjects: Mapping[str, Sequence[Any]], scope: Scope) -> dict[tuple[str, int], _Quoted]:
+    """By the kind and the key of each subject that quotes; in a fixed number of queries."""
+    claims = Claim.quotations.through.objects.filter(claim__in=subjects.get("claims", ())).order_by("-pk")
+    quoting = {
+        ("claims", claim): quotation for claim, quotation in claims.values_list("claim", "quotation")
+    }  # The first of each is the last here.
+    quoting |= {
+        (kind, subject.pk): subject.quotation_id
+        for kind in ("evidence", "disagreements")
+        for subject in subjects.get(kind, ())
+        if subject.quotation_id
+    }
+    words = dict(QuotationRange.objects.filter(quotation__in=quoting.values(), order=0).values_list("quotation", "exact"))
+    pages = _printed(words, scope)
+    return {key: _Quoted(words[quotation], pages.get(quotation, "")) for key, quotation in quoting.items() if quotation in words}
 
 
-def _printed(quotations: list[int], scope: Scope) -> dict[int, str]:
+def _printed(quotations: Iterable[int], scope: Scope) -> dict[int, str]:
     """The printed page of each quotation in the current text; none for an orphan, and none for words of a note."""
     placed = Anchor.objects.placed().filter(range__quotation__in=quotations, range__order=0, revision__in=scope.texts, start__isnull=False)
     rows = list(placed.exclude(passage__kind=PassageKind.NOTE).values_list("range__quotation", "revision", "start"))

@@ -64,7 +64,7 @@ class TagSearch:
         return words & ~tagged if term.negated else words | tagged
 
 
-def tags_seen_by(user: Any) -> list[tuple[str, str]]:
+def tags_seen_by(user: object) -> list[tuple[str, str]]:
     """The tags on what the user may see, as (key, spelling), by the alphabet; of several spellings, the oldest."""
     found: dict[str, str] = {}
     for key, name in Tag.objects.visible_to(user).order_by("key", "pk").values_list("key", "name"):

@@ -99,7 +99,7 @@ class Results:
         """The first hits of every kind that has any."""
         passages = self.texts.hits([pk for kind in TEXTS for pk in self.found[kind][:AT_FIRST]])
         first: dict[str, Hits] = {kind: [hit for hit in passages if hit.is_note == (kind == "notes")] for kind in TEXTS}
-        first |= {kind: self.hits(kind, 0, AT_FIRST) for kind in MODELS}
+        first |= self.annotations.hits({kind: self.found[kind][:AT_FIRST] for kind in MODELS})
         return [self._part(kind, first[kind]) for kind in LABELS if self.found[kind]]
 
     def page_of(self, kind: str, number: str) -> tuple[Any, Part]:
@@ -109,7 +109,7 @@ class Results:
 
     def hits(self, kind: str, start: int, end: int) -> Hits:
         pks = self.found[kind][max(start, 0) : end]
-        return self.texts.hits(pks) if kind in TEXTS else self.annotations.hits(kind, pks)
+        return self.texts.hits(pks) if kind in TEXTS else self.annotations.hits({kind: pks})[kind]
 
     def _part(self, kind: str, hits: Hits) -> Part:
         grouped: dict[int, list[TextHit | AnnotationHit]] = defaultdict(list)

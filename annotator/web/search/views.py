@@ -19,7 +19,8 @@ MOST_MARKED = 300  # passages on either side of the one that is looked at
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What is found in the texts that one may read and the annotations that one may see; visitors search what is public."""
-    form = SearchForm(request.GET, user=request.user)
+    scope = scope_of(request.user)
+    form = SearchForm(request.GET, scope=scope)
     chosen = form.chosen()
     kind = request.GET.get("kind", "")
     sought = read_query(chosen["q"], exact=chosen["mode"] == "exact")
@@ -31,7 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": bool(chosen["q"].strip() or chosen["tag"]),
     }
     if sought or (chosen["tag"] and not chosen["q"].strip()):
-        results = Results.of(scope_of(request.user, chosen["reading"]), sought, tag=chosen["tag"])
+        where = scope.narrowed_to(chosen["reading"]) if chosen["reading"] else scope
+        results = Results.of(where, sought, tag=chosen["tag"])
         context |= _found(request, results, context["kind"])
     return render(request, "annotator/search/search.html", context)
 
@@ -43,7 +45,7 @@ def reading_hits(request: HttpRequest, pk: int) -> JsonResponse:
     sought = read_query(request.GET.get("q", ""), exact=request.GET.get("mode") == "exact")
     if not sought:
         return JsonResponse({"marks": {}})
-    texts = TextSearch.of(scope_of(request.user, reading), sought)
+    texts = TextSearch.of(scope_of(request.user).narrowed_to(reading), sought)
     rows = texts.matches().filter(revision__edition=reading.edition_id)
     here = reading.edition.current_revision.passages.filter(ref=request.GET.get("p", "")).values_list("order", flat=True).first() or 0
     near = [*_nearest(rows.filter(order__gte=here), "order"), *_nearest(rows.filter(order__lt=here), "-order")]

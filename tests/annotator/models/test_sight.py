@@ -32,6 +32,7 @@ from annotator.models import (
 from annotator.models.annotation import Visibility
 from annotator.models.reading import Policy
 from annotator.models.seminar import Role
+from annotator.models.sight import Sight
 from editions.models import Edition
 
 LEADS = (Role.OWNER, Role.REVIEWER)
@@ -261,6 +262,23 @@ def test_everybody_sees_what_the_rule_shows_them(world: World) -> None:
             for model, rows in SHOWN.items():
                 seen = sorted(model.objects.visible_to(who or AnonymousUser()).values_list("pk", flat=True))  # type: ignore[attr-defined]
                 assert seen == sorted(row.pk for row in getattr(world, rows) if eyes.sees(row)), (model, who)
+        transaction.set_rollback(True)
+
+
+BY_THE_RULE = (Claim, EvidenceLink, DisagreementNote, Reply, Position, ClaimRelation)
+
+
+@given(worlds())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.django_db
+def test_what_a_reader_is_can_be_asked_beforehand(world: World) -> None:
+    with transaction.atomic():
+        world.save()
+        for who in (*world.users, None):
+            eyes, sight = Eyes(who, world), Sight.of(who or AnonymousUser())
+            for model in BY_THE_RULE:
+                seen = sorted(model.objects.visible_to(sight).values_list("pk", flat=True))
+                assert seen == sorted(row.pk for row in getattr(world, SHOWN[model]) if eyes.sees(row)), (model, who)
         transaction.set_rollback(True)
 
 
