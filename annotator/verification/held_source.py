@@ -11,11 +11,15 @@ from editions.quoting import SourceIndex
 
 @dataclass(frozen=True, slots=True)
 class HeldPage:
-    """A printed page of the source: code points `start`..`end` of its text; `label` is "" where none is printed."""
+    """A printed page of the source: code points `start`..`end` of its text; `label` is "" where none is printed.
+
+    A note stands apart from the words of its page: `on` is the place of that page among those of the source.
+    """
 
     label: str
     start: int
     end: int
+    on: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,13 @@ class HeldSource:
         first = max(bisect_right(self._starts, start) - 1, 0)
         return [place for place in range(first, bisect_left(self._starts, end)) if start < self.pages[place].end]
 
-    def labels(self, places: Sequence[int]) -> list[str]:
-        """The labels of pages; an unnumbered page is named by its place in the file."""
-        return [self.pages[place].label or f"[{place + 1}]" for place in places]
+    def printed(self, places: Iterable[int]) -> list[int]:
+        """The pages that these are, or on which they are printed, each once."""
+        return sorted({place if (on := self.pages[place].on) is None else on for place in places})
+
+    def labels(self, places: Iterable[int]) -> list[str]:
+        """The labels of printed pages; an unnumbered one is named by its place in the file."""
+        return [self.pages[place].label or f"[{place + 1}]" for place in self.printed(places)]
 
 
 def _labels(number: int, pages: PageRange) -> list[str]:

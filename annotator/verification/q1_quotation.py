@@ -75,7 +75,7 @@ def _verdict(search: QuotationSearch, source: HeldSource, cited: Sequence[int]) 
     if on_cited is not None and on_cited.confirms and on_cited.is_whole:
         return f"confirmed_{on_cited.kind}", on_cited
     elsewhere = [place for place in search.elsewhere if place.confirms and place.is_whole]
-    beside = [place for place in elsewhere if _is_next(source.places_at(place.start, place.end), cited)]
+    beside = [place for place in elsewhere if _is_next(source.printed(source.places_at(place.start, place.end)), source.printed(cited))]
     if elsewhere:
         return ("adjacent", beside[0]) if beside else ("elsewhere", elsewhere[0])
     if on_cited is not None and on_cited.confirms:

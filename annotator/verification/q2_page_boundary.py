@@ -14,8 +14,8 @@ def check(located: Outcome, locators: Sequence[Locator], source: HeldSource) -> 
     """`located` is the outcome of Q1; only a quotation confirmed on its pages is looked at."""
     if located.code not in CONFIRMATIONS:
         return inapplicable(CHECK)
-    cited = sorted({place for pages in cited_ranges(locators) for place in source.places_of(pages)})
-    on = source.places_at(located.evidence["start"], located.evidence["end"])
+    cited = source.printed(place for pages in cited_ranges(locators) for place in source.places_of(pages))
+    on = source.printed(source.places_at(located.evidence["start"], located.evidence["end"]))
     if not cited or not on:
         return inapplicable(CHECK)
     if on[-1] > cited[-1] or on[0] < cited[0]:

@@ -27,9 +27,11 @@ class HeldSources:
 
 def _read(revision: Revision) -> tuple[HeldSource, str]:
     """Body pages, then each note under the label of the page that it is printed on."""
-    pages = [HeldPage(page.label, page.start, page.end) for page in revision.pages.all()]
+    printed = list(revision.pages.all())
+    place_of = {page.pk: place for place, page in enumerate(printed)}
+    pages = [HeldPage(page.label, page.start, page.end) for page in printed]
     notes = revision.passages.filter(kind="note", page__isnull=False).select_related("page")
-    pages += [HeldPage(note.page.label, note.start, note.end) for note in notes if note.page]
+    pages += [HeldPage(note.page.label, note.start, note.end, place_of[note.page.pk]) for note in notes if note.page]
     year = revision.edition.year
     source = HeldSource.of(revision.text, pages, described=str(revision.edition), year=int(year) if year.isdigit() else None)
     labels = hashlib.sha256(repr([(page.label, page.start) for page in pages]).encode()).hexdigest()

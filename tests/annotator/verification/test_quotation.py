@@ -158,3 +158,46 @@ def test_folios_are_found_by_number_and_side(cited: str, labels: list[str]) -> N
     sides = ["12r", "12v", "13r", "13v"]
     held = HeldSource.of("abcd", [HeldPage(side, at, at + 1) for at, side in enumerate(sides)])
     assert held.labels([place for pages in cited_ranges(locators(cited)) for place in held.places_of(pages)]) == labels
+
+
+NOTES = {
+    33: "Zur Feder vgl. die Rechnungen des Kanzlisten.",
+    35: "So das Amtsbuch.",
+    36: "Die Kammer ist im Jahr darauf abgebrannt, und der Bindfaden mit ihr.",
+}
+
+
+def noted() -> HeldSource:
+    """The held edition with notes, which stand behind the text of all pages."""
+    held = source()
+    text, pages = held.text, list(held.pages)
+    for label, words in NOTES.items():
+        pages.append(HeldPage(str(label), len(text), len(text) + len(words) + 1, on=list(PAGES).index(label)))
+        text += words + "\n"
+    return HeldSource.of(text, pages)
+
+
+OVER = "die er am ersten Tag bekommen hatte. Am Abend zählte er die Seiten"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "pages", "codes"),
+    [
+        (WINTER, "S. 35", ("confirmed_exact", "ok")),
+        (WINTER, "S. 34–36", ("confirmed_exact", "wider_than_needed")),
+        (OVER, "S. 33", ("confirmed_exact", "runs_over")),
+        (OVER, "S. 33 f.", ("confirmed_exact", "ok")),
+        (NOTES[33], "S. 33", ("confirmed_exact", "ok")),
+        (NOTES[36], "S. 35", ("adjacent", "inapplicable")),
+        (NOTES[36], "S. 33", ("elsewhere", "inapplicable")),
+    ],
+)
+def test_a_note_of_the_source_belongs_to_its_page(quotation: str, pages: str, codes: tuple[str, str]) -> None:
+    located = q1_quotation.check(quotation, locators(pages), noted())
+    fits = q2_page_boundary.check(located, locators(pages), noted())
+    assert (located.code, fits.result if fits.result == "inapplicable" else fits.code) == codes
+
+
+def test_a_cited_page_with_notes_is_named_once() -> None:
+    outcome = q1_quotation.check(WINTER, locators("S. 33"), noted())
+    assert outcome.message == "The quotation stands on 35, not on the cited page 33."
