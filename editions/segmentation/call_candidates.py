@@ -51,6 +51,12 @@ class CallCandidate:
     form: str
 
 
+def number_of(digits: str) -> int:
+    """The number of a note, which has digits of any script, raised or not; 0 where it begins with a zero."""
+    plain = digits.translate(TO_DIGITS)
+    return int(plain) if int(plain[0]) else 0
+
+
 def call_candidates(lines: Iterable[TextLine]) -> Iterator[CallCandidate]:
     """In the order of the lines; of several forms at one place the strongest."""
     before = ""
@@ -86,9 +92,9 @@ def _words_before(text: str, match: re.Match[str]) -> bool:
 
 
 def _candidate(line: TextLine, form: str, weight: float, match: re.Match[str]) -> CallCandidate | None:
-    digits = match[1].translate(TO_DIGITS)
-    if digits.startswith("0") or leans(line.text[match.end() :]) or (form != "head" and not _words_before(line.text, match)):
+    number = number_of(match[1])
+    if not number or leans(line.text[match.end() :]) or (form != "head" and not _words_before(line.text, match)):
         return None
     start = match.start(1) if form == "year" else match.start()
     at = line.content_start
-    return CallCandidate(int(digits), at + start, at + match.end(), line.number, weight, form)
+    return CallCandidate(number, at + start, at + match.end(), line.number, weight, form)

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from editions.segmentation.call_candidates import SUPERSCRIPTS, TO_DIGITS, CallCandidate
+from editions.segmentation.call_candidates import SUPERSCRIPTS, CallCandidate, number_of
 from editions.segmentation.lines import TextLine
 
 LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -104,8 +104,8 @@ def _lengths_of_rows(chain: Sequence[NoteStart]) -> dict[int, int]:
 
 def _label(line: TextLine) -> NoteStart | None:
     for form, pattern in LABELS:
-        if (match := pattern.match(line.text)) and not match[1].startswith("0"):
-            return NoteStart(int(match[1].translate(TO_DIGITS)), line.number, line.content_start + match.end(), form)
+        if (match := pattern.match(line.text)) and (number := number_of(match[1])):
+            return NoteStart(number, line.number, line.content_start + match.end(), form)
     return None
 
 
