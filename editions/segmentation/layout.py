@@ -15,7 +15,7 @@ PLAINLY_SHORT = 0.75  # of the measure
 RAGGED = 0.4  # spread of the line widths above which lines are whole paragraphs
 LONG_LINE = 110  # letters; no printed line is longer
 GAPS_IN_DOUBLE_SPACING = 0.6
-TORN_BY_GAPS = 0.1
+TORN_BY_GAPS = 0.3  # of the blank lines: those where a page ends; of lines set apart at random most are torn
 
 
 @dataclass(frozen=True, slots=True)

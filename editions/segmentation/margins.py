@@ -116,8 +116,11 @@ def _numbers_of(line: TextLine) -> list[str]:
 
 
 def _head_key(line: TextLine, numbered: Mapping[int, int]) -> str:
-    """What makes two heads the same. Their digits count, unless they are the page's number: "Cf. 12" and "Cf. 14" are two notes."""
-    if len(line.text) >= HEAD_LETTERS or line.begins_lower:
+    """What makes two heads the same. Their digits count, unless they are the page's number: "Cf. 12" and "Cf. 14" are two notes.
+
+    Digits alone make no head: a year may end notes on many pages.
+    """
+    if len(line.text) >= HEAD_LETTERS or line.begins_lower or not any(map(str.isalpha, line.text)):
         return ""
     ignored = r"[\W\d_]+" if line.number in numbered else r"[\W_]+"
     return re.sub(ignored, "", line.text).casefold()

@@ -4,6 +4,7 @@ Four witnesses, none of which is always there: a page break; the width of the li
 the call of the next note, which stands in the body; and whether the body's sentence, open before the notes, goes on here.
 """
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ from editions.segmentation.widths import longest, width
 
 # Weights of the witnesses; a body must earn more than it costs to be assumed between two notes.
 BODY_COSTS = 2.0
+REST_COSTS = 2.0
 PAGE_BREAK = 3.0
 LONE_BLANK = 1.5
 CALL_INSIDE = 2.0
@@ -60,11 +62,11 @@ class ColumnWidths:
         notes = longest(self.widths[line.number] for index in at for line in lines[index : index + 2])
         body = longest(self.widths[line.number] for line in lines[max(0, at[0] - 60) : at[0]])
         self.differ = notes < body * NARROWER
-        self.limit = notes * SURELY_WIDE
+        self.limit = max(notes * SURELY_WIDE, math.sqrt(notes * body))
         self.too_wide = body * BEYOND_THE_BODY
 
     def is_wide(self, line: TextLine) -> bool:
-        return self.differ and self.widths[line.number] > self.limit
+        return self.differ and self.widths[line.number] > self.limit and len(line.text.split()) > 1  # an address fits no column
 
     def is_beyond_the_body(self, line: TextLine) -> bool:
         """A line of notes that are set smaller on the full measure holds more than any line of the body."""
@@ -135,17 +137,26 @@ class _Splitter:
         """The place where the body goes on; `after` when the next note follows at once."""
         call = self._nearest_call(following, after)
         inside = CALL_INSIDE + (SECOND_CALL if self._is_followed_by_a_call(call, following, after) else 0.0)
-        witnesses = [self.columns.witness(line) for line in self.lines[begin:after]]
-        before = [0.0, *accumulate(witnesses)]
-        total = before[-1]
-        best, best_value = after, -total + (inside if call is not None and call < begin else 0.0)
+        columns = self._worth_of_columns(begin, after)
+        best, best_value = after, columns[-1] + (inside if call is not None and call < begin else 0.0)
         for place in range(begin + 1, after):
-            value = total - 2 * before[place - begin] - BODY_COSTS + self._worth_of_break(place, last_body)
+            value = columns[place - begin] - BODY_COSTS + self._worth_of_break(place, last_body)
             if call is not None and call >= begin:
                 value += inside if place <= call else -CALL_IN_NOTE
             if value > best_value:
                 best, best_value = place, value
         return best
+
+    def _worth_of_columns(self, begin: int, after: int) -> list[float]:
+        """What the widths say for each place between the lines at which the note may end; below the body, an open note may go on."""
+        sums = [0.0, *accumulate(self.columns.witness(line) for line in self.lines[begin:after])]
+        total = sums[-1]
+        worth, below = [-total], total
+        for index in range(len(sums) - 2, -1, -1):
+            rest = 2 * below - total - REST_COSTS if index and is_open(self.lines[begin + index - 1].text) else total
+            worth.append(max(total, rest) - 2 * sums[index])
+            below = max(below, sums[index])
+        return worth[::-1]
 
     def _nearest_call(self, number: int | None, after: int) -> int | None:
         places = self.called.get(number, []) if number else []

@@ -76,8 +76,8 @@ def lone_blanks(body: Sequence[TextLine], certain: frozenset[int]) -> frozenset[
     """
     blanks = [line for line in body if line.indent == 1]
     known = [line for line in body if line.number in certain]
-    if len(known) >= 2 and sum(line.indent == 1 for line in known) * 2 > len(known):
-        return frozenset(line.number for line in blanks) if len(blanks) <= 2 * len(known) + 2 else frozenset()
+    if len(known) >= 2 and sum(line.indent == 1 for line in known) * 2 > len(known) and len(blanks) <= 2 * len(known) + 2:
+        return frozenset(line.number for line in blanks)
     previous = {line.number: before for before, line in pairwise(body)}
     cutting = [line for line in blanks if line.number in previous and is_open(previous[line.number].text)]
     often = len(cutting) >= 2 and len(cutting) * 2 >= len(blanks) and len(blanks) * 10 < len(body)

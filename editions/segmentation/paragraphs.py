@@ -9,7 +9,7 @@ from editions.segmentation.full_lines import ends_on_full_lines
 from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
 from editions.segmentation.layout import Layout, fits
 from editions.segmentation.lines import LIST_ITEM, LISTED, TextLine
-from editions.segmentation.sentences import is_closed
+from editions.segmentation.sentences import asks_for_more, is_closed, is_open
 from editions.segmentation.widths import SLIM, width
 
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
@@ -113,7 +113,7 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if first.text.startswith("#") or second.text.startswith("#") or _begins_item(first, second):
         return True
     if layout.gap_is_paragraph and not new_page:
-        return second.gap >= layout.gap_is_paragraph
+        return second.gap >= layout.gap_is_paragraph and not _is_torn(first, second, measure)
     if layout.blank_is_gap:
         return not _runs_on(first, second) and (not first.trailing_blank or _stands_alone(first, second, measure))
     if _runs_on(first, second):
@@ -123,6 +123,12 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if layout.indent_opens:
         return _stands_alone(first, second, measure)
     return fits(first, second, layout.column) if layout.column else _leaves_room(first, second, measure)
+
+
+def _is_torn(first: TextLine, second: TextLine, measure: int) -> bool:
+    """Whether the second line goes on with the sentence of the first, a full one: the blank line between them stands where a page ends."""
+    full = width(first.text) > (1 - ROOM_ELSEWHERE) * measure
+    return is_open(first.text) and ((full and second.begins_lower) or asks_for_more(first.text))
 
 
 def _begins_item(first: TextLine, second: TextLine) -> bool:
