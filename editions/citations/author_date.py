@@ -23,7 +23,7 @@ YEAR_IN_FRONT = re.compile(
     rf"""
     (?P<persons>[^\W\d_][^\d()«»„“”"]{{3,150}}?) [\s.,]* {ROLE} [\s.,]*
     \(?\s?(?P<year>{YEAR})(?P<letter>[a-z])?(?P<day>,\s[^(),]{{3,20}}(?=\)))?\)? (?:\s?\[\d{{4}}\])? \s?[.,:;]?\s+
-    (?P<rest>[^\W\d_].*|[«»„“”"'‘].*|\d+(?:st|nd|rd|th)?\s.*)$
+    (?P<rest>(?!(?:ed?|et|und|u|mit|and|con|with|avec|y|nota|note|Anm)\b)[^\W\d_].*|[«»„“”"'‘].*|\d+(?:st|nd|rd|th)?\s.*)$
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -53,7 +53,8 @@ EDITION = re.compile(
     r"[\s,.(]*\d{1,2}(?:\.|st|nd|rd|th|e)[\s,]*(?:\w+\.?,?\s){0,3}(?:Aufl(?:age)?|ed(?:ition|n)?|éd)\b\.?\)?[\s,.]*", re.IGNORECASE
 )
 IMPRINT = re.compile(
-    r"(?P<place>[A-ZÀ-ÞА-Я][\w’'.;/ -]{0,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s?:\s(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
+    r"(?P<place>[A-ZÀ-ÞА-Я](?:(?![a-zß-ÿ]{3}\.\s)[\w’'.;/ -]){0,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s?:\s"
+    r"(?P<publisher>[^:.]{2,80}?)(?:,\s(?:1[4-9]|20)\d\d)?[\s.,]*$"
 )
 PUBLISHER_FIRST = re.compile(r"(?P<publisher>[A-ZÀ-Þ][^,.:]{2,50}),\s(?P<place>[A-ZÀ-Þ][^,.:]{1,30})$")
 TITLE_THEN_PUBLISHER = re.compile(rf"(?P<title>.{{5,300}}?),\s{PUBLISHER_FIRST.pattern[:-1]}[\s.]*$", re.DOTALL)
@@ -64,7 +65,7 @@ IN = re.compile(r"[Ii]n:?\s+")
 ARTICLE = re.compile(
     r"""
     (?P<journal>[^\W\d_][^:]{1,100}?) [\s,.]+
-    (?: (?:[Vv]ol|Bd|[Jj]g|t)\.?\s? )? (?P<volume>\d{1,4}) (?: \.\s?Jg\.?[\s,]* )?
+    (?: (?:[Vv]ol|Bd|[Jj]g|t|no)\.?\s? )? (?P<volume>\d{1,4}) (?: \.\s?Jg\.?[\s,]* )?
     (?: \s?\((?P<bracketed>\d[\d/–-]{0,6})\) | [.,/:]\s?(?:(?:[Nn]o|[Nn]r|H|Heft|iss|issue|n)\.?[°º]?\s?)?(?P<worded>\d[\d/–-]{0,6}) )?
     (?: \s?\((?:\w+\s)?(?:1[4-9]|20)\d\d\) | ,\s(?:1[4-9]|20)\d\d )? [\s,.:;]*$
     """,
@@ -148,6 +149,15 @@ def read_rest(rest: str) -> Citation | None:
             return Citation(rest, None, plain_title(behind["title"]), place=behind["place"], publisher=behind["publisher"])
         imprint = IMPRINT.match(rest)
         return None if imprint else Citation(rest, None, plain_title(rest))
+    work = _divided(rest, stop)
+    if stop["stop"] in ("?", "!") and not says_where(work):  # "A margin? The fens. London: Quill"
+        later = next((found for found in TITLE_ENDS.finditer(rest, stop.end()) if not _is_in_brackets(rest, found.start())), None)
+        return _divided(rest, later) if later is not None else work
+    return work
+
+
+def _divided(rest: str, stop: re.Match[str]) -> Citation:
+    """The work whose title ends at the stop."""
     title = rest[: stop.start()] + (stop["stop"] if stop["stop"] in ("?", "!") else "")
     return _placed(plain_title(EDITION.sub("", title)), rest[stop.end() :])
 

@@ -15,11 +15,12 @@ BEHIND_TITLE = re.compile(
       | (?:(?:[Üü]bers|[Tt]rans|[Tt]rad)\.|übersetzt|translated|traduit|tradotto)\s
         (?:(?:it|fr|franc|ted|ingl|esp|dt|engl)\.\s)?(?:(?:aus\sdem|from\sthe|dall?['’]?|de\sl['’]|du)\s?[\w.]+\s)?(?:(?:von|v\.|by|di|da|de|par)\s)?
         [A-ZÀ-Þ][^,]{2,40}
-      | (?:trad\.\s(?:it|fr|esp|ingl)|dt\.\sAusg|nuova\sed|nueva\sed)\.?
+      | (?:tr(?:ad)?\.\s(?:it|fr|esp|ingl)|dt\.\sAusg|nuova\sed|nueva\sed)\.?
       | (?:Magister|Diplom|Master|Bachelor)arbeit | Dissertation | Habilitationsschrift
-      | thèse(?:\sde\sdoctorat)? | tesi\sdi\s\w+ | tesis(?:\sdoctoral)?
-      | (?:unpublished\s)?(?:PhD|MA)\sthesis | (?:(?:phil|iur|jur|theol|med)\.\s)?(?:Diss|Habil|PhD|Ph\.D)\.?
-        (?:[\s-](?:phil|iur|jur|rer\.\spol|Univ|thesis|diss|masch|[Ss]chr)\.?)* ) $
+      | thèse(?:\sde\s\w+(?:\s\w+)?|\sd['’]\w+)? | tesi\sdi\s\w+ | tesis(?:\sdoctoral)?
+      | mémoire\sde\s[\w-]+ | [Mm]emoria\sde\s\w+ | thèse,?\s(?:droit|lettres)
+      | (?:unpublished\s)?(?:PhD|MA)\sthesis | (?:(?:[Pp]hil|[Ii]ur|[Jj]ur|[Tt]heol|[Mm]ed)\.\s)?
+        (?:Diss|Habil|PhD|Ph\.D)\.? (?:[\s-](?:phil|iur|jur|rer\.\spol|Univ|thesis|diss|masch|[Ss]chr)\.?)* ) $
     """,
     re.VERBOSE,
 )

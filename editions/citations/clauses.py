@@ -9,6 +9,7 @@ from editions.citations.citation import QUOTES
 from editions.citations.listed import begins_entry
 from editions.citations.locator import Locator
 from editions.citations.note_words import NOTE_WORD, POINTING_BACK, POINTING_ON
+from editions.citations.same_volume import IN_SAME_VOLUME
 from editions.citations.semicolons import joining_semicolons
 from editions.citations.tokens import MONTH
 
@@ -24,7 +25,7 @@ SIGNAL = re.compile(
           | aussi | par\sexemple | anche | (?:ad|per)\sesempio | también | также | например ) (?![^\W_]) )*
     | [Ss]tatt\s(?:vieler|aller)(?=\s[A-ZÀ-Þ])
     | (?:bspw|z\.\s?B|etwa)\.?(?=:)
-    | (?<=[,;(]\s)(?:quoting|citing)(?=\s[A-Z])
+    | (?<=[,;(]\s)(?:(?:quoting|citing)(?=\s[A-Z])|quoting\sfrom(?=\s))
     )(?![^\W_])[:\s]*""",
     re.VERBOSE,
 )
@@ -42,6 +43,7 @@ IMPRINT_END = re.compile(
     re.VERBOSE,
 )
 POINTER = re.compile(rf"(?:{POINTING_BACK}|{POINTING_ON}|[\s,])*{NOTE_WORD}\s*\d", re.VERBOSE | re.IGNORECASE)
+OF_SAME_VOLUME = re.compile(rf",\s(?={IN_SAME_VOLUME.pattern})", re.VERBOSE)
 POINTER_END = re.compile(
     rf"{NOTE_WORD}\s*\d{{1,4}}[a-h]?\s*[)\]](?:[,:]?\s*\d{{1,4}}(?:[-–]\d{{1,4}}|\s?ff?)?)?", re.VERBOSE | re.IGNORECASE
 )  # "(n. 1), 50"
@@ -50,7 +52,8 @@ NAME_COMMA = re.compile(r"(?:^|[;.:(–—]\s*)(?:[^\W\dA-ZÀ-Þ_]+\s|[A-Z][a-z]
 BARE_SIGNALS = frozenset({"vgl.", "vgl", "siehe", "s.", "see", "cf.", "cf", "cfr.", "voir", "vedi", "véase"})
 DESCRIBED = re.compile(r",\s[^,;]*(?:1[4-9]|20)\d\d\W*$")  # a full citation ends here
 MONTH_BEFORE = re.compile(rf"(?:{MONTH})\s*$", re.IGNORECASE)
-CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
+CONTINUES = re.compile(r"\s*(?:Bd|Vol|T|Jg|Ч|Кн|Гл|Л|Hier|Anm|Fn|In:|In\s|Trans|Übers|Aufl|Hg|Ed|Éd|Rev|Pp?|S|С|Т|Вып|№|Zit|Publ|Cit)\b\.?")
+PRINTED = re.compile(r"[A-ZÀ-Þ][\w. -]{1,40}:\s[^:;()]{2,60},\s(?:1[4-9]|20)\d\d(?=\W*$|[.,;]\s)")  # "12–34. London: Quill, 1984"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ def clauses(text: str, locators: Sequence[Locator]) -> list[Clause]:
     entry = begins_entry(text)
     for end in [] if entry else _ends_of_citations(text, locators):
         sentence = SENTENCE.match(text, end)
-        joined = JOINED.match(text, end)
-        if sentence and not CONTINUES.match(text, sentence.end()):
+        joined = JOINED.match(text, end) or OF_SAME_VOLUME.match(text, end)
+        if sentence and not CONTINUES.match(text, sentence.end()) and not PRINTED.match(text, sentence.end()):
             cut(sentence.start() + 1, sentence.end())
         elif joined and not any(loc.start <= joined.end() < loc.end for loc in locators):
             cut(joined.start(), joined.end())
@@ -179,7 +182,7 @@ def _citing_brackets(text: str, locators: Sequence[Locator]) -> list[tuple[int, 
         content = text[inside[0] : inside[1]]
         if NAME_BEFORE.search(text[: found.start()]) and POINTER.match(content):  # "Fink (n. 3, p. 12)"
             continue
-        same = back.SAME_PLACE.match(content.lstrip())
+        same = back.SAME_PLACE.match(content.lstrip()) or back.SAME_PLACE_ID.match(content.lstrip())
         if (holds and (len(content) > 12 or same)) or same:
             spans.append((found.start(), inside[1]))
     return spans

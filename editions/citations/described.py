@@ -28,11 +28,15 @@ REFLEXIVE = re.compile(  # "by Hale herself: ‘Desks’"
 )
 VOLUME_NUMBER = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|t|T)\.?\s*[\dIVX]+(?=,)")
 VOLUME_AT_END = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|[Tt]om[eo]|t|T)\.?\s*[\dIVX]+$")  # "Chroniken, Bd. 2: Köln"
-ARTICLE_BEFORE = re.compile(r"\b(?:der|die|das|den|dem|des|the|la|le|les|los|las|el|il|lo|gli|del|della|delle|dei|degli|du)\s$")
+ARTICLE_BEFORE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|the|la|le|les|los|las|el|il|lo|gli|del|della|delle|dei|degli|du)\s$", re.IGNORECASE
+)
 # Behind a title: "Annals of the Quay, ed. by …".
 BY_OTHERS = re.compile(
     r"""[,.)]\s+ (?:hg | hrsg | herausgegeben | bearb(?:eitet)? | übers(?:etzt)? | komm | ed(?:s|ited)? | trans(?:l|lated)?
-      | éd(?:ité)? | trad(?:uit)? | a\ cura) \b\.? (?:\s(?:und|u\.|and|et|e)\s\w+\.?)? (?:\s*(?:von|v\.|by|par|di))? \s*$""",
+      | éd(?:itée?)? | trad(?:uit)? | a\ cura
+      | introd(?:uction|uzione)? | intr | préf(?:ace)? | pref(?:azione|ace)? | prólogo | présentée? | publiée? | foreword ) \b\.?
+      (?:\s(?:und|u\.|and|et|e)\s\w+\.?)? (?:\s*(?:von|v\.|by|par|por|di|de))? \s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -126,9 +130,10 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
     if read_russian(head) is not None:
         return head, 0
     for found in re.finditer(r"(?<=[^\W\dA-ZÀ-Þ_]\s)(?=[A-ZÀ-Þ])", head):
-        if ARTICLE_BEFORE.search(head[: found.start()]):  # "Calendar of the Patent Rolls, 1461–67": within a title
+        before = head[: found.start()]
+        if ARTICLE_BEFORE.search(before) or EDITED_BY.search(before):  # "Calendar of the Quay Rolls, 1461–67": within a title
             continue
-        if BY_OTHERS.search(head[: found.start()]) or _inside(head, found.start(), quoted):
+        if BY_OTHERS.search(before) or _inside(head, found.start(), quoted):
             continue
         if _describes_at(head[found.start() :]):
             return head[found.start() :], found.start()

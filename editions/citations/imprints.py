@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from editions.citations.citation import YEAR, Citation, inside_quotes
 from editions.citations.journals import is_abbreviation, read_journal
 from editions.citations.places import EDITION, may_be_place, names_place, place_and_publisher
-from editions.citations.publishers import house_before, places_before
+from editions.citations.publishers import house_before, is_house, places_before
 from editions.citations.tokens import MONTH
 
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
@@ -22,6 +22,7 @@ PLAIN_YEAR = re.compile(
     rf"(?<![\d/–—-])(?<!\d\.)(?:(?P<edition>\d{{1,2}}\.\s?Aufl\.,?\s*)|[²³¹⁴⁵])?(?P<year>{YEAR})(?:[a-z]|/\d\d(?!\d))?(?![\d–—/-]|\.\d)"
 )
 RAISED = re.compile(rf"(?<=[^\W\d_]\s)[1-9](?={YEAR}(?:\W|$))")  # "Stuttgart 21967": the number of the edition, raised in print
+RAISED_BEHIND = re.compile(r"(?<=[^\W\d_]\s(?:1[4-9]|20)\d\d)[2-9](?=\W|$)")  # "Vicenza 19842"
 YEAR_BEFORE = re.compile(rf"(?<=\(){YEAR};\s(?=[A-ZÀ-Þ])")  # (1966; London, 1979)
 REPRINTED = re.compile(rf"(?<=,\s)(?:rééd|réimpr|nouv\.\séd|rist|reprint|repr|Neudr|Nachdr|reimpr|reed)\.?\s(?={YEAR})")
 BEHIND_YEAR = re.compile(r"\s*(?:$|[.,;)\]]|\(i\.\s?E|[\[(])")
@@ -36,13 +37,14 @@ BRITISH = re.compile(
     """,
     re.VERBOSE,
 )
-SENTENCE_STOP = re.compile(r"(?<![\s.][^\W\d_])(?<!\bSt)[.?!]\s")  # not the one of "Frankfurt a. M." and "St. Gallen"
+SENTENCE_STOP = re.compile(r"(?<![\s.\[(][^\W\d_])(?<!\bSt)[.?!]\s")  # not the one of "Frankfurt a. M." and "St. Gallen"
 # "o. O. o. J. [1922]", "n. d. [1922]": the year is stated all the same.
 UNDATED = re.compile(
     rf"(?:[,.]?\s(?:o\.\s?O\.|s\.\s?l\.),?)?(?:,?\s(?:o\.\s?J\.|n\.\s?d\.|s\.\s?(?:d|a)\.),?|,)\s?"
     rf"[\[(](?:ca\.\s|um\s|vers\s)?(?P<year>{YEAR})\??[\])]"
 )
 ACADEMIC_YEAR = re.compile(rf",\sa\.\s?a\.\s?(?P<year>{YEAR})[–/-](?:{YEAR}|\d\d)")  # of an Italian thesis
+YEAR_IN_BRACKETS = re.compile(rf"(?<=[^\W\d_])\s\[(?P<year>{YEAR})\](?=\W*$)")
 OF_YEARS = re.compile(
     rf"[,.]\s(?P<place>[A-ZÀ-Þ][\w./ -]{{2,40}}?)(?P<publisher>(?::|,)\s[A-ZÀ-Þ][^,:]{{1,40}})?,?\s"
     rf"(?P<year>{YEAR})[–-](?:\d\d|{YEAR})(?=$|[,.;])"
@@ -56,12 +58,13 @@ PERIODICAL = re.compile(
     r"(?:Revue|Rivista|Revista|Zeitschrift|Annales|Annali|Anales|Bulletin|Bollettino|Boletín|Quaderni|Cahiers|Cuadernos|Jahrbuch|Mitteilungen)"
     r"\s[^:]{3,80}$|(?:[A-ZÀ-Þ]\w+\s){1,4}(?:Review|Quarterly)$"
 )
+PARAGRAPH = re.compile(r"^[,\s]+(?:paras?|chs?|ss?|arts?|§+|nos?|[Nn]r|n|doc|Dok)\.?\s(?=\d)")  # "(5th edn, Quill 2016) para 3.12"
 LIKE_A_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:di|del|de|della|am|an\sder|sur|upon|on)\s[A-ZÀ-Þ][\w’'-]+")  # Casale di Sopra
 EDITED = re.compile(r"\beds?\.?,?$")  # (M. Fox ed., 1999)
 THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
 JOURNALS = (
     re.compile(
-        rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:(?:n|no|fasc)\.\s?)?(?:\d{{1,3}}|[IVX]+)(?:[-–/](?:\d{{1,3}}|[IVX]+))?)?)\W*$"
+        rf",\s+(?P<journal>«[^»]{{2,80}}»,?\s[^«»]*\(?{YEAR}\)?(?:,\s(?:(?:n|no|fasc)\.\s?)?(?:\d{{1,3}}|[IVX]+)(?:[-–/](?:\d{{1,3}}|[IVX]+))?(?:\ssem\.)?)?)\W*$"
     ),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
@@ -88,14 +91,19 @@ class Imprint:
 
 def read_imprint(body: str) -> Imprint | None:
     """The imprint of a citation without its author, or None when it states no year."""
-    body = RAISED.sub(" ", body)
+    if re.search(YEAR, YEAR_IN_BRACKETS.sub("", body)) is None:  # "Il porto [1932]"
+        body = YEAR_IN_BRACKETS.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
+    british = _british(body)
+    if british is not None:
+        return british
+    body = RAISED_BEHIND.sub(" ", RAISED.sub(" ", body))
     for left_out in (REPRINT, YEAR_BEFORE, REPRINTED):
         body = left_out.sub(lambda found: " " * len(found.group()), body)
     if re.search(YEAR, FIRST_PRINTED.sub("", body)):
         body = FIRST_PRINTED.sub(lambda found: " " * len(found.group()), body)
     body = ACADEMIC_YEAR.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
     body = UNDATED.sub(lambda found: f", {found['year']}".ljust(len(found.group())), body)
-    forms: tuple[Callable[[str], Imprint | None], ...] = (_british, _quoted_article, _american, _article, _bracketed, _plain, _of_years)
+    forms: tuple[Callable[[str], Imprint | None], ...] = (_quoted_article, _american, _article, _bracketed, _plain, _of_years)
     return next((imprint for form in forms if (imprint := form(body)) is not None), None)
 
 
@@ -142,13 +150,21 @@ def _journal(found: re.Match[str]) -> Imprint | None:
 def _bracketed(body: str) -> Imprint | None:
     """ "Title (Cambridge: Press, 1999)" """
     for found in reversed([found for found in BRACKETED.finditer(body) if not inside_quotes(body, found.start())]):
-        if found.start() > 3 and not body[found.end() :].strip(" ,.;:0123456789)"):
+        if found.start() > 3 and not PARAGRAPH.sub("", body[found.end() :]).strip(" ,.;:0123456789)"):
             inside = re.sub(rf",?\s*{YEAR}[a-z]?\s*$", "", found["inside"])
-            place, publisher = ("", "") if THESIS.match(inside) or EDITED.search(inside) else place_and_publisher(inside)
+            place, publisher = ("", "") if THESIS.match(inside) or EDITED.search(inside) else _place_and_house(inside)
             if EDITION.match(inside) and not publisher and not names_place(place):  # (2nd edn, Hart 2012)
                 place, publisher = "", place
-            return Imprint(found.start(), int(found["year"]), place, publisher)
+            imprint = Imprint(found.start(), int(found["year"]), place, publisher)
+            return imprint if inside else _before_brackets(body, imprint)
     return None
+
+
+def _before_brackets(body: str, imprint: Imprint) -> Imprint:
+    """The imprint whose place stands before the bracket of its year: "Title, Berlin (1979)"."""
+    cut = body.rfind(",", 0, imprint.start)
+    place = body[cut + 1 : imprint.start].strip()
+    return _with_house(body, replace(imprint, start=cut, place=place)) if cut > 0 and names_place(place) else imprint
 
 
 def _plain(body: str) -> Imprint | None:
@@ -178,8 +194,12 @@ def _before_year(head: str, year: int) -> Imprint | None:
         return None
     if PERIODICAL.match(own):
         return _periodical(own, cut + 1, year)
+    if own and is_house(own) and not names_place(own):  # ", Roma, Laterza 1990"
+        parts = head[:cut].rpartition(",")
+        place = parts[2].strip()
+        return Imprint(len(parts[0]), year, place, own) if parts[1] and names_place(place) else Imprint(cut, year, "", own)
     if own:  # ", Berlin 2014"
-        place, publisher = place_and_publisher(own)
+        place, publisher = _place_and_house(own)
         return _with_house(head, Imprint(cut if head[cut] == "," else cut + 1, year, place, publisher))
     return _parts_before_year(head[:cut], year)
 
@@ -189,10 +209,16 @@ def _periodical(title: str, start: int, year: int) -> Imprint:
     return Imprint(start, year, journal=Citation(title, None, title, year=year, is_journal=True))
 
 
-def _with_house(head: str, imprint: Imprint) -> Imprint:
+def _place_and_house(text: str) -> tuple[str, str]:
+    """Place and publisher; a known house alone is the publisher: ", Fayard, 2002"."""
+    place, publisher = place_and_publisher(text)
+    return ("", place) if not publisher and is_house(place) and not names_place(place) else (place, publisher)
+
+
+def _with_house(head: str, imprint: Imprint, *, alone: bool = False) -> Imprint:
     """The imprint with the publisher, or the first place, that stands before its place: "Title, Einaudi, Torino 1992"."""
     title = head[: imprint.start]
-    house = house_before(title, imprint.place) if not imprint.publisher else None
+    house = house_before(title, imprint.place, alone=alone) if not imprint.publisher else None
     if house is not None:
         return replace(imprint, start=house[0], publisher=house[1])
     if "," not in imprint.place and (acronym := ACRONYM_BEFORE.search(title)) and names_place(imprint.place) and not imprint.publisher:
@@ -203,19 +229,18 @@ def _with_house(head: str, imprint: Imprint) -> Imprint:
 
 def _parts_before_year(head: str, year: int) -> Imprint:
     """ ", Stuttgart, 1964" or ", Moskva, Press, 2006" """
-    parts = [part.strip() for part in re.split(r",|(?<=[^A-ZÀ-Þ])\.\s", head)]
+    parts = [part.strip() for part in re.split(r",|(?<=[^A-ZÀ-Þ])(?<!\b[ÉE]d)(?<!\bImpr)(?<!\b[tT]ip)\.\s", head)]
     if len(parts) < 2:
         return Imprint(len(head), year)
     last = head.rfind(parts[-1])
     if PERIODICAL.match(parts[-1]) and not names_place(parts[-2]):
         return _periodical(parts[-1], last, year)
     if ":" in parts[-1] or names_place(parts[-1]) or len(parts) < 3 or (len(parts[-2].split()) > 3 and not names_place(parts[-2])):
-        place, publisher = place_and_publisher(parts[-1])
-        return _with_house(
-            head, Imprint(head.rfind(",", 0, last) if head[:last].rstrip()[-1:] == "," else max(last - 1, 0), year, place, publisher)
-        )
+        place, publisher = _place_and_house(parts[-1])
+        start = head.rfind(",", 0, last) if head[:last].rstrip()[-1:] == "," else max(last - 1, 0)
+        return _with_house(head, Imprint(start, year, place, publisher), alone=True)
     short = len(parts[-2].split()) <= 2 and not parts[-2][:1].islower()
     if names_place(parts[-2]) or short or LIKE_A_PLACE.fullmatch(parts[-2]):
         return Imprint(max(head.rfind(parts[-2], 0, last) - 1, 0), year, parts[-2], parts[-1])
-    place, publisher = place_and_publisher(parts[-1])
+    place, publisher = _place_and_house(parts[-1])
     return Imprint(max(last - 1, 0), year, place, publisher)

@@ -11,7 +11,8 @@ JOURNAL = re.compile(
     rf"""
     [,\s]* (?: (?<![^\W\d_])(?:Jg|Jhg|Jahrgang|Vol|vol|Bd|Band|t|T|n\.\s?s|N\.\s?[FS]|a|Vyp)\.?,?\s* )?
     (?P<volume>\d{{1,4}}|[IVXLC]{{1,7}}|(?<![^\W_])[ivxlc]{{2,8}}(?=\s))? (?:\.\s?J(?:h?g|ahrgang)\.?)?
-    (?: (?: [./:]\s? | ,?\s(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? ) (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? (?:\s\(=\s?\d+\))? ,?\s*
+    (?: (?: [./:]\s? | (?:,?\s|(?<=\s))(?:no|n|Nr|H|Heft|issue|núm|fasc)\.?[°º]?\s? )
+        (?P<inner>\d{{1,3}}(?:[/–-]\d+)?) )? (?:\s\(=\s?\d+\))? ,?\s*
     \( (?:\w+\.?\s)? (?P<year>{YEAR}) (?:[/–-]\d{{2,4}})? \) \s*
     (?: [,:\s]* (?:H|Heft|Nr|no|No|n|N|issue|numéro|núm|№|fasc)\.?[°º]?\s*
         (?P<issue>\d+(?:[/–-]\d+)?|[IVX]+(?:[/–-][IVX]+)?(?![\w.])) (?:\s*u\.\s*Nr\.\s*\d+)? )?
@@ -20,7 +21,7 @@ JOURNAL = re.compile(
 )
 DATED = re.compile(
     rf"""
-    (?: ,\s*(?:vom\s)? | \svom\s ) (?P<day>\d{{1,2}})
+    (?: ,\s*(?:vom\s|v\.\s)? | \sv(?:om|\.)\s ) (?P<day>\d{{1,2}})
     (?: \.\s?(?P<month>\d{{1,2}})\. | (?:\.|st|nd|rd|th|er|\sde)?\s(?P<named>(?i:{MONTH}),?)(?:\sde(?=\s))? )
     \s?(?P<year>{YEAR}) (?:,\s\d{{1,2}})? \s* $
     """,
@@ -44,8 +45,10 @@ MONTHS_BEGIN = (
 )
 LOOSE = re.compile(
     rf"""
-    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | núm\. | n[°º] | № ) \s*
-    (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b (?:(?!,\s[A-ZÀ-Þ][^\W\d_]+\s?[,:]).)*? (?P<year>{YEAR})
+    ^ (?P<title>[^,]{{3,80}}?) ,?\s (?: (?P<volume_word>Jg\.|[Vv]ol\.|t\.) | H\. | Nr\. | no\. | n\. | núm\. | fasc\. | n[°º] | № ) \s*
+    (?P<number>\d+(?:[–-]\d+)?|[IVXLC]+)\b
+    (?:(?!,\s[A-ZÀ-Þ][^\W\d_]+\s?[,:]|\([A-ZÀ-Þ][\w\s]+[,:]|,\s(?:eds?|hg|hrsg|éd|dir|a\scura)\b).)*?
+    (?P<year>{YEAR})
     """,
     re.VERBOSE,
 )
@@ -86,7 +89,7 @@ NEWSPAPER = re.compile(
     re.VERBOSE,
 )
 RUSSIAN = re.compile(
-    rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:Т\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?"
+    rf"(?P<title>[^.]{{3,80}})\.\s(?P<year>{YEAR})\.\s(?:(?:Т|Ч|Кн)\.\s?(?P<volume>\d+)\.?\s?)?(?:(?:№|Вып\.)\s?(?P<issue>\d+(?:[–-]\d+)?))?"
 )
 
 
@@ -160,7 +163,8 @@ def _dated(text: str) -> Citation | None:
         return None
     month = found.groupdict().get("month") or _number_of_month(found["named"])
     year, month, day = int(found["year"]), int(month), int(found["day"])
-    return Citation(text, None, plain_title(text[: found.start()]), year=year, date=(year, month, day), is_journal=True)
+    title = re.sub(r",\s(?:Nr|No|n)\.?\s?\d+$", "", plain_title(text[: found.start()]))
+    return Citation(text, None, title, year=year, date=(year, month, day), is_journal=True)
 
 
 def _number_of_month(name: str) -> int:

@@ -30,7 +30,7 @@ EMPHASIS_AT_END = re.compile(
 )
 OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}\.?|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
 UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
-IMPRINT_BEHIND = re.compile(rf",\s(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}\s{YEAR})(?=\W*$)")
+IMPRINT_BEHIND = re.compile(rf"(?:,\s|\.\s(?=[^:]+:))(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}(?::\s[^:;()]{{2,60}},)?\s{YEAR})(?=\W*$)")
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 

@@ -9,24 +9,19 @@ from itertools import pairwise
 from editions.citations.given_names import (
     ANOTHER_PERSON,
     COMMON,
-    COMMON_AFTER_COMMA,
     GIVEN_AFTER_COMMA,
     GIVEN_IN_BRACKETS,
     INITIALS_AFTER_COMMA,
+    INITIALS_AT_END,
     INITIALS_BEFORE,
     INVERTED,
     SUFFIX,
     TITLE_THEN_MORE,
     TWO_WITH_INITIALS,
-    is_spanish_family,
+    common_after_comma,
 )
+from editions.citations.name_order import PARTICLES, SHORT_PARTICLES, Person, in_order, is_initial, is_name
 
-_PARTICLES = """
-    von vom van der den dem de du des di da dal dalla del della delle dei degli la le el y zu zur zum ten ter ibn ben bin af och do
-    dos das d l
-"""
-PARTICLES = frozenset(_PARTICLES.split())
-SHORT_PARTICLES = frozenset(("v.", "d.", "z."))  # v. d. Heide
 ARTICLES = frozenset(("der", "des", "den", "dem", "zur", "zum"))
 NOBILIARY = frozenset(("von", "van", "vom", "op", "in", "auf", "zu", "de", "vor"))
 TITLES = frozenset(("dr", "prof", "mag", "hon", "rev", "sir", "dame", "fr", "sr"))
@@ -63,14 +58,6 @@ ROLE = re.compile(
 )
 SPELT_WITH_E = re.compile(r"(?<=[ao])e|(?<=[^aeq]u)e")
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʹʼ‘]|[-‐‑](?=\w))*\.?(?:-?[^\W\d_]\.)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as written; `family` is the name a short citation uses."""
-
-    family: str
-    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +115,8 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
     if joined is None:
         return None
     following = _person(text, joined.end())
-    if following is None:
-        return None
+    if following is None or (text.endswith(before.family, 0, position) and before.given and "," in text[joined.end() : following[1]]):
+        return None  # "Ann Hale, Friends, Family and Foes, London": a title, not three persons
     if ";" in joined.group() and re.compile(INVERTED).match(text, joined.end()):
         return joined
     if INITIALS_BEFORE.match(before.given) and TWO_WITH_INITIALS.match(text, position):  # "L. Riva, P. Neri, Il porto"
@@ -146,7 +133,8 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
     closing = joining or ROLE.match(text, following[1]) or OTHERS.match(text, following[1])
     if initials and text[following[1] - 1] == ".":
         return joined
-    if closing is not None and following[0].given and before.given:
+    alike = bool(INITIALS_BEFORE.match(before.given)) == bool(INITIALS_BEFORE.match(following[0].given))
+    if closing is not None and following[0].given and before.given and (alike or joining is None):
         return joined
     return None
 
@@ -169,13 +157,7 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
             token.group(), first=all(word in SHORT_PARTICLES for word in words), following=text[token.end() : token.end() + 2]
         ):
             break
-        if (
-            len(words) > 1
-            and _is_initial(words[-1])
-            and _is_name(words[0])
-            and "А" <= words[0][0] <= "Я"
-            and not _is_initial(token.group())
-        ):
+        if len(words) > 1 and is_initial(words[-1]) and is_name(words[0]) and "А" <= words[0][0] <= "Я" and not is_initial(token.group()):
             break  # Фамилия И. О. Название
         if words and token.group() == "y" and ANOTHER_PERSON.match(text, token.end()):
             break
@@ -184,7 +166,7 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         if (
             token.group() not in SHORT_PARTICLES
             and token.group().endswith(".")
-            and not _is_initial(token.group())
+            and not is_initial(token.group())
             and token.group().rstrip(".").casefold() not in TITLES
         ):
             words[-1] = words[-1].rstrip(".")
@@ -193,11 +175,11 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         if text[end : end + 1] in {",", ":", ";", "("}:
             break
     words = [word for word in words if word.rstrip(".").casefold() not in TITLES]
-    while words and words[-1].casefold() in PARTICLES:
+    while words and words[-1].casefold() in PARTICLES and not INITIALS_AT_END.match(words[-1]):
         end = text.rindex(words.pop(), start, end)
         while end > start and text[end - 1].isspace():
             end -= 1
-    if not any(_is_name(word) for word in words) or _reads_like_a_title(words):
+    if not any(is_name(word) for word in words) or _reads_like_a_title(words):
         return None
     if opening and text[end : end + 1] == "]":
         end += 1
@@ -207,51 +189,26 @@ def _person(text: str, start: int) -> tuple[Person, int] | None:
         _initials_after_comma(text, end, words)
         or _given_after_comma(text, end, words)
         or GIVEN_IN_BRACKETS.match(text, end)
-        or _common_after_comma(text, end, words)
+        or common_after_comma(text, end, words)
     )
     if inverted is not None:
         return Person(" ".join(words), inverted.group("given").strip()), inverted.end()
-    return _in_order(words), end
+    return in_order(words), end
 
 
 def _reads_like_a_title(words: list[str]) -> bool:
     """ "Quellen zur Geschichte der Stadt": an article that follows no "von" or "van", as it does in "von der Heide"."""
     lower = [word.casefold() for word in words]
+    if words[0] in ("Le", "La", "El", "Il", "Lo") and any(word in PARTICLES and word[0].islower() for word in words[1:]):
+        return True  # "Le Ménagier de Paris"
     return any(word in ARTICLES and before not in NOBILIARY for before, word in pairwise(lower))
-
-
-def _in_order(words: list[str]) -> Person:
-    if len(words) > 1 and _is_initial(words[-1]) and _is_name(words[0]):  # Фамилия И. О.
-        names = [word for word in words if _is_name(word)]
-        return Person(names[0], " ".join(words[1:]))
-    if _begins_with_family_in_capitals(words):
-        return Person(words[0], " ".join(words[1:]))
-    last = max(index for index, word in enumerate(words) if _is_name(word))
-    first = last
-    if last > 1 and is_spanish_family(words[last - 1]) and not any(_is_particle(word) for word in words):  # R. García Cárcel
-        first -= 1
-    while first > 0 and (words[first - 1] in SHORT_PARTICLES or words[first - 1].casefold().rstrip("'’") in PARTICLES):
-        first -= 1
-    return Person(" ".join(words[first : last + 1]), " ".join(words[:first]))
-
-
-def _begins_with_family_in_capitals(words: list[str]) -> bool:
-    """ "LASSERRE Jeanne": the family name is told apart by its letters."""
-    first, *others = words
-    return (
-        len(first) > 3
-        and first.isupper()
-        and not _is_initial(first)
-        and bool(others)
-        and all(word[0].isupper() and word[1:].islower() for word in others)
-    )
 
 
 def _initials_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
     found = INITIALS_AFTER_COMMA.match(text, end)
     if (
         found is None
-        or any(_is_initial(word) for word in words)
+        or any(is_initial(word) for word in words)
         or not found["given"][0].isupper()
         or (re.match(r"[SCС]\.\s*$", found["given"]) and re.match(r"\s*\d", text[found.end() :]))
     ):
@@ -267,16 +224,6 @@ def _given_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] |
     return found
 
 
-def _common_after_comma(text: str, end: int, words: list[str]) -> re.Match[str] | None:
-    """ "Lindner, Hans, Häfen und Zölle, Bremen": a given name that is common, with a title behind it."""
-    found = COMMON_AFTER_COMMA.match(text, end) if len(words) == 1 else None
-    return found if found is not None and found["given"] in COMMON else None
-
-
-def _is_particle(word: str) -> bool:
-    return word.casefold() in PARTICLES
-
-
 def _may_be_name(word: str, *, first: bool, following: str) -> bool:
     bare = word.rstrip(".").casefold()
     if word in SHORT_PARTICLES:
@@ -284,11 +231,3 @@ def _may_be_name(word: str, *, first: bool, following: str) -> bool:
     if bare in PARTICLES:
         return not (first and word[0].isupper() and bare in NOT_NAMES)
     return word[0].isupper() and (bare not in NOT_NAMES or (len(word) == 2 and word.endswith(".")))
-
-
-def _is_initial(word: str) -> bool:
-    return re.fullmatch(r"(?:[^\W\d_]{1,2}\.-?)+", word) is not None and word[0].isupper()
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and len(word.rstrip(".")) > 1 and not _is_initial(word) and word.casefold() not in PARTICLES

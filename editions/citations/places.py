@@ -23,6 +23,9 @@ PRINTING_PLACES = """
     Ancona Bergamo Cagliari Catania Como Cosenza Cremona Ferrara Foggia Lecce Lucca Mantova Messina Modena Novara Parma Pavia Perugia
     Pescara Piacenza Pistoia Prato Ravenna Rimini Rovereto Salerno Sassari Siena Soveria-Mannelli Trento Trieste Udine Alicante Bilbao
     Burgos Cádiz Córdoba Málaga Murcia Oviedo Pamplona Santander Santiago Santiago-de-Compostela Toledo Valladolid Vigo Vitoria
+    Arras Chartres Clermont-Ferrand Colmar Le-Mans Metz Mulhouse Nîmes Orléans Saint-Denis Saint-Étienne Arezzo Asti Belluno Cuneo Gorizia
+    La-Spezia Livorno Potenza Rovigo Savona Taranto Trapani Varese Viterbo Almería Badajoz Cáceres Caracas Girona Huelva Huesca Jaén Lima
+    Lleida Logroño Palma Segovia Soria Tarragona Teruel
     Воронеж Вологда Екатеринбург Иркутск Казань Минск Новосибирск Пермь Петрозаводск Пг Рига Самара Саратов Тверь Томск Ярославль
 """
 PLACES = frozenset(fold_name(place) for place in PRINTING_PLACES.split())
@@ -32,7 +35,7 @@ EDITION = re.compile(
 
 
 HOUSE = re.compile(  # words of publishers
-    r"\b(?:Press|Publish\w+|Books|\w*[vV]erlag|Éditions|Presses|Imprimerie|Librairie|Editore|Editrice|Edizioni|Tipografia|Ediciones|Editorial"
+    r"\b(?:Press|Publish\w+|Books|\w*[vV]erlag|Éditions|Presses|Imprimerie|Librairie|[Ee]ditore|[Ee]ditrice|[ÉE]d\.\s(?:de|du|des)|Edizioni|Tipografia|Ediciones|Editorial"
     r"|Издательство|Изд-во)\b"
 )
 UNIVERSITY = re.compile(

@@ -18,7 +18,7 @@ from editions.citations.russian import read_russian
 IN_CONTAINER = re.compile(r"(?<![^\W_])[Ii]n\s?:\s+|\s//\s")
 IN_CONTAINER_BARE = re.compile(r"(?:(?<=[,.?!]\s)|(?<=[,.][”“\"»«’']\s))(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el|В)\s+(?=[A-ZÀ-ÞА-Я\[«»„“(])")
 IN_BEHIND_QUOTES = re.compile(r"^\s*['‘“\"«»„][^'’”\"«»“]{3,200}['’”\"»«“](?P<in>\s+in\s+)(?=[A-Z])")
-VARIOUS = re.compile(r"^\s*AA\.?\s?VV\.?,\s")  # autori vari
+VARIOUS = re.compile(r"^\s*(?:A[Aa]\.?\s?V[Vv]\.?|Autori\svari),\s")  # autori vari
 VOLUME_NEXT = re.compile(r",\s(?:(?:Band|Jahrgang|[Tt]om[oe]|(?:Bd|[Vv]ol|Jg|t)\.)\s?[\dIVX]|[IVX]+(?=,))")
 ELIDED_ARTICLE = re.compile(r"\s*L['’][A-ZÀ-Þ]")  # "in L'État": a title
 SERIES = re.compile(rf",\s*(?:coll(?:ection|\.)\s*«[^»]+»|«[^»]+»(?=,\s{YEAR}))")
@@ -26,11 +26,16 @@ EX_PARTE = r"(?:,?\s[Ee]x\sp(?:arte|\.)\s[A-Z][\w.&’' -]+?)?"
 CASE = re.compile(rf"\s*(?P<title>[A-Z][\w.&’' -]+\sv\.?\s[A-Z][\w.&’' -]+?{EX_PARTE}),?\s[\[(](?P<year>{YEAR})[\])]\s*")
 VOLUME_AND_ISSUE = r",?\s(?:Jg\.\s?|[Vv]ol\.\s?|Bd\.\s?)?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d[\d/–-]*)\))?"
 EDITED_BY = re.compile(
-    r"(?:[,.]|\s/)\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|(?:ed\.\s)?a\s(?:cura|c\.)|eds?\.|edited|сост\.|отв\.\sред\."
+    r"(?:[,.]|\s/)\s*(?:hg\.|hrsg\.|herausgegeben|herausgeg\.|bearb\.|bearbeitet|(?:ed\.\s(?:crit(?:ica|\.)\s)?)?a\s(?:cura|c\.)|(?:présent|publi)ée?(?=\spar\s)|eds?\.|edited|сост\.|отв\.\sред\."
     r"|dir(?:\.|ett[oa]|igid[oa]|igée?)(?=\s(?:da|di|por|par)\s)|sous\sla\sdir(?:ection|\.)(?=\sde\s)|coord(?:\.|inado)(?=\spor\s)"
     r"|(?:trans(?:l?\.|lated)|übers\.|trad\.)\s(?:and|und|u\.|et|e)\s(?:eds?\.|edited|hg\.|hrsg\.|éd\.|cur\.)|éd\.|под\s(?:общ\.\s|науч\.\s)?ред\.)\s*"
     r"(?:(?:und|u\.|and|et|e|&)\s(?:\w+\.|\w+(?:t|ted)\b)\s)?(?:(?:von|v\.|by|par|por|di|da|de)(?!\w))?\s*",
     re.IGNORECASE,
+)
+INTRODUCED = re.compile(
+    r",\s(?:con\s|avec\s(?:une\s)?|with\s(?:an?\s)?|mit\s(?:einer\s|einem\s|e\.\s))?"
+    r"(?:intr(?:od(?:uzione|uction|ucción)?)?\.?|Einl(?:eitung)?\.?|Vorw(?:ort)?\.?|pr[ée]f(?:azione|ace)?\.?|pr[eé]senta(?:zione|tion)|postfazione|prólogo|foreword|postface)"
+    r"\s(?:di|de|d['’]|by|von|v\.)\s?(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,4}(?=,|\s\()"
 )
 VOLUMES = re.compile(
     r"[.,]\s*(?:(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)|voll\.\s\d{1,2})\b\.?\s*(?=[,(]|$|(?<=\.\s)[A-Z])"
@@ -52,9 +57,9 @@ def read_citation(text: str, *, names: Names | None = None) -> Citation:
     russian = read_russian(text) if names is None else None
     if russian is not None:
         return russian
-    body = text
+    body = text = VARIOUS.sub("", text) if names is None else text
     if names is None:
-        names = read_body(text) or read_names(text)
+        names = (read_body(text) or read_names(text)) if not ENTRY_WORD.match(text) else None
         if names is not None and not _ends_names(text[names.end :]):
             names = None
         if names is None and (corporate := CORPORATE.match(text)):
@@ -151,7 +156,7 @@ def _read_container(text: str) -> Citation:
 
 def _read_book(body: str, names: Names | None) -> Citation:
     editor = None
-    body = NUMBERED_SERIES.sub("", SERIES.sub("", body))
+    body = INTRODUCED.sub("", NUMBERED_SERIES.sub("", SERIES.sub("", body)))
     edited = EDITED_BY.search(body)
     if edited is not None:
         editor = read_names(body, edited.end())

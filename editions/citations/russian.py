@@ -21,11 +21,12 @@ SHORT_PLACE = r"(?:М|Л|СПб|Спб|Пг|К|Н\.\sНовгород|Росто
 LONG_PLACE = r"[А-ЯЁ][а-яё]+(?:-(?:на-)?[А-ЯЁ]?[а-яё]+)?"
 PLACE = rf"(?:{SHORT_PLACE}|{LONG_PLACE})"
 IMPRINT = re.compile(
-    rf"[.,\]]\s(?:[—–-]\s)?\[?(?P<place>{PLACE}(?:\]?\s?[;–-]\s?{PLACE})*)\]?(?::\s(?P<publisher>[^:]{{2,60}}?))?,\s(?P<year>{YEAR})(?!\d)"
+    rf"[.,\]]\s(?:[—–-]\s)?\[?(?P<place>{PLACE}(?:\]?\s?[;—–-]\s?{PLACE})*)\]?(?::\s(?P<publisher>[^:]{{2,60}}?))?,\s(?P<year>{YEAR})(?!\d)"
 )
 VOLUME = re.compile(r"[.,]\s(?:[—–-]\s)?(?:Т|Вып|Кн|Ч|т|вып)\.\s?(?P<volume>\d+(?:[–/-]\d+)?|[IVXL]+)")
-KIND = re.compile(r"\s?:\s(?:дис|автореф|монография|учебник|учеб|сб|сборник|межвуз|материалы|тез|пер|науч|каталог)(?![а-яё]).*$")
+KIND = re.compile(r"\s?:\s(?:дис|автореф|монография|очерки?|учебник|учеб|сб|сборник|межвуз|материалы|тез|пер|науч|каталог)(?![а-яё]).*$")
 EDITION = re.compile(r"[.,]\s(?:\d{1,2}-е\sизд|Изд\.\s\d{1,2}-е)\.?(?:,\s[а-яё. ]+)?$")
+NAMES_END = re.compile(r"[\s,.:]*(?![\s,.:а-яё–-])")
 EDITED = re.compile(r"(?:под\s(?:общ\.\s|науч\.\s)?ред|сост|отв\.\sред|ред)\.\s")
 
 
@@ -34,7 +35,7 @@ def read_russian(text: str) -> Citation | None:
     if CYRILLIC.match(text) is None:
         return None
     names = read_names(text)
-    if names is not None and (not names.persons[0].given or text[names.end :].lstrip()[:1].islower()):  # "Писцовые книги …": a title
+    if names is not None and (not names.persons[0].given or not NAMES_END.match(text, names.end)):  # "Писцовые книги …": a title
         names = None
     body = re.sub(r"^[\s,.:]+", "", text[names.end :] if names is not None else text)
     title, slashes, inside = body.partition(" // ")
@@ -74,7 +75,7 @@ def _is_printed(imprint: re.Match[str]) -> bool:
 
 def _is_certain(imprint: re.Match[str]) -> bool:
     """Whether the place is abbreviated, known, or followed by its publisher."""
-    first = re.split(r"\]?\s?[;–-]\s?", imprint["place"])[0]
+    first = re.split(r"\]?\s?[;—–-]\s?", imprint["place"])[0]
     return first.endswith(".") or is_place(first) or bool(imprint["publisher"])
 
 

@@ -100,7 +100,12 @@ def _may_be_roman_page(note: Note, index: int) -> bool:
 
 def _is_british_volume(note: Note, index: int) -> bool:
     """Whether a small numeral is a volume whose page stands behind a stop: "Fabrics, ii. 118"."""
-    if note.at(index - 1).text != "," or note.at(index + 1).text != "." or note.at(index + 2).kind != "number":
+    stop = note.at(index + 1).text
+    if (
+        note.at(index - 1).text != ","
+        or note.at(index + 2).kind != "number"
+        or not (stop == "." or (stop == "," and note.at(index - 2).text == ")"))
+    ):
         return False
     return note.lang == "en" and not note.word(index).strip("ivx") and is_number(note.at(index).text) and not note.touches(index + 2)
 
