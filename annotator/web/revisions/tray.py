@@ -19,7 +19,7 @@ from editions.models import Passage, Revision
 
 AROUND = 80  # code points of context
 LABELS: dict[str, Any] = {
-    AnchorStatus.ORPHANED: _("without a place"),
+    AnchorStatus.ORPHANED: _("unplaced"),
     AnchorStatus.AMBIGUOUS: _("several places possible"),
     AnchorStatus.FUZZY: _("placed by similarity"),
     KEPT: _("kept without a place"),

@@ -31,7 +31,7 @@ def test_an_orphan_is_shown_with_its_old_words_and_context(enter, olga, tray, lo
     page = enter(olga).get(tray).content.decode()
     assert "<mark>Die Gilde dagegen schrieb.</mark>" in page
     assert "Ihre Briefe liegen noch heute" in page
-    assert lost.statement in page and "without a place" in page
+    assert lost.statement in page and "</svg>unplaced</span>" in page
 
 
 def test_the_old_words_are_seen_where_they_stood_in_the_file(enter, olga, tray, lost, reading):
