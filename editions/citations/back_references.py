@@ -24,7 +24,7 @@ SAME_AUTHOR = _words(
 """
 )
 PLACE_BEHIND_ID = r"(?:at\s+(?:pp?\.)?|pp?\.|S\.|ss?\.|chs?\.|paras?\.|vol\.|§§?|¶¶?)\s*\d"
-LATER_ID = re.compile(rf"(?<=,\s)id\.(?=,?\s*{PLACE_BEHIND_ID})")
+LATER_ID = re.compile(rf"(?:(?<=,\s)|(?<=\())id\.(?=,?\s*{PLACE_BEHIND_ID})")
 SAME_PLACE_ID = re.compile(rf"(?<!\w)[Ii]d\.(?=\s*(?:,?\s*{PLACE_BEHIND_ID}|\.?\s*$))")
 EARLIER = _words(
     r"""

@@ -18,7 +18,11 @@ PLAIN_NOTE = re.compile(rf"[(\[]\s*{NOTE_WORD}\s*\d+\s*[)\]]", re.VERBOSE | re.I
 APART = 16  # code points between the pages of a citation and a pointer that is no part of it
 RELATIVE = re.compile(r",\s(?:der|die|das|dem|den|dessen|deren|was|who|which|whose|qui|dont|che|il\squale|la\squale)\s")
 PAGES_APART = 3  # code points between a pointer and its pages
-BEHIND_POINTER = re.compile(r"[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+)")
+BEHIND_POINTER = re.compile(
+    r"(?:,?\s(?:at\s)?(?:paras?|ss?|chs?|pts?|rr?)\.?\s\d[\d.()]*)?[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+"
+    r"|,?\s+(?:critici[sz]ed|cited|discussed|followed|quoted|reviewed|kritisiert|zitiert|besprochen|critiqué|repris|ripreso|citato)"
+    r"\s(?:by|in|von|bei|par|dans|da)\s+)"
+)
 
 
 def is_of_cited_page(body: str, reference: NoteReference, locators: tuple[Locator, ...], start: int) -> bool:
@@ -62,7 +66,12 @@ def _own_citation_behind(body: str, notes: list[NoteReference], locators: tuple[
     found = BEHIND_POINTER.match(body, end)
     if found is None:
         return None
-    rest = PAGES_AT_END.sub("", body[found.end() :])
+    behind = [loc.start - start for loc in locators if loc.start - start > found.end()]
+    whole, head = PAGES_AT_END.sub("", body[found.end() :]), body[found.end() : min(behind, default=len(body))].rstrip(" ,(:;")
+    return (end, found.end()) if _describes(whole) or _describes(head) else None
+
+
+def _describes(rest: str) -> bool:
     named = re.match(r"(?:[^\W\dA-ZÀ-Þ_]\w*\s|[A-ZÀ-Þ]\w+\s(?=von|by|de|di)){0,4}(?:(?:von|by|de|di)\s)?(?=[A-ZÀ-Þ])", rest)
     citation = read_citation(rest[named.end() :] if named else rest)
-    return (end, found.end()) if citation.is_full and citation.names is not None else None
+    return citation.is_full and citation.names is not None

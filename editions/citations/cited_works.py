@@ -99,7 +99,8 @@ class CitedWorks:
 
     def knows(self, families: tuple[str, ...]) -> bool:
         """Whether a work is by, or edited by, the first of these persons."""
-        return any(fold_name(families[0]) in one.families for one in self.candidates) if families else False
+        name = fold_name(families[0]) if families else ""
+        return bool(name) and any(name in one.families for one in self.candidates)
 
     def of_party(self, name: str) -> list[Candidate]:
         """The cases that a person or body is a party of: "Orrin" of "Village of Orrin v. Amble Co."."""

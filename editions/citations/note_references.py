@@ -58,7 +58,7 @@ OF_VOLUME = re.compile(r"\b(?:Jg|vol|Bd|t|H)(?:\.\s*|\s+)[\dIVXLC]+\s*,?$")
 OF_YEAR = re.compile(r"(?:cit|id)\.?,?\s*\((?:1[4-9]|20)\d\d[a-z]?\),?$")  # "Pike, op. cit. (1995), n. 10"
 PAGE_WITH = re.compile(r"\d\s*(?:ff?\.?|sqq?\.?)?\s*,?\s*[(\[]?(?:(?:dort|there)(?:\s(?:auch|also))?|mit|m\.|und|u\.|and|with|in|et|e|y)$")
 OWN_PAGE = re.compile(  # "above, p. 45 and n. 16"
-    r"(?<![^\W_])(?:oben|above|supra|ci-dessus|plus\shaut|sopra),?\s(?:on\s|auf\s)?(?:S|pp?)\.\s?\d+(?:[-–]\d+)?\s*f?f?\.?,?\s*\(?(?:mit|und|with|and|et|e)$",
+    r"(?<![^\W_])(?:oben|above|supra|ci-dessus|plus\shaut|sopra|(?P<on>unten|below|infra|ci-dessous|plus\sbas|sotto)),?\s(?:on\s|auf\s)?(?:S|pp?)\.\s?\d+(?:[-–]\d+)?\s*f?f?\.?,?\s*\(?(?:mit|und|with|and|et|e)$",
     re.IGNORECASE,
 )
 POINTS = re.compile(rf"{WORD_BEFORE}(?:wie|siehe|s\.|vgl\.?|see|cf\.?|cfr\.?|voir|véase|vedi){WORD_AFTER}", re.IGNORECASE)

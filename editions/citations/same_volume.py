@@ -12,12 +12,16 @@ QUOTED_ITEM = re.compile(
     rf"(?P<item>[^«“‘„»\";]{{3,60}},\s[«“‘„»\"'][^;]{{3,200}}?[’'”\"«“»]),?\s(?=(?:{back.SAME_PLACE.pattern}))", back.SAME_PLACE.flags
 )
 PLAIN_ITEM = re.compile(rf"(?P<item>[^;()]{{8,160}}?),\s(?=(?:{back.SAME_PLACE.pattern}))", back.SAME_PLACE.flags)
+EMPHASIS = r"(?:en\sparticulier|notamment|insb\w*\.?|bes\w*\.?|v\.\s?a\.|especially|esp\.|in\spartic\w+|spec\.)"
 IN_SAME_VOLUME = re.compile(
-    r"""(?:(?:et|und|and|e),?\s+)?
-    (?: (?:[Dd]arin|[Hh]ierin)(?:,?\s(?:insb(?:es)?|bes|v\.\s?a|u\.\s?a|etwa|auch|vor\sallem|insbesondere|besonders|namentlich)\b\.?)?\s*:?
+    rf"""(?:(?:et|und|and|e),?\s+)?
+    (?: (?:[Dd]arin|[Hh]ierin)(?:,?\s(?:{EMPHASIS}|u\.\s?a\.|etwa|auch|vor\sallem|namentlich))?\s*:?
       | (?: [Ii]m\s(?:selben|gleichen)\s(?:Band|Heft|Sammelband) | [Ii]n\sthe\ssame\s(?:volume|collection|book|issue)
-          | [Dd]ans\sle\smême\s(?:volume|ouvrage|recueil|numéro) | [Nn]ello\sstesso\s(?:volume|fascicolo) )\s*[,:]
-    )\s*(?=[A-ZÀ-Þ])""",
+          | [Dd]ans\sle\smême\s(?:volume|ouvrage|recueil|numéro) | [Nn]ello\sstesso\s(?:volume|fascicolo) )
+        (?:\s(?:auch|also|aussi|anche))?\s*[,:]?
+      | {EMPHASIS}\s (?: la\scontribution\sde? | l['’](?:article|étude|essai)\sde? | (?:de[rnm]|die)\s(?:Beitrag|Aufsatz|Studie)\svon
+          | the\s(?:essay|chapter|contribution|article)\sby | il\s(?:saggio|contributo)\sdi )
+    )\s*(?=[A-ZÀ-Þ'’])['’]?""",
     re.VERBOSE,
 )
 ITEM_FILLS = 4  # pages or more

@@ -18,7 +18,8 @@ STOPWORDS = frozenset(_STOPWORDS.split())
 DECLARED = re.compile(
     r"""
     (?: im\s+[Ff]olgenden | fortan | künftig | hiernach | nachfolgend | hereafter | hereinafter | henceforth | cited\s+as
-      | zit(?:iert|\.)\s+als | abgekürzt | ci-après | désormais | d['’]ora\s+in(?:nanzi|\ poi) | en\s+adelante | in\s+seguito | далее )
+      | zit(?:iert|\.)\s+als | abgekürzt | ci-après | désormais | d['’]ora\s+in(?:nanzi|\s+poi|\s+avanti) | en\s+adelante
+      | in\s+seguito | далее )
     [:\s]* (?: (?:zit(?:iert|\.)?|cited|abgekürzt|abbreviated|cité|citato|citata) \s* (?:als|as|come)? [:\s]*
           (?: (?:mit|unter|nach)\s(?:der|dem)\s(?:Sigle|Kürzel|Abkürzung) [:\s]* )? )?
     [»„“«"'(]? \s* (?P<short> [^»«“”"')\];,.]{2,40} )

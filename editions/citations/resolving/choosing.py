@@ -116,7 +116,7 @@ class Choice:
 
     def _by_last_word(self, there: Sequence[int], wanted: Citation) -> list[int]:
         """The one whose title holds the last word of the phrase: "in the handbook article Couriers (n. 1)"."""
-        words = title_words(wanted.raw)[-1:]
+        words = [] if wanted.families and wanted.title else title_words(wanted.raw)[-1:]
         held = [at for at in there if words and len(words[0]) > SHORT_WORD and words[0] in title_words(self._title_at(at))]
         return held if len(held) == 1 else []
 

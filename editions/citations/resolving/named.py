@@ -12,7 +12,7 @@ from editions.citations.prose_titles import work_named_before
 from editions.citations.resolving.answers import NO_TARGET, RESOLVED, follow, meant
 from editions.citations.resolving.repeated import resolve_repeated
 from editions.citations.resolving.so_far import SoFar
-from editions.citations.short_titles import Candidate
+from editions.citations.short_titles import Candidate, fold_title
 
 IN_REPORTS = re.compile(r"\d{1,4}\s[A-Z]")  # "Orrin, 272 U.S. at 388"
 LETTER = re.compile(r"[^\W\d_]")
@@ -77,6 +77,9 @@ def _declared(so_far: SoFar, draft: Draft) -> list[Candidate]:
     """The one work that was given the words before the pages as its short title, with the number of a volume or without: "QB III, 12"."""
     head = draft.raw[: draft.locators[0].start - draft.start] if draft.locators else draft.raw
     found = so_far.cited.declared(head) or so_far.cited.declared(VOLUME_AT_END.sub("", head))
+    archive, _, mark = head.partition(",")
+    if not found and fold_title(mark):  # "QA, 3 E 114", of the archive that is abbreviated so
+        found = [one for one in so_far.cited.declared(archive) if fold_title(mark) in fold_title(one.work.raw)]
     return found if len(found) == 1 else []
 
 

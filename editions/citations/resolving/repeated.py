@@ -47,10 +47,22 @@ def _same(so_far: SoFar, mention: Mention, at: int) -> Mention:
 
 
 def _unit(so_far: SoFar, at: int, locators: Sequence[Locator]) -> int:
-    """Of a document and the work that prints it, "ebd." with a page means the work, which has the page; else the document."""
+    """Of a document and the work that prints it, "ebd." with a page means the work, which has the page; else the document.
+
+    An author's item of a volume has its pages, and is meant with them.
+    """
     if not locators and so_far.drafts[at].through and so_far.previous(at) is not None:
         return at - 1
+    if so_far.drafts[at].through and so_far.previous(at) is not None and _is_item(so_far, at - 1):
+        return at - 1
+    if _is_item(so_far, at):
+        return at
     following = at + 1
     if locators and following < len(so_far.mentions) and so_far.drafts[following].through and so_far.previous(following) is not None:
         return following
     return at
+
+
+def _is_item(so_far: SoFar, at: int) -> bool:
+    draft = so_far.drafts[at]
+    return draft.container == "short" and draft.citation is not None and draft.citation.names is not None

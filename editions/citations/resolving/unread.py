@@ -15,6 +15,9 @@ from editions.citations.short_titles import declared_short_title
 BOUNDARY = re.compile(r"[;()]|(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ–—])|(?<=\d)\.\s+(?=[A-ZÀ-Þ–—])")
 WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’'-]*")
 SAYS_MORE = re.compile(r"\d|[»„“«‘\"]")  # a year, a number, a quoted title
+SHELF_MARK = re.compile(
+    r"\d/\d|\b[A-Z]{1,4}\s?\d|\d\s?[A-Z]\s\d|\b(?:Nr|No|n[°º])\.?\s?\d|\b(?:MS|Ms|ms|fol|b|reg)\.\s?\d|[Aa]rchi[vo]|Library|Bibliot"
+)
 TITLED = re.compile(r"(?:[A-ZÀ-Þ][\w.]*\s)*$")  # what stands before a name: "LG Hafen"
 SHORTEST = 4  # words of a clause that describes something
 
@@ -22,17 +25,34 @@ SHORTEST = 4  # words of a clause that describes something
 def with_unread(passages: Sequence[CitingPassage], drafts: Sequence[Draft], notes: Notes) -> list[Draft]:
     """The citations of a text, and the clauses of its notes that nobody read and a pointer names, in the order of the text."""
     found = [_declaring(draft) for draft in drafts]
-    for draft in drafts:
-        name = _name(draft)
-        if draft.note_number is None or not name:
-            continue
-        note = notes.numbered(draft.note_number, seen_from=draft.passage, ahead=draft.forward)
-        if note is None or note == draft.passage:
+    for before, draft in pairwise([None, *drafts]):
+        first = before is None or draft is None or before.passage != draft.passage
+        note = _note_meant(draft, notes, first=first) if draft is not None else None
+        if draft is None or note is None or note == draft.passage:
             continue
         inside = [other for other in found if other.passage == note]
-        if not any(name in fold_name(other.raw) for other in inside):
+        name = _name(draft) if draft.form == "cross_note" else ""
+        if name and not any(name in fold_name(other.raw) for other in inside):
             found += list(_clause_with(name, passages[note].text, note, inside))[:1]
+        elif not inside:
+            found += _document(passages[note].text, note)
     return sorted(found, key=lambda draft: (draft.passage, draft.start))
+
+
+def _note_meant(draft: Draft, notes: Notes, *, first: bool) -> int | None:
+    """The note that a pointer names, or the one before an "ebd." that is the `first` citation of its own."""
+    if draft.note_number is not None:
+        return notes.numbered(draft.note_number, seen_from=draft.passage, ahead=draft.forward)
+    return notes.before(draft.passage) if draft.form == "ibid" and first else None
+
+
+def _document(text: str, note: int) -> list[Draft]:
+    """A note that is one document with its shelf mark, in whatever form: "Letter to Nolde, 12.11.1931, State Archive, A: Nolde, 67/4"."""
+    if BOUNDARY.search(text.rstrip(" .)").replace("(", "")) or not SHELF_MARK.search(text):
+        return []
+    raw = text.strip(" .")
+    start = text.index(raw)
+    return [Draft(note, start, start + len(raw), raw, "full", Citation(raw, title=raw))]
 
 
 def _declaring(draft: Draft) -> Draft:
