@@ -16,19 +16,24 @@ from editions.revising.corrections import (
     undo_repairs,
 )
 from editions.revising.edits import Edit, Edits, edits_between
-from editions.revising.keeping import Correction, Kept, with_corrections
+from editions.revising.keeping import Called, Correction, Joined, Kept, Named, OnceOnly, Parted, with_corrections
 from editions.revising.making_notes import make_note
 from editions.revising.refs import with_labels_of, with_refs_of
 from editions.revising.repairs import Judged
 
 __all__ = [
+    "Called",
     "CannotRevise",
     "Correction",
     "Draft",
     "Edit",
     "Edits",
+    "Joined",
     "Judged",
     "Kept",
+    "Named",
+    "OnceOnly",
+    "Parted",
     "Undone",
     "change_kind",
     "correct_words",

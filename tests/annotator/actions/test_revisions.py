@@ -302,6 +302,41 @@ def test_what_was_corrected_by_hand_is_corrected_in_every_next_file(edition, sem
         work(Kind.CARRY)
 
 
+def test_what_was_parted_joined_and_named_is_so_in_the_next_file(edition, seminar, reading, revision, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    whole = {"edition": edition, "seminar": seminar, "by": alice}
+    gilde = place(revision, "Die Gilde dagegen").passage
+    words = revision.passages.get(ref=gilde).text
+    change_kind(**whole, revision=1, passage=gilde, kind="block_quotation")
+    work(Kind.CARRY)
+    split_passage(**whole, revision=2, passage=gilde, at=words.index(" ", 20))
+    work(Kind.CARRY)
+    title = edition.current_revision.passages.first()
+    join_passages(**whole, revision=3, passage=title.ref)
+    work(Kind.CARRY)
+    shape = list(edition.current_revision.passages.values_list("ref", "kind"))
+    better = TEXT.replace("Kornpfennig", "Kornpfenning")
+    bring_file(edition=edition, seminar=seminar, file=ContentFile(better.encode()), name="better.txt", by=alice)
+    work(Kind.IMPORT)
+    new = edition.coming_revision
+    assert list(new.passages.values_list("ref", "kind")) == shape
+    assert new.change == {"kind": "file", "kept": [gilde, title.ref]}
+    assert restore(draft_of(new).whole) == new.source_text
+
+
+def test_a_repair_that_was_undone_is_undone_in_the_next_file(edition, seminar, reading, revision, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    judge_repairs(edition=edition, seminar=seminar, by=alice, state=RepairState.DISPUTED, kind="line_join")
+    undone = undo_disputed(edition=edition, seminar=seminar, by=alice, revision=1)
+    work(Kind.CARRY)
+    better = TEXT.replace("Ein Versuch", "Versuch")
+    bring_file(edition=edition, seminar=seminar, file=ContentFile(better.encode()), name="better.txt", by=alice)
+    work(Kind.IMPORT)
+    texts = [passage.text for passage in edition.coming_revision.passages.all()]
+    assert [text for text in texts if "\n" in text] == [passage.text for passage in undone.passages.all() if "\n" in passage.text]
+    assert "lost" not in edition.coming_revision.change
+
+
 def test_a_correction_that_was_taken_back_is_not_made_again(edition, seminar, reading, revision, alice, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     whole = {"edition": edition, "seminar": seminar, "by": alice}
