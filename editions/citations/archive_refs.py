@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from editions.citations.shelves import read_shelved
+
 REPOSITORY = re.compile(
     r"""(?<!\w) (?:
         \w*[Aa]rchi[vf](?:s|es|o|io|i|um|e|en|alien)?(?!\w) | \w*archiv(?:s|es)?(?!\w) | Arkhiv\w* | [Аа]рхив\w*
@@ -12,6 +14,7 @@ REPOSITORY = re.compile(
     re.VERBOSE,
 )
 ACRONYM = re.compile(r"(?<!\w)(?:[A-ZÀ-ÞА-Я]{2,}[a-z]?[A-ZÀ-ÞА-Я]*|BArch|PA AA|GStA PK|HStA \w+|StA \w+|LA \w+|UA \w+)(?!\w)(?=[\s,.)])")
+NUMBERED = re.compile(r"N[ro]\.")
 NOT_REPOSITORIES = frozenset(("NL", "EB", "R", "N", "MS", "FO", "CO", "WO"))
 SHELF_MARK = re.compile(
     r"""
@@ -42,11 +45,14 @@ def read_archival(text: str) -> ArchivalReference | None:
     repository = REPOSITORY.search(text)
     acronyms = [found.group() for found in ACRONYM.finditer(text)]
     marks = [found.group().strip() for found in SHELF_MARK.finditer(text)]
+    shelf = read_shelved(text) if "ф." not in text.casefold() else None
+    if shelf is not None and not any(re.search(rf"(?<![A-Z]\s){re.escape(mark)}", shelf.mark) for mark in marks if mark.count("/") >= 2):
+        return ArchivalReference(shelf.repository, shelf.mark)
     slashed = any(mark.count("/") >= 2 or mark[0] in "фФ" for mark in marks) and bool(acronyms or repository)
     if not marks or not (slashed or repository or (acronyms and re.match(r"[\W]*(?:\w+,\s*)?" + re.escape(acronyms[0]), text))):
         return None
-    if repository is None and not acronyms and not slashed:
-        return None
+    if repository is None and not slashed and (not acronyms or all(NUMBERED.match(mark) for mark in marks)):
+        return None  # "FKZ, Nr. 45": a newspaper and its number
     return ArchivalReference(_repository(text[: text.find(marks[0])].strip(" ,;:(")), ", ".join(marks))
 
 

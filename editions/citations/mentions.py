@@ -31,6 +31,7 @@ EMPHASIS_AT_END = re.compile(
 OF_VOLUME = re.compile(r"(?<=\)),\s(?:[ivxl]{1,6}\.?|[IVXL]{1,6})$")  # "(York, 1899), ii, 12"
 UNPRINTED = re.compile(r"(?:\s\((?:unpublished|on\sfile|forthcoming|manuscript|draft|ungedr|im\sDruck|inédit|inedito)[^()]*\))+\W*$")
 IMPRINT_BEHIND = re.compile(rf"(?:,\s|\.\s(?=[^:]+:))(?P<imprint>[A-ZÀ-Þ][\w./ -]{{1,40}}(?::\s[^:;()]{{2,60}},)?\s{YEAR})(?=\W*$)")
+CLASS_MARK = re.compile(r"[A-Z]{0,3}\s?\d[\w/.-]*")  # of an archive: "A 3530"
 YEAR_BEHIND = re.compile(rf"\s*\((?P<inside>(?:[^()]{{1,30}}\s)?{YEAR})\)")
 
 
@@ -163,7 +164,7 @@ def _pages_begin(text: str, locators: tuple[Locator, ...], end: int) -> int:
 
 def _describes_book(head: str) -> bool:
     citation = read_citation(head)
-    return citation.names is not None and citation.is_full and bool(citation.place)
+    return citation.names is not None and citation.is_full and bool(citation.place) and not CLASS_MARK.fullmatch(citation.title)
 
 
 def _document_title(text: str) -> str:
