@@ -36,7 +36,8 @@ class CitedWorks:
                 return work.key
         citation = draft.citation or Citation(draft.raw)
         csl = {"type": "manuscript", "title": citation.title, "archive": archive.repository, "archive_location": archive.shelf_mark}
-        return self._add(Work(len(self.works), draft.raw, note, csl), citation, mention)
+        short = declared_short_title(draft.raw)
+        return self._add(Work(len(self.works), draft.raw, note, csl, (short,) if short else ()), citation, mention)
 
     def add_described(self, citation: Citation, draft: Draft, *, note: int | None, mention: int) -> int:
         """The key of the work that a full citation describes; the volume that it stands in becomes a work as well."""

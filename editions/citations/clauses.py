@@ -30,10 +30,11 @@ SIGNAL = re.compile(
     re.VERBOSE,
 )
 JOINED = re.compile(
-    r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)(?:,\s[^\W\dA-ZÀ-Þ_ ]+(?:\s[^\W\dA-ZÀ-Þ_ ]+)?,)?\s+"
-    r"(?:(?:by|in|bei|von)\s+)?(?=[^\W\d_a-zà-ÿа-я])"
+    r"\s*,?\s*(?:sowie|und|and|et|ed|e|y|as\swell\sas|ainsi\sque|nonché|и)"
+    r"(?:,\s[^\W\dA-ZÀ-Þ_][^,;:()\d]{2,50},|\s[–—-]\s[^–—;()]{2,60}\s[–—-])?\s+"
+    r"(?:(?:by|in|bei|von|der|die|das)\s+)?(?=[^\W\d_a-zà-ÿа-я])"
 )
-SENTENCE = re.compile(r"[.!?][«“”»\"')\]]*\s+(?=[«„“»\"‘'(\[]?[A-ZÀ-ÞА-Я])")
+SENTENCE = re.compile(r"[.!?][«“”»\"')\]]*\s+(?:[–—]\s+)?(?=[«„“»\"‘'(\[]?[A-ZÀ-ÞА-Я])")
 IMPRINT_END = re.compile(
     r"""
     (?: [,:(] | \.\s ) \s*

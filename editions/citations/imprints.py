@@ -68,6 +68,7 @@ JOURNALS = (
     ),  # «Rivista», 12 (1999), n. 3
     re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{1,80}}?\s\d{{1,3}}/{YEAR}/\d{{1,3}})\W*$"),  # Blätter 2/1993/1
     re.compile(rf",\s+(?P<journal>\S+\s{YEAR}/\d{{2,4}})\W*$"),  # ZfM 2010/2011
+    re.compile(rf",\s+(?P<journal>[A-ZÀ-Þ][^,;]{{2,80}}?,?\s{YEAR}/[1-9])\W*$"),  # Revue du quai, 2001/3
     re.compile(
         rf"""
         ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|núm|Jg|Bd)\.\s?|n[°º]\s?)? [\dIVXLC]{{1,7}}

@@ -151,6 +151,9 @@ def _abbreviated(text: str) -> Citation | None:
         return Citation(
             text, None, slashed["title"], year=int(slashed["year"]), volume=slashed["volume"], issue=slashed["issue"], is_journal=True
         )
+    issue = re.fullmatch(rf"\s*(?P<title>[A-ZÀ-Þ][^,;]{{2,80}}?),?\s(?P<year>{YEAR})/(?P<issue>[1-9])\W*", text)
+    if issue is not None:  # "Revue du quai, 2001/3"
+        return Citation(text, None, issue["title"], year=int(issue["year"]), issue=issue["issue"], is_journal=True)
     found = re.fullmatch(rf"\s*(?P<title>\S+(?:\s[A-Z]\w+)?)\s(?P<year>{YEAR})(?:/\d{{2,4}})?\W*", text)
     if found is None or not is_abbreviation(found["title"]):
         return None

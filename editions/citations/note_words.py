@@ -13,7 +13,8 @@ POINTING_BACK = r"""(?:
   | see(?:\s+also)? | supra | above | ante | earlier | cf\.? | cfr\.? | voir | v\. | ut\s+supra | ci-dessus | plus\s+haut
   | véase | vedi | si\s+veda(?:no)? | (?:più\s+)?sopra | come\s+sopra | (?:más\s+)?arriba | выше | см\.(?:\s+выше)? | там\s+же
   | Text\s+(?:zu|bei) | text\s+(?:at|to|accompanying) | accompanying | cited?(?:\ (?:in|at))? | zit(?:\.|iert)?(?:\s+in)? | quoted\ in
-  | a\.?\s?a\.?\s?O\.? | (?:op|art|loc)\.?\s?cit\.? | cit(?:\.|ée?s?|at[oaie]|ad[oa]s?)(?:\ (?:en|à(?:\ la)?|alla|nella|a|in|supra))? | cit
+  | a\.?\s?a\.?\s?O\.? | (?:op|art|loc)\.?\s?cit\.?(?:\ (?:alla|a|en|à|in))?
+  | cit(?:\.|ée?s?|at[oaie]|ad[oa]s?)(?:\ (?:en|à(?:\ la)?|alla|nella|a|in|supra))? | cit
   | (?:указ|цит)\.\s?соч\.
 )"""
 POINTING_ON = r"""(?:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from editions.citations import back_references as back
 from editions.citations.citation import YEAR, Citation
 from editions.citations.draft import Draft
+from editions.citations.journals import read_untitled_article
 from editions.citations.names import Names, read_names
 from editions.citations.note_references import NoteReference
 from editions.citations.note_words import WORD_BEFORE
@@ -174,6 +175,9 @@ def read_same_author(base: Draft, rest: str, head: str) -> list[Draft]:
     if not head.strip(" ,.;:"):
         return [replace(base, form="idem", same_author=True)]
     earlier = back.EARLIER.search(head)
+    article = read_untitled_article(f"Amsel, {head}")  # The name stands for the author before: "ders., NJW 1980".
+    if article is not None and not earlier:
+        return [replace(base, form="short", same_author=True, citation=replace(article, names=None))]
     citation = read_citation(head[: earlier.start()] if earlier else head, names=Names((), 0))
     form = "full" if citation.is_full and not earlier else "short"
     return [replace(base, form=form, same_author=True, citation=replace(citation, names=None))]

@@ -45,6 +45,8 @@ class Choice:
         if len(chosen) > 1 and wanted is not None:
             chosen = self._entitled(chosen, wanted) or self._worded(chosen, wanted) or self._by_exactly(chosen, wanted) or chosen
         chosen = [at for at in chosen if self.so_far.form_at(at) in DESCRIBING] or chosen
+        if wanted is not None and wanted.families:  # an article, not its reprint
+            chosen = [at for at in chosen if at - 1 not in chosen or not self.so_far.drafts[at].through]
         if len(chosen) > 1 and (wanted is None or wanted.names is None):
             chosen = self._spoken_of(chosen, before) or chosen
         return chosen
@@ -81,7 +83,7 @@ class Choice:
     def _is_elsewhere(self, named: Sequence[int], wanted: Citation) -> bool:
         """Whether another note describes the work of this author that begins with the whole title of the pointer, and none here does."""
         words = title_words(wanted.title)
-        if not wanted.families or len(words) < 2 or self._entitled(named, wanted):
+        if not wanted.families or all(len(word) < SHORT_WORD for word in words) or self._entitled(named, wanted):
             return False
         title, families = fold_title(wanted.title), _last_names(wanted)
         found = [one for one in self.so_far.cited.candidates if one.title.startswith(title) and families[0] in one.families]

@@ -28,6 +28,8 @@ def resolve_same_author(so_far: SoFar, index: int, draft: Draft, mention: Mentio
 
 def resolve_short(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> Mention:
     citation, cited = draft.citation or Citation(draft.raw), so_far.cited
+    if draft.same_author and citation.container is not None and not citation.title:  # "ders., NJW 1980, 45"
+        citation = replace(citation, names=so_far.names_before(index))
     families, title = citation.families, citation.title
     title = title if LETTER.search(title) else ""  # "Keller, 320, 322 n. 17"
     declared = _declared(so_far, draft)

@@ -12,7 +12,7 @@ from editions.citations.names import fold_name
 from editions.citations.resolving.notes import Notes
 from editions.citations.short_titles import declared_short_title
 
-BOUNDARY = re.compile(r"[;()]|(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ–—])|(?<=\d)\.\s+(?=[A-ZÀ-Þ–—])")
+BOUNDARY = re.compile(r";|(?<=[^\W\d_]{3})[.?!]\s+(?=[A-ZÀ-Þ–—])|(?<=\d)\.\s+(?=[A-ZÀ-Þ–—])")
 WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’'-]*")
 SAYS_MORE = re.compile(r"\d|[»„“«‘\"]")  # a year, a number, a quoted title
 SHELF_MARK = re.compile(
@@ -48,7 +48,7 @@ def _note_meant(draft: Draft, notes: Notes, *, first: bool) -> int | None:
 
 def _document(text: str, note: int) -> list[Draft]:
     """A note that is one document with its shelf mark, in whatever form: "Letter to Nolde, 12.11.1931, State Archive, A: Nolde, 67/4"."""
-    if BOUNDARY.search(text.rstrip(" .)").replace("(", "")) or not SHELF_MARK.search(text):
+    if BOUNDARY.search(text.rstrip(" .)")) or not SHELF_MARK.search(text):
         return []
     raw = text.strip(" .")
     start = text.index(raw)
@@ -82,9 +82,10 @@ def _clause_with(name: str, text: str, note: int, inside: Sequence[Draft]) -> It
 
 
 def _unread_stretches(text: str, inside: Sequence[Draft]) -> Iterator[tuple[int, int]]:
-    """The clauses of a note that lie outside of its citations, and do not lead to one."""
-    taken = sorted((draft.start, draft.end) for draft in inside)
-    stops = [0, *(found.end() for found in BOUNDARY.finditer(text)), len(text)]
-    for start, end in pairwise(stops):
+    """The clauses of a note that lie outside of its citations, and lead to none but where they are printed."""
+    taken = [(draft.start, draft.end) for draft in inside]
+    stops = [found.end() for found in BOUNDARY.finditer(text) if text.count("(", 0, found.start()) <= text.count(")", 0, found.start())]
+    stops += [draft.start for draft in inside if draft.through]
+    for start, end in pairwise([0, *sorted(stops), len(text)]):
         if not any(begin < end and start < finish for begin, finish in taken):
             yield start, end
