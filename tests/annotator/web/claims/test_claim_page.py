@@ -26,7 +26,7 @@ def page_of(client: Client, claim: Claim) -> str:
 
 
 def test_the_claim_is_the_headline(as_user, alice: User, claim: Claim):
-    assert "<h1>Whoever owns the scales rules the town.</h1>" in page_of(as_user(alice), claim)
+    assert '<h1 lang="en">Whoever owns the scales rules the town.</h1>' in page_of(as_user(alice), claim)
 
 
 def test_the_quotation_stands_in_its_context_with_its_printed_page(as_user, alice: User, claim: Claim):
