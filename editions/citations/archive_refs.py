@@ -14,7 +14,7 @@ REPOSITORY = re.compile(
     re.VERBOSE,
 )
 ACRONYM = re.compile(r"(?<!\w)(?:[A-ZÀ-ÞА-Я]{2,}[a-z]?[A-ZÀ-ÞА-Я]*|BArch|PA AA|GStA PK|HStA \w+|StA \w+|LA \w+|UA \w+)(?!\w)(?=[\s,.)])")
-NUMBERED = re.compile(r"N[ro]\.")
+NEWSPAPER = re.compile(r"\W*[A-Z]{2,6},\sN[ro]\.\s?\d+,\s")  # "FKZ, Nr. 45, 12. 3. 1998"
 NOT_REPOSITORIES = frozenset(("NL", "EB", "R", "N", "MS", "FO", "CO", "WO"))
 SHELF_MARK = re.compile(
     r"""
@@ -51,8 +51,8 @@ def read_archival(text: str) -> ArchivalReference | None:
     slashed = any(mark.count("/") >= 2 or mark[0] in "фФ" for mark in marks) and bool(acronyms or repository)
     if not marks or not (slashed or repository or (acronyms and re.match(r"[\W]*(?:\w+,\s*)?" + re.escape(acronyms[0]), text))):
         return None
-    if repository is None and not slashed and (not acronyms or all(NUMBERED.match(mark) for mark in marks)):
-        return None  # "FKZ, Nr. 45": a newspaper and its number
+    if repository is None and not slashed and (not acronyms or NEWSPAPER.match(text)):
+        return None
     return ArchivalReference(_repository(text[: text.find(marks[0])].strip(" ,;:(")), ", ".join(marks))
 
 
