@@ -174,3 +174,16 @@ def test_a_work_is_chosen_by_one_click_and_without_scripts(
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_role("group", name="Which work is meant?")).to_be_visible()
     context.close()
+
+
+def test_on_a_phone_the_results_come_before_filters_that_nobody_has_chosen(sign_in: SignIn, alice: User, reading: Reading):
+    page = sign_in(alice)
+    page.goto(f"/readings/{reading.pk}/citations/")
+    expect(page.get_by_label("Finding", exact=True)).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_label("Finding", exact=True)).to_be_hidden()
+    page.locator("summary", has_text="Filter the citations").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Finding", exact=True)).to_be_visible()
+    page.goto(f"/readings/{reading.pk}/citations/?note=1")
+    expect(page.get_by_label("Finding", exact=True)).to_be_visible()
