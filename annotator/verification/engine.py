@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-ENGINE_VERSION = "6"  # raised when the same inputs may give another outcome, or one with other evidence
+ENGINE_VERSION = "7"  # raised when the same inputs may give another outcome, or one with other evidence
 LOOKS_AT = "1"  # raised when more, or other things, go into a fingerprint: what people decided is then to be looked at again
 
 

@@ -13,7 +13,7 @@ from annotator.verification import (
     c8_quotations,
 )
 from annotator.verification.facts import QuotedPassage, TextFacts
-from annotator.verification.outcome import Outcome
+from annotator.verification.outcome import INFO, NONE, Outcome
 from annotator.verification.registry import check_mention, check_text, findings
 from editions.citations.reading import CitationReading
 from tests.annotator.verification.reading import AMSEL, facts
@@ -183,6 +183,13 @@ def test_whether_a_quotation_has_a_page(note: int | None, text: str, code: str |
 def test_whether_the_page_lies_in_the_article(pages: str, code: str) -> None:
     read = facts({1: f"{ARTICLE}.", 2: f"Amsel, Pult, {pages}."})
     assert [outcome.code for outcome in check_mention(read.reading.mentions[1], read) if outcome.check == "B1"] == [code]
+
+
+def test_that_the_pages_of_an_item_are_not_stated_is_remarked_once() -> None:
+    read = facts({1: "Lindner, Das Pult der Schreiber, ZfP 1998, 43.", 2: "Ebd., 45.", 3: "Lindner, ZfP 1998, 43 (47)."})
+    outcomes = [outcome for mention in read.reading.mentions for outcome in check_mention(mention, read) if outcome.check == "B1"]
+    assert {outcome.code for outcome in outcomes} == {"container_unknown"}
+    assert [outcome.severity for outcome in outcomes] == [INFO, NONE, NONE]
 
 
 def test_findings_leave_out_what_is_in_order() -> None:
