@@ -14,7 +14,8 @@ from itertools import pairwise
 from editions.segmentation.lines import TextLine
 
 NUMBER_ALONE = re.compile(r"(?![»«“”„\"’])[\W_]{0,3}(?:(?:p|pp|S|Seite|page)\.?\s?)?(\d{1,4})[\W_]{0,3}", re.IGNORECASE)
-NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
+NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})\s+\D.*")
+NUMBER_LAST = re.compile(r"(?=.*[^\W\d_]).*\S\s+(?P<number>\d{1,4})")  # it may begin with a year: "2019] Of Bridges 553"
 EDGE_LINES = 2  # lines at the top and at the foot of a page where heads and numbers stand
 REPEATED = 3  # pages with the same head: left and right pages have heads of their own
 REPEATED_WITH_WORDS = 2
@@ -111,8 +112,14 @@ def _frame(page: Sequence[TextLine], line: TextLine, digits: str) -> tuple[int, 
 def _numbers_of(line: TextLine) -> list[str]:
     if match := NUMBER_ALONE.fullmatch(line.text):
         return [match[1]]
-    match = NUMBER_AT_EDGE.fullmatch(line.text) if len(line.text) < HEAD_LETTERS else None
-    return [match[1] or match[2]] if match else []
+    return [match["number"] for match in _with_number(line)]
+
+
+def _with_number(line: TextLine) -> list[re.Match[str]]:
+    """The line with a number before its words, and with one after them."""
+    if len(line.text) >= HEAD_LETTERS:
+        return []
+    return [match for pattern in (NUMBER_FIRST, NUMBER_LAST) if (match := pattern.fullmatch(line.text))]
 
 
 def _head_key(line: TextLine, numbered: Mapping[int, int]) -> str:
@@ -139,10 +146,11 @@ def _repeated_heads(pages: Sequence[list[TextLine]]) -> frozenset[str]:
 
 
 def _between_numbers(lines: Sequence[TextLine]) -> Margins:
-    places = _page_number_lines(lines)
-    if not places:
+    numbers = _page_numbers(lines)
+    if not numbers:
         return Margins()
-    at_head = _numbers_stand_at_head(lines, places)
+    places = list(numbers)
+    at_head = _numbers_stand_at_head(lines, numbers)
     dropped = {lines[place].number: "page_number" if NUMBER_ALONE.fullmatch(lines[place].text) else "running_head" for place in places}
     dropped.update((lines[place].number, "running_head") for place in _heads_beside(lines, places))
     labels: dict[int, str] = {}
@@ -154,12 +162,12 @@ def _between_numbers(lines: Sequence[TextLine]) -> Margins:
         if kept and begin:
             breaks.add(kept[0].number)
         if kept and 0 <= number < len(places):
-            labels.update((line.number, _numbers_of(lines[places[number]])[0]) for line in kept)
+            labels.update((line.number, str(numbers[places[number]])) for line in kept)
     return Margins(dropped, frozenset(breaks), labels)
 
 
-def _page_number_lines(lines: Sequence[TextLine]) -> list[int]:
-    """Places of the most page numbers that leave out none, where they cut sentences as only pages do.
+def _page_numbers(lines: Sequence[TextLine]) -> dict[int, int]:
+    """The most page numbers that leave out none, by their places, where they cut sentences as only pages do.
 
     A page out of order breaks the row, and a page that the file holds twice doubles a number: so most must rise by one, not all.
     """
@@ -170,17 +178,16 @@ def _page_number_lines(lines: Sequence[TextLine]) -> list[int]:
     inner = [place for place in best if 0 < place < len(lines) - 1]
     cutting = sum(lines[place + 1].begins_lower for place in inner)
     regular = len(best) >= REPEATED and rising >= RISING * (len(best) - 1)
-    return best if regular and cutting >= max(1, CUTTING * len(inner)) else []
+    return {place: numbers[place] for place in best} if regular and cutting >= max(1, CUTTING * len(inner)) else {}
 
 
 def _numbered_heads(lines: Sequence[TextLine]) -> dict[int, int]:
     """Places of lines that come again with another number at their edge, each with that number: "Emder Hefte 17"."""
     found: dict[str, dict[int, int]] = defaultdict(dict)
     for place, line in enumerate(lines):
-        match = NUMBER_AT_EDGE.fullmatch(line.text) if len(line.text) < HEAD_LETTERS else None
-        if match and not line.text.endswith((".", ",", "-")):
-            digits = match[1] or match[2]
-            found[line.text.removeprefix(digits) if match[1] else line.text.removesuffix(digits)][place] = int(digits)
+        for match in _with_number(line) if not line.text.endswith((".", ",", "-")) else ():
+            start, end = match.span("number")
+            found[line.text[:start] + line.text[end:]][place] = int(match["number"])
     return {place: number for places in found.values() if _counts_pages(places) for place, number in places.items()}
 
 
@@ -188,7 +195,7 @@ def _counts_pages(places: Mapping[int, int]) -> bool:
     """Whether the numbers rise by one, or by two on left or right pages, with the lines of a page in between."""
     steps = [(second - first, places[second] - places[first]) for first, second in pairwise(places)]
     regular = sum(lines >= LEAST_PAGE and 1 <= step <= 2 for lines, step in steps)
-    return len(places) >= REPEATED and regular >= RISING * len(steps)
+    return len(places) >= REPEATED_WITH_WORDS and regular >= max(1, RISING * len(steps))
 
 
 def _without_gaps(numbers: Mapping[int, int]) -> list[list[int]]:
@@ -202,10 +209,10 @@ def _without_gaps(numbers: Mapping[int, int]) -> list[list[int]]:
     return [sorted(row) for row in rows]
 
 
-def _numbers_stand_at_head(lines: Sequence[TextLine], places: Sequence[int]) -> bool:
+def _numbers_stand_at_head(lines: Sequence[TextLine], numbers: Mapping[int, int]) -> bool:
     """A foot number closes the file; a first page without its number is common at the head only."""
-    first = int(_numbers_of(lines[places[0]])[0])
-    return places[0] == 0 or (len(lines) - 1 - places[-1] > EDGE_LINES and first != 1)
+    first, last = min(numbers), max(numbers)
+    return first == 0 or (len(lines) - 1 - last > EDGE_LINES and numbers[first] != 1)
 
 
 def _heads_beside(lines: Sequence[TextLine], places: Sequence[int]) -> list[int]:

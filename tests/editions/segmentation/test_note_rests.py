@@ -25,7 +25,8 @@ def rest_of(page: str, following, *, longer: int = -1) -> str:
         BODY + "\nDie Wiese auch.",
         BODY + "\na) der Teich,\n\nb) die Wiese.",
         BODY + "\nEr schrieb:\n\n»und das Wasser ist warm«",
-        BODY + "gezogen, S. 12.",
+        "Der Teich gehört dem Vogt, dem Dorf usw.\nund keiner fischt darin.",
+        BODY + "Die Karte, S. 12.",
     ],
 )
 def test_a_body_keeps_its_lines(page):
@@ -46,6 +47,11 @@ def test_a_body_keeps_its_lines(page):
 )
 def test_the_rest_of_a_note_is_found_below_a_blank_line(page, following, rest):
     assert rest_of(page, following) == rest
+
+
+@pytest.mark.parametrize("rest", ["gezogen, S. 12.", "/teich/karten.html, am Ende.", "_karte_3.pdf."])
+def test_what_can_begin_no_sentence_does_not_follow_one(rest):
+    assert rest_of(BODY + rest, CLOSED) == rest
 
 
 def test_a_line_too_long_for_the_body_begins_a_rest():
