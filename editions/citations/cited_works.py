@@ -103,6 +103,18 @@ class CitedWorks:
         name = fold_name(families[0]) if families else ""
         return bool(name) and any(name in one.families for one in self.candidates)
 
+    def volume_meant(self, work: int, wanted: Citation) -> int | None:
+        """The volume that this item stands in, where the words mean its editors, or its title, and not the item's."""
+        item = self.citation_of(work)
+        volume = self._same(item.container) if item.container is not None and not item.container.is_journal else None
+        if volume is None:
+            return None
+        if wanted.families:
+            name = fold_name(wanted.families[0])
+            return volume.work.key if name in volume.families and name not in self.candidates[work].families else None
+        title = fold_title(wanted.title)
+        return volume.work.key if title and title in volume.title and title not in self.candidates[work].title else None
+
     def of_party(self, name: str) -> list[Candidate]:
         """The cases that a person or body is a party of: "Orrin" of "Village of Orrin v. Amble Co."."""
         wanted = fold_title(name)

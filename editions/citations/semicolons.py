@@ -11,7 +11,7 @@ BETWEEN_PERSONS = re.compile(
     r"|(?<=\b[МЛ]\.);\s+(?=[МЛ]\.)"
 )
 IN_IMPRINT = re.compile(  # "(1978; Cmnd. 1234)", "(Hull, 1701; repr. York, 1970)"
-    rf"\((?:[^();]{{1,40}}\s)?{YEAR}(?P<joiner>;)\s(?:[a-z]|Anm|F[Nn]|Cmnd?\.|Cd\.|H[CL]\s|ND\s|Nachdr)[^();]{{2,60}}\)"
+    rf"\((?:[^();]{{1,40}}\s)?{YEAR}(?P<joiner>;)\s(?:[a-z]|Anm|F[Nn]|Cmnd?\.|Cd\.|[A-Z]\w+\.?\s(?:[A-Z]\w+\.?\s)?[Nn]os?\.\s\d|H[CL]\s|ND\s|Nachdr)[^();]{{2,60}}\)"
 )
 PLACE = r"[A-ZÀ-Þ][^\W\d_]+(?:[\s-][A-ZÀ-Þ][^\W\d_]+)?"
 # London; New York: Quill

@@ -6,6 +6,7 @@ from dataclasses import replace
 from editions.citations.back_references import SAME_PLACE
 from editions.citations.cited import Mention, Step
 from editions.citations.draft import Draft
+from editions.citations.names import fold_name
 from editions.citations.resolving.answers import NO_TARGET, UNRESOLVED, follow, one_of
 from editions.citations.resolving.choosing import Choice
 from editions.citations.resolving.repeated import resolve_repeated
@@ -28,8 +29,19 @@ def resolve_pointer(so_far: SoFar, index: int, draft: Draft, mention: Mention) -
     at = next((at for at in chosen if so_far.work_at(at) is not None), chosen[0])
     describe_as_pointed_at(so_far, at, draft)
     if at < len(so_far.mentions):
-        return follow(so_far, "cross_note", mention, at)
+        return _as_volume(so_far, draft, follow(so_far, "cross_note", mention, at))
     return replace(mention, work=so_far.work_at(at), steps=(Step("cross_note", so_far.note_of(at), at),))
+
+
+def _as_volume(so_far: SoFar, draft: Draft, mention: Mention) -> Mention:
+    """The volume instead of its item, where the pointer names its editor alone: "Fink (ed.), Desks (n. 3)", but not "Hale in Fink"."""
+    if mention.work is None or draft.citation is None:
+        return mention
+    of_item = so_far.cited.candidates[mention.work].families
+    if any(len(name) > 2 and name in fold_name(draft.raw) for name in of_item):
+        return mention
+    volume = so_far.cited.volume_meant(mention.work, draft.citation)
+    return mention if volume is None else replace(mention, work=volume)
 
 
 def _chosen(so_far: SoFar, index: int, draft: Draft, mention: Mention, there: Sequence[int], note: str) -> list[int]:
