@@ -30,7 +30,7 @@ from annotator.verification import (
 )
 from annotator.verification.facts import TextFacts
 from annotator.verification.held_source import HeldSource
-from annotator.verification.outcome import INAPPLICABLE, PASSED, Outcome
+from annotator.verification.outcome import INAPPLICABLE, NONE, PASSED, Outcome
 from editions.citations.reading import Mention, pages_meant
 
 FORM_CHECKS: dict[str, Callable[[Mention], Outcome]] = {
@@ -95,5 +95,6 @@ def _badness(outcome: Outcome) -> tuple[int, int]:
 
 
 def findings(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
-    """The outcomes that a person should see in a report: all but those that found nothing."""
-    return (outcome for outcome in outcomes if outcome.code not in {"ok", "inherited_locator"} and outcome.result != INAPPLICABLE)
+    """The outcomes that a person should see in a report: all but those that found nothing, or nothing that was not said before."""
+    told = (outcome for outcome in outcomes if outcome.code not in {"ok", "inherited_locator"} and outcome.result != INAPPLICABLE)
+    return (outcome for outcome in told if outcome.severity != NONE)

@@ -71,6 +71,13 @@ def test_findings_come_most_severe_first(article: Path) -> None:
     assert found[1]["message"] == "The pages of “S. 47–40” run backwards."
 
 
+def test_what_was_said_before_is_no_finding(tmp_path: Path) -> None:
+    path = tmp_path / "article.md"
+    notes = "[^1]: Ida Meise, Pulte, in: Karl Fink (Hg.), Möbel der Ämter, Kiel 1990, S. 12.\n\n[^2]: Ebd., S. 14.\n"
+    path.write_text(f"# Der Tisch\n\nEr stand im Amt.[^1] Er wackelte.[^2]\n\n{notes}")
+    assert [(one["code"], one["notes"]) for one in report(path)["findings"]] == [("container_unknown", [1])]
+
+
 def test_the_report_can_be_read_as_lines(article: Path) -> None:
     out = StringIO()
     call_command("citations", str(article), stdout=out)
