@@ -19,9 +19,10 @@ RAISED = 0.12  # em, with a smaller size
 RAISED_ALONE = 0.22  # em, without one
 AS_LARGE = 1.1  # times the line's size: a label is at most so large, where an address after it is set smaller
 INITIAL = 1.8  # times the size of the line
+ENDING_LETTERS = 3
 WORD_GAP = 0.14  # em between two runs that PDFium did not see side by side
 SHARE_OF_SIZE = 0.12  # of the letters: the line has the largest size that so many have
-IN_NUMBER = 0.4  # of the weight of a letter
+IN_NUMBER, LESS_THAN_LETTER = 0.4, 0.9  # of the weight of a letter: a figure, and a number at most
 COLUMN_GAP = 0.8  # em: the widest gap within a fragment
 
 
@@ -129,7 +130,7 @@ def _weight(run: Run) -> float:
     """How much a run says of where its line stands: a number little, for it may be raised over a short word."""
     if run.superior:
         return 0.0
-    return len(run.text) * (IN_NUMBER if run.text.strip().isdecimal() else 1.0)
+    return min(IN_NUMBER * len(run.text), LESS_THAN_LETTER) if run.text.strip().isdecimal() else float(len(run.text))
 
 
 def together(parts: Sequence[Fragment]) -> list[Fragment]:
@@ -138,7 +139,7 @@ def together(parts: Sequence[Fragment]) -> list[Fragment]:
     small: list[Fragment] = []
     near = _near(parts)
     for part in sorted(parts, key=lambda part: (-part.y, part.x0)):
-        if part.letters == 0 and any(_carries(other, part) for other in near(part)):
+        if any(_is_part_of(other, part) for other in near(part)):
             small.append(part)
         elif lines and abs(lines[-1].y - part.y) < SAME_BASELINE * min(lines[-1].size, part.size):
             lines[-1].add(part.runs)
@@ -146,12 +147,19 @@ def together(parts: Sequence[Fragment]) -> list[Fragment]:
             lines.append(part)
     near_line = _near(lines)
     for part in small:
-        at = min((line for line in near_line(part) if _carries(line, part)), key=lambda line: part.y - line.y, default=None)
+        at = min((line for line in near_line(part) if _is_part_of(line, part)), key=lambda line: part.y - line.y, default=None)
         if at:
             at.add(part.runs)
         else:
             lines.append(part)
     return sorted(lines, key=lambda line: (-line.y, line.x0))
+
+
+def _is_part_of(line: Fragment, part: Fragment) -> bool:
+    """Whether `part` is a raised number of the line, or the raised ending of an ordinal (»1er«, »2nd«) that the file draws apart."""
+    ending = part.letters == len(part.text) <= ENDING_LETTERS and part.size < SMALLER * line.size
+    within = line.x0 < part.x0 < line.x1 + part.size
+    return (part.letters == 0 or (ending and within)) and _carries(line, part)
 
 
 def _near(parts: Iterable[Fragment]) -> Callable[[Fragment], list[Fragment]]:
@@ -168,7 +176,7 @@ def _near(parts: Iterable[Fragment]) -> Callable[[Fragment], list[Fragment]]:
 
 
 def _carries(line: Fragment, part: Fragment) -> bool:
-    """Whether `part`, without letters of its own, is a raised number of the line."""
+    """Whether `part` stands as high over the line as a raised number does."""
     rise = part.y - line.y
     if RAISED_ALONE * line.size < rise < HIGHEST * line.size and part.size < AS_LARGE * line.size:
         return True

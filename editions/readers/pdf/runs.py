@@ -8,15 +8,16 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from editions.readers.pdf.bindings import address_of, font_of, font_size, text_object, write_loose_box, write_matrix
 from editions.readers.pdf.fonts import PLAIN, FontStyle, style_of
+from editions.readers.pdf.interleaved import Letter, Placed, gaps, held
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -61,10 +62,14 @@ def runs_of(text_page: Any) -> list[Run]:
         setter.put(piece)
     setter.close()
     letters: Counter[int] = Counter()
-    for quarter, run in setter.runs:
+    for quarter, run, _ in setter.runs:
         letters[quarter] += len(run.text)
     upright = letters.most_common(1)[0][0] if letters else 0
-    return [run for quarter, run in setter.runs if quarter == upright]
+    own = [(run, indexes) for quarter, run, indexes in setter.runs if quarter == upright]
+    others = held([run for run, _ in own])
+    within = {id(other) for found in others.values() for other in found}
+    own = [(replace(run, before="\n") if id(run) in within else run, at) for run, at in own]  # What is drawn last follows nothing.
+    return [part for place, (run, at) in enumerate(own) for part in setter.parted(run, upright, at, others.get(place, ()))]
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -137,7 +142,7 @@ class _Setter:
         self.fonts: dict[int, FontStyle] = {}
         self.blank = False  # a blank drawn by itself came before
         self.open: _Open | None = None
-        self.runs: list[tuple[int, Run]] = []
+        self.runs: list[tuple[int, Run, tuple[int, int]]] = []  # how each is turned, and the indexes of its first and last character
 
     def put(self, piece: _Piece) -> None:
         text = self.characters[piece.start : piece.end]
@@ -166,15 +171,30 @@ class _Setter:
             found = Run(text, min(x0, x1), max(x0, x1), run.y, run.size, run.style, run.before, superior)
             wide = x1 - x0 > WIDEST_LETTER * len(text) * run.size
             leaps = " " in text and (wide or TWO_NUMBERS.fullmatch(text) is not None)  # a call, and the label of its note beside the text
-            self.runs.extend((run.quarter, part) for part in (self._words(found, run.quarter, first, last) if leaps else (found,)))
+            parts = self._words(found, run.quarter, first, last) if leaps else ((found, (first, last)),)
+            self.runs.extend((run.quarter, *part) for part in parts)
             run.before = ""
 
-    def _words(self, run: Run, quarter: int, first: int, last: int) -> Iterator[Run]:
+    def _words(self, run: Run, quarter: int, first: int, last: int) -> Iterator[tuple[Run, tuple[int, int]]]:
         """The words of a run that leaps over a part of the page, as from a call to the label of its note in the margin."""
         indexes = self._indexes(run.text, first, last)
         for match in WORD.finditer(run.text):
-            x0, x1 = self._reach(indexes[match.start()], quarter)[0], self._reach(indexes[match.end() - 1], quarter)[1]
-            yield replace(run, text=match[0], x0=x0, x1=x1, before=" " if match.start() else run.before)
+            start, end = indexes[match.start()], indexes[match.end() - 1]
+            x0, x1 = self._reach(start, quarter)[0], self._reach(end, quarter)[1]
+            yield replace(run, text=match[0], x0=x0, x1=x1, before=" " if match.start() else run.before), (start, end)
+
+    def parted(self, run: Run, quarter: int, at: tuple[int, int], others: Sequence[Placed]) -> Iterator[Run]:
+        """The parts of a run between the others that stand in its gaps. `at` are the indexes of its first and last character."""
+        indexes = self._indexes(run.text, *at) if others else []
+        shown = [place for place in range(len(indexes)) if not run.text[place].isspace()]
+        letters = [Letter(place, *self._reach(indexes[place], quarter)) for place in shown]
+        cuts = list(gaps(letters, others, run.size))
+        for start, end in pairwise([0, *cuts, len(run.text)]) if cuts else ():
+            own = [letter for letter in letters if start <= letter.place < end]
+            before = "" if start else run.before
+            yield replace(run, text=run.text[start:end].rstrip(), x0=own[0].x0, x1=own[-1].x1, before=before)
+        if not cuts:
+            yield run
 
     def _measured(self, piece: _Piece, text: str, before: str) -> _Open | None:
         """None where the file places letters nowhere, as damaged ones do, or writes them aslant over the page, as a stamp."""
@@ -202,7 +222,7 @@ class _Setter:
             return False
         if not found.before and found.x0 - run.x0 < WIDEST_LETTER * len(run.text) * run.size:
             return True
-        return found.x0 - self._reach(run.last, run.quarter)[1] < WIDEST_BLANK * run.size
+        return abs(found.x0 - self._reach(run.last, run.quarter)[1]) < WIDEST_BLANK * run.size
 
     def _cut_at_superiors(self, run: _Open) -> Iterator[tuple[str, int, int, bool]]:
         """Text, index of its first and last character, and whether they are superiors: all digits of a number, its first ones
