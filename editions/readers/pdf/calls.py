@@ -14,10 +14,13 @@ CALL = re.compile(rf"[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?(?:[,;]\s?(?=[\d{SUP
 # Digits of the line's own size: glued to a word or a closing mark, or in brackets.
 UNRAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?»«”“’‘)\]\"'])\d{1,3}(?!\w)|\[\d{1,3}\]|\(\d{1,3}\)")
 
+EXPONENT = re.compile(r"\d\s?(?:[kdcm]?m|ft|in|mi|yd)$")  # before a raised 2 or 3: a measure of area or of volume
+
 RAISED, PLAIN = 2.0, 0.5
 ON_PAGE = 1.0  # the note stands on the same page
 NEAR = 0.6  # on the next one
 END_OF_LINE = 1_000_000
+FEW_RAISED = 0.3  # of the notes are called by raised numbers: then those are exponents, and the calls stand on the line
 IN_BOTH = 0.8  # of the notes
 ALONE = 3  # calls in a row that are believed without any note
 
@@ -43,11 +46,12 @@ class _Digits:
 
 
 def raised_numbers(line: PrintLine) -> Iterator[tuple[int, int, int]]:
-    """Number, start and end of the raised digits within a line, those at its head left out."""
+    """Number, start and end of the raised digits within a line, those at its head left out, and exponents."""
     for start, end in _raised_stretches(line):
         if not line.text[:start].strip():
             continue
-        yield from _numbers(line.text, start, end)
+        if not (line.text[start:end].translate(TO_DIGITS) in ("2", "3") and EXPONENT.search(line.text[:start])):
+            yield from _numbers(line.text, start, end)
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -89,7 +93,10 @@ def calls(body: Sequence[PrintLine], notes: Sequence[Note]) -> list[Call]:
     if parallel := _in_both_columns(candidates, places, notes):
         order = {id(line): index for index, line in enumerate(body)}
         return sorted(parallel, key=lambda call: (order[id(call.line)], call.start))
-    return _with_unraised(_rising(candidates, places, notes), body, notes)
+    chain = _rising(candidates, places, notes)
+    if len(chain) < FEW_RAISED * len(notes):
+        chain = _rising(_candidates(body, unraised=True), places, notes)
+    return _with_unraised(chain, body, notes)
 
 
 def _in_both_columns(digits: Sequence[_Digits], places: dict[int, list[int]], notes: Sequence[Note]) -> list[Call]:
@@ -104,9 +111,15 @@ def _in_both_columns(digits: Sequence[_Digits], places: dict[int, list[int]], no
     return [call for chain in full for call in chain] if len(full) == 2 else []
 
 
-def _candidates(body: Iterable[PrintLine]) -> list[_Digits]:
+def _candidates(body: Iterable[PrintLine], *, unraised: bool = False) -> list[_Digits]:
     """All digits that may call, with the marks in front of the digits of a row (»3,4«)."""
-    return [_Digits(number, line, start, end, RAISED) for line in body for number, start, end in _with_head(line)]
+    found: list[_Digits] = []
+    for line in body:
+        own = [_Digits(number, line, start, end, RAISED) for number, start, end in _with_head(line)]
+        if unraised:
+            own += [_Digits(number, line, start, end, PLAIN) for number, start, end in unraised_numbers(line)]
+        found += sorted(own, key=lambda digits: digits.start)
+    return found
 
 
 def _with_head(line: PrintLine) -> list[tuple[int, int, int]]:
@@ -203,7 +216,7 @@ def _glued(
         line = body[index]
         for start, end in _raised_stretches(line):
             begin = max(start, first[1]) if index == first[0] else start
-            digits = line.text[begin : min(end, last[1]) if index == last[0] else end]
+            digits = line.text[begin : min(end, last[1]) if index == last[0] else end].translate(TO_DIGITS)
             rest = begin > start and digits == str(number)
             if rest or (following and digits.startswith(f"{number}{following}")):
                 return Call(number, line, begin, begin + len(str(number)), place)
