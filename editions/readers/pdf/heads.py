@@ -16,12 +16,13 @@ REPEATED_AT_FOOT = 0.25  # of the pages: at the foot stand notes, and »Ebd.« c
 OFTEN = 0.4  # of the pages have a head at this place: then what stands there is one
 IN_STEP = 0.3  # of the pages have the number
 HEAD_LETTERS = 160
-HANG = 3.0  # em at most between the label of a note and its words
+CLOSE, SAME_SIZE = 1.4, 0.3  # em between the lines of a note; points
+HANG = 6.0  # em at most between the label of a note and its words
 
 NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|Page)\.?\s?)?(\d{1,4})(?:\s?(?:/|of|von|sur)\s?\d{1,4})?[\W_]{0,3}", re.IGNORECASE)
 NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
-LABEL_ALONE = re.compile(r"\d{1,4}[.)]?")
-LABELLED = re.compile(r"\d{1,4}[.)]?\s+\D")
+LABEL_ALONE = re.compile(r"[\[(]?\d{1,4}[.)\]]?")
+LABELLED = re.compile(r"[\[(]?\d{1,4}[.)\]]?\s+\D")
 ROMAN_ALONE = re.compile(r"[\W_]{0,3}([ivxl]{1,7}|[IVXL]{1,7})[\W_]{0,3}")
 
 
@@ -39,6 +40,7 @@ def heads_of(pages: Sequence[Sequence[Fragment]]) -> list[Heads]:
     hung = [pair for page in edges for pair in _hung(page)]
     notes = {id(part) for label, part in hung if id(label) not in numbers}
     repeated = _repeated(edges, numbers, notes)
+    repeated -= _last_lines(edges, repeated)
     labels = {id(label) for label, part in hung if (_key(part.text), "foot") not in repeated}
     numbers = {part: number for part, number in numbers.items() if part not in labels}
     usual = _usual_places(edges, repeated, numbers)
@@ -91,6 +93,25 @@ def _repeated(edges: Sequence[list[tuple[Fragment, str]]], numbers: dict[int, in
                 places[(_key(part.text), side)].append((index, part.y))
     least = {"top": min(REPEATED, max(2, len(edges) // 2)), "foot": max(REPEATED, int(REPEATED_AT_FOOT * len(edges)))}
     return {key for key, found in places.items() if _comes_again(found, least[key[1]])}
+
+
+def _last_lines(edges: Sequence[list[tuple[Fragment, str]]], repeated: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those at the foot that mostly stand right below a line of their size that does not come again: a note may end so on many pages."""
+    below: Counter[tuple[str, str]] = Counter()
+    count: Counter[tuple[str, str]] = Counter()
+    for page in edges:
+        foot = [part for part, side in page if side == "foot"]
+        for part in foot:
+            key = (_key(part.text), "foot")
+            if key in repeated:
+                count[key] += 1
+                below[key] += any(_is_right_below(part, other) and (_key(other.text), "foot") not in repeated for other in foot)
+    return {key for key in below if 2 * below[key] > count[key]}
+
+
+def _is_right_below(part: Fragment, other: Fragment) -> bool:
+    beside = part.x0 < other.x1 and other.x0 < part.x1
+    return beside and SAME_PLACE < other.y - part.y < CLOSE * part.size and abs(part.size - other.size) < SAME_SIZE
 
 
 def _comes_again(found: Sequence[tuple[int, float]], least: int) -> bool:

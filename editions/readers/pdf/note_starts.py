@@ -29,6 +29,7 @@ LOOK_BACK = 60
 PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
 CALLED, CALLED_RAISED = 0.4, 0.2  # of the labels, and of raised ones, that a raised number before them must call
+LIST_CALLS = 2  # at least for labels that are neither raised nor small: one raised number before a list may be anything
 MOST_ATTEMPTS = 10  # at a chain: a book of tables would yield another one again and again
 CALLED_FROM_AFAR = 0.5  # of what a call on the same page or the one before is worth
 
@@ -53,7 +54,7 @@ def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if any(before < place for before, _ in called.get(label.number, ())) else 0.0
             families[(label.raised, small)].append(Candidate(line, label, place, worth))
-    chains = [(*_called_chain(found, called), kind, found) for kind, found in families.items()]
+    chains = [(*_called_chain(found, called, certain=any(kind)), kind, found) for kind, found in families.items()]
     for chain, _, kind, found in sorted(chains, key=lambda chain: -chain[1]):
         if chain and (any(kind) or _answers(chain, called)):
             return {id(line): label for line, label in _in_parallel(found) or with_forgotten(chain, pages, called)}
@@ -66,16 +67,16 @@ def _answers(chain: Sequence[Start], called: Called) -> bool:
     return 2 * len({label.number for _, label in chain}) >= calls
 
 
-def _called_chain(found: Sequence[Candidate], called: Called) -> tuple[list[Start], float]:
+def _called_chain(found: Sequence[Candidate], called: Called, *, certain: bool) -> tuple[list[Start], float]:
     """The best chain of a family in which every part is called, and its worth as far as it is called from near.
 
-    What nothing calls makes room for another chain.
+    What nothing calls makes room for another chain. `certain`: the labels are raised or small, and not those of a list.
     """
     own = list(found)
     for _ in range(MOST_ATTEMPTS):
         chain, worth = _best_chain(_with_usual_looks(own, _best_chain(own)[0]))
-        chain = _without_affiliations(chain)
-        parts, nearness = _called_parts(chain, called)
+        chain = _without_affiliations(_without_lists(chain))
+        parts, nearness = _called_parts(chain, called, 1 if certain else LIST_CALLS)
         if len(parts) == len(chain):
             break
         left_out = {id(line) for line, _ in chain} - {id(line) for line, _ in parts}
@@ -101,6 +102,18 @@ def _is_heading(line: PrintLine, body_size: float) -> bool:
     return line.size > body_size + SMALLER or line.bold
 
 
+def _without_lists(chain: list[Start]) -> list[Start]:
+    """Leaves out numbers that begin again, and after which the ones before go on, as those of a list in the text do."""
+    numbers = [label.number for _, label in chain]
+    out: set[int] = set()
+    for begin in range(1, len(numbers)):
+        if numbers[begin] == 1:
+            end = next((end for end in range(begin + 1, len(numbers)) if numbers[end] != numbers[end - 1] + 1), len(numbers))
+            if end < len(numbers) and numbers[end] == numbers[begin - 1] + 1:
+                out.update(range(begin, end))
+    return [start for index, start in enumerate(chain) if index not in out]
+
+
 def _without_affiliations(chain: list[Start]) -> list[Start]:
     """Leaves out a few numbers of the first pages after which the notes begin at 1: they tell where the authors work."""
     again = [index for index, (_, label) in enumerate(chain) if index and label.number <= chain[index - 1][1].number]
@@ -123,7 +136,7 @@ def _looks(candidate: Candidate, usual: set[int], forms: set[str]) -> float:
     return AT_PLACE * at_place + IN_FORM * (form_of(candidate.line, candidate.label) in forms)
 
 
-def _called_parts(chain: list[Start], called: Called) -> tuple[list[Start], float]:
+def _called_parts(chain: list[Start], called: Called, fewest: int) -> tuple[list[Start], float]:
     """The parts of the chain, each from where the numbers begin again, that raised numbers call, and how near their calls are.
 
     The best called takes its calls first.
@@ -137,7 +150,8 @@ def _called_parts(chain: list[Start], called: Called) -> tuple[list[Start], floa
     nearness = 0.0
     for index in sorted(range(len(parts)), key=lambda index: -_nearness(_calling(parts[index], free))):
         calling = _calling(parts[index], free)
-        if len(calling) >= (CALLED_RAISED if parts[index][0][1].raised else CALLED) * len(parts[index]):
+        least = (CALLED_RAISED if parts[index][0][1].raised else CALLED) * len(parts[index])
+        if len(calling) >= max(least, min(fewest, len(parts[index]))):
             kept.add(index)
             nearness += _nearness(calling)
             for number, page, _ in calling:

@@ -4,16 +4,16 @@ The zone is the small print around the labels: at the foot of a column, in the m
 the next column or on the next page before another one begins there.
 """
 
+import math
 import re
-import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from editions.readers.pdf.asides import STAR
 from editions.readers.pdf.blocks import CAPTION
-from editions.readers.pdf.note_labels import ALIKE, Label, Page
+from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
+from editions.readers.pdf.note_place import NotePlace, leading_of_notes, stand_at_end
 from editions.readers.pdf.note_starts import SMALLER
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.rules import Rule
@@ -22,7 +22,8 @@ from editions.readers.pdf.separators import Separators
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 APART = 2.5  # of the notes' leading: what stands so far below them belongs to the page's foot
 APART_FROM_TEXT = 1.3  # of the notes' leading: at least so far below the text they begin
-USUAL_EDGE = 0.2  # of the lines
+FULL = 1.5  # em at most between the end of a line that breaks off and the right edge
+FARTHEST = 2.2  # of the notes' leading: as far is a quotation in a note from its words
 WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes below it
 
 
@@ -47,13 +48,14 @@ class Zones:
         return id(line) in self.of_line
 
 
-def zones(pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, rules: Sequence[Sequence[Rule]]) -> Zones:
+def zones(pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, rules: Sequence[Sequence[Rule]], called: Called) -> Zones:
     """The notes of a text whose labels are `starts`. `rules` are those of each page."""
-    return _Splitter(pages, starts, body_size, Separators.of(pages, starts, rules)).split()
+    at_end = stand_at_end(pages, starts, called)
+    return _Splitter(pages, starts, body_size, Separators.of(pages, starts, rules), at_end).split()
 
 
 class _Splitter:
-    def __init__(self, pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, separators: Separators) -> None:
+    def __init__(self, pages: Sequence[Page], starts: Mapping[int, Label], body_size: float, separators: Separators, at_end: bool) -> None:
         self.pages = pages
         self.starts = starts
         self.separators = separators
@@ -62,19 +64,19 @@ class _Splitter:
         self.small = self.size < body_size - SMALLER
         # Within the zone a word in another font may make a line larger; what is nearer to the body's size belongs to the body.
         self.largest = max(self.size + ALIKE, (self.size + body_size) / 2) if self.small else self.size + ALIKE
-        self.leading = _leading(pages, self.size)
+        self.leading = leading_of_notes(pages, starts, self.size)
         self.place = NotePlace.of(pages, starts)
-        self.at_end = self._stand_at_end()
+        self.at_end = at_end
         self.last = own[-1]
         self.zones = Zones()
-        self.to_the_end = False  # whether the region before ends with a note
+        self.before: Sequence[PrintLine] = ()  # the region before
 
     def split(self) -> Zones:
         for page in self.pages:
             for region in page:
                 for line in list(self._notes_of(region)):
                     self._put(line)
-                self.to_the_end = bool(region) and self.zones.holds(region[-1])
+                self.before = region
         return self.zones
 
     def _put(self, line: PrintLine) -> None:
@@ -83,16 +85,6 @@ class _Splitter:
             self.zones.notes.append(Note(label.number, label.end, line.page, []))
         self.zones.notes[-1].lines.append(line)
         self.zones.of_line[id(line)] = len(self.zones.notes) - 1
-
-    def _stand_at_end(self) -> bool:
-        """Whether pages with notes hold nothing else, as notes at the end of a text do."""
-        pages = [page for page in self.pages if any(id(line) in self.starts for region in page for line in region)]
-        full = 0
-        for page in pages:
-            lines = [line for region in page for line in region]
-            first = next(index for index, line in enumerate(lines) if id(line) in self.starts)
-            full += sum(len(line.text) for line in lines[:first]) * 3 < sum(len(line.text) for line in lines)
-        return full * 2 > len(pages)
 
     def _notes_of(self, region: Sequence[PrintLine]) -> Iterator[PrintLine]:
         first = next((index for index, line in enumerate(region) if id(line) in self.starts), None)
@@ -119,20 +111,51 @@ class _Splitter:
             return first if STAR.match(region[place].text) else place
         if first and self._is_beside_text(region[:first]):
             return 0
-        begin = first
-        while begin > 0 and self._goes_up(region[begin - 1], region[begin]):
-            begin -= 1
-        return self._below_quotation(region, begin, first)
+        if not self.small and not self.at_end:
+            return self._below_gap(region, first)
+        return self._below_quotation(region, self._up(region, first), first)
 
     def _is_beside_text(self, above: Sequence[PrintLine]) -> bool:
         """Whether an open note goes on at the head of a column of notes, however far above the first of its labels."""
-        last = self.zones.notes[-1].lines[-1]
+        last = self._last_line()
         small = self.small and all(map(self._is_small, above)) and not CAPTION.match(above[0].text)
         return small and last.column == above[0].column and self._is_open(last) and self.place.are_at_edge(above)
 
+    def _below_gap(self, region: Sequence[PrintLine], end: int) -> int:
+        """Where a note that is set as large as the text goes on above `end`, which is given back where none does.
+
+        A gap parts the lines from the text, and the note before breaks off in a full line, or no text stands at their edge.
+        """
+        broken = self._breaks_off()
+        begin = end
+        while begin > 0 and abs(region[begin - 1].size - self.size) <= ALIKE:
+            off_text = broken and self.place.apart and not self.place.is_of_text(region[begin - 1])
+            if self._distance(region, begin) > self.leading * (FARTHEST if off_text else APART_FROM_TEXT):
+                break
+            begin -= 1
+        if begin in (0, end) or region[begin].page - self._last_line().page > 1 or STAR.match(region[begin].text):
+            return end
+        own_edge = self.place.apart and self.place.are_at_edge(region[begin:end])
+        return begin if own_edge or broken else end
+
+    def _breaks_off(self) -> bool:
+        """Whether the region before ends with a full line of a note that is open."""
+        last, right = self._last_line(), max((line.x1 for line in self.before), default=0.0)
+        return self._goes_on_overleaf() and right - last.x1 < FULL * last.size
+
+    def _distance(self, region: Sequence[PrintLine], place: int) -> float:
+        """Between the baseline of the line at `place`, if there is one, and that of the line before."""
+        return region[place - 1].y - region[place].y if place < len(region) else 0.0
+
+    def _last_line(self) -> PrintLine:
+        return self.zones.notes[-1].lines[-1]
+
     def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
         """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""
+        if self.at_end:
+            return begin
         own = {round(line.x0) for line in region[first:] if id(line) not in self.starts}  # Left and right pages have other edges.
+        own.add(round(self._last_line().x0))  # A quotation in a note goes on.
         set_in = False
         for index in range(first - 1, begin - 1, -1):
             at_edge = self.place.is_edge(region[index]) or round(region[index].x0) in own
@@ -145,8 +168,32 @@ class _Splitter:
     def _is_small(self, line: PrintLine) -> bool:
         return line.size <= self.size + ALIKE and (self.small or self.at_end)
 
-    def _goes_up(self, line: PrintLine, below: PrintLine) -> bool:
-        return self._is_small(line) and line.y - below.y < WIDE_GAP * self.leading and not (self.at_end and line.bold)
+    def _up(self, region: Sequence[PrintLine], end: int) -> int:
+        """How far up from `end` the lines are small and near each other; at the end of a text an open note has gaps, around a quotation."""
+        gap = math.inf if self.at_end and self._goes_on_overleaf() else WIDE_GAP * self.leading
+        begin = end
+        while begin > 0 and self._is_small(region[begin - 1]) and self._distance(region, begin) < gap:
+            if self.at_end and region[begin - 1].bold:
+                break
+            begin -= 1
+        return begin
+
+    def _down(self, region: Sequence[PrintLine]) -> int:
+        """Where an open note ends at the latest that goes on at the head of a region: before what is larger, heavy or far below."""
+        end = 0
+        while end < len(region) and self._is_small(region[end]) and not region[end].bold:
+            if end and self._distance(region, end) > APART * self.leading:
+                break
+            end += 1
+        return end
+
+    def _goes_on_overleaf(self) -> bool:
+        """Whether the region before ends with a note that is open."""
+        return self._reaches_foot() and self._is_open(self._last_line())
+
+    def _reaches_foot(self) -> bool:
+        """Whether the region before ends with a note."""
+        return bool(self.before) and self.zones.holds(self.before[-1])
 
     def _ends_zone(self, line: PrintLine, above: PrintLine) -> bool:
         if line.size > self.largest or above.y - line.y > APART * self.leading:
@@ -162,17 +209,21 @@ class _Splitter:
         if place is not None and self._goes_on_below(region[place:]):
             yield from region[place:]
             return
-        begin = len(region)
-        while begin > 0 and self._is_small(region[begin - 1]) and (begin == len(region) or self._goes_up(region[begin - 1], region[begin])):
-            begin -= 1
+        if not self.small and not self.at_end:
+            yield from region[self._below_gap(region, len(region)) :]
+            return
+        if self.at_end and self._goes_on_overleaf():
+            yield from region[: self._down(region)]
+            return
+        begin = self._up(region, len(region))
         rest = region[begin:]
-        last = self.zones.notes[-1].lines[-1]
+        last = self._last_line()
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest) or STAR.match(rest[0].text):
             return
         if begin == 0 and self._is_next(rest[0], last):
             yield from rest
             return
-        as_notes = self.to_the_end and self._stands_as_notes(rest, region[begin - 1] if begin else None)
+        as_notes = self._reaches_foot() and self._stands_as_notes(rest, region[begin - 1] if begin else None)
         if begin == 0 and not self.at_end and rest[0].page != last.page and not as_notes:
             return  # A page of small print only: a bibliography more often than one long note.
         if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
@@ -184,7 +235,7 @@ class _Splitter:
 
     def _goes_on_below(self, rest: Sequence[PrintLine]) -> bool:
         """Whether what stands below a rule is set as notes are, and no star's."""
-        near = rest[0].page - self.zones.notes[-1].lines[-1].page <= 1
+        near = rest[0].page - self._last_line().page <= 1
         return near and all(line.size <= self.largest for line in rest) and not STAR.match(rest[0].text)
 
     def _is_set_in(self, rest: Sequence[PrintLine]) -> bool:
@@ -203,43 +254,3 @@ class _Splitter:
 
     def _is_open(self, line: PrintLine) -> bool:
         return not line.text.rstrip().endswith((".", "!", "?", "”", "“", "«", "»", ")"))
-
-
-@dataclass(frozen=True, slots=True)
-class NotePlace:
-    """Where lines of notes that begin none stand: the left edges of most, and the foot of the lowest."""
-
-    edges: frozenset[int]
-    foot: float
-
-    @classmethod
-    def of(cls, pages: Sequence[Page], starts: Mapping[int, Label]) -> "NotePlace":
-        edges: Counter[int] = Counter()
-        feet: list[float] = []
-        for region in (region for page in pages for region in page):
-            if any(id(line) in starts for line in region):
-                feet.append(region[-1].y)
-            edges.update(round(second.x0) for first, second in pairwise(region) if id(first) in starts and id(second) not in starts)
-        usual = {edge for edge, count in edges.items() if count >= USUAL_EDGE * edges.total()}
-        return cls(frozenset(edge + near for edge in usual for near in (-1, 0, 1)), statistics.median_low(feet))
-
-    def is_edge(self, line: PrintLine) -> bool:
-        return not self.edges or round(line.x0) in self.edges
-
-    def are_at_edge(self, lines: Sequence[PrintLine]) -> bool:
-        """Whether most of the lines are."""
-        return 2 * sum(map(self.is_edge, lines)) > len(lines)
-
-    def holds(self, lines: Sequence[PrintLine], leading: float) -> bool:
-        """Whether the lines end at the foot of the notes, and most of them stand at their edge."""
-        return bool(self.edges) and abs(lines[-1].y - self.foot) < leading and self.are_at_edge(lines)
-
-
-def _leading(pages: Sequence[Page], size: float) -> float:
-    """The distance of baselines that most lines of this size keep."""
-    distances: Counter[float] = Counter()
-    for region in (region for page in pages for region in page):
-        for first, second in pairwise(region):
-            if abs(first.size - size) < ALIKE and abs(second.size - size) < ALIKE and 0 < first.y - second.y < 3 * size:
-                distances[round((first.y - second.y) * 2) / 2] += 1
-    return distances.most_common(1)[0][0] if distances else 1.2 * size

@@ -12,6 +12,7 @@ HEADED = 0.5  # of the columns with labels have a rule above the first of them
 USUAL = 0.2  # of those rules are as wide and stand right above it: below the others the note before goes on
 AS_WIDE = 1.5  # points
 AT_LEFT = 14.0  # points between a rule and the left edge of its column
+SAME_HEIGHT, HEADS = 1.0, 3  # points; pages
 FULL = 0.95  # of the measure: word processors draw such a rule above a note that goes on
 
 Region = Sequence[PrintLine]
@@ -42,9 +43,14 @@ class Separators:
         found = [
             at
             for at, rule in _above(region, len(region) if first is None else first, self.rules)
-            if rule.width > FULL * measure or any(abs(rule.width - width) < AS_WIDE for width in self.widths)
+            if (at or not self._is_below_heads(rule))
+            and (rule.width > FULL * measure or any(abs(rule.width - width) < AS_WIDE for width in self.widths))
         ]
         return max(found, default=None)
+
+    def _is_below_heads(self, rule: Rule) -> bool:
+        """Whether pages have one at this height, as below their running heads; it is asked of one above all text."""
+        return sum(any(abs(own.y - rule.y) < SAME_HEIGHT for own in page) for page in self.rules) >= HEADS
 
 
 def _first(region: Region, starts: Mapping[int, Label]) -> int | None:

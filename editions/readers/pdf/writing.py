@@ -57,9 +57,10 @@ def _taken_apart(pages: Sequence[Page], size: float, rules: Sequence[Sequence[Ru
         starts = note_starts(pages, size, called)
         own = with_own_lines(pages, starts, size, called)
         if own is not pages:
-            starts = note_starts(own, size, _called(own, numbers))
+            called = _called(own, numbers)
+            starts = note_starts(own, size, called)
         if starts:
-            return own, zones(own, starts, size, rules)
+            return own, zones(own, starts, size, rules, called)
     return pages, Zones()
 
 

@@ -1,0 +1,85 @@
+"""Where a text has its notes: the edges they stand at, the foot they reach, and whether they stand at its end."""
+
+import statistics
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
+from editions.readers.pdf.print_lines import PrintLine
+
+USUAL_EDGE = 0.2  # of the lines
+OWN_EDGE = 0.05  # of the lines of text at most stand at an edge that is the notes' own
+NEAR = 0.3  # of the notes are called on their page or the one before where they do not stand at the end
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Where lines of notes that begin none stand: the left edges of most, and the foot of the lowest.
+
+    `text` are the edges of the text's lines; `apart`: no text stands at those of the notes.
+    """
+
+    edges: frozenset[int]
+    foot: float
+    text: frozenset[int]
+    apart: bool
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], starts: Mapping[int, Label]) -> "NotePlace":
+        edges: Counter[int] = Counter()
+        text: Counter[int] = Counter()
+        feet: list[float] = []
+        for region in (region for page in pages for region in page):
+            first = next((place for place, line in enumerate(region) if id(line) in starts), None)
+            if first is not None:
+                feet.append(region[-1].y)
+            text.update(round(line.x0) for line in region[:first])
+            edges.update(round(second.x0) for first, second in pairwise(region) if id(first) in starts and id(second) not in starts)
+        usual = {edge for edge, count in edges.items() if count >= USUAL_EDGE * edges.total()}
+        found = frozenset(edge + near for edge in usual for near in (-1, 0, 1))
+        of_text = frozenset(edge for edge, count in text.items() if count >= OWN_EDGE * text.total())
+        apart = sum(text[edge] for edge in found) < OWN_EDGE * text.total()
+        return cls(found, statistics.median_low(feet), of_text, bool(found) and apart)
+
+    def is_edge(self, line: PrintLine) -> bool:
+        return not self.edges or round(line.x0) in self.edges
+
+    def is_of_text(self, line: PrintLine) -> bool:
+        return any(round(line.x0) + near in self.text for near in (-1, 0, 1))
+
+    def are_at_edge(self, lines: Sequence[PrintLine]) -> bool:
+        """Whether most of the lines are."""
+        return 2 * sum(map(self.is_edge, lines)) > len(lines)
+
+    def holds(self, lines: Sequence[PrintLine], leading: float) -> bool:
+        """Whether the lines end at the foot of the notes, and most of them stand at their edge."""
+        return bool(self.edges) and abs(lines[-1].y - self.foot) < leading and self.are_at_edge(lines)
+
+
+def stand_at_end(pages: Sequence[Page], starts: Mapping[int, Label], called: Called) -> bool:
+    """Whether notes stand at the end of a text: their pages hold little else, or what calls them stands on pages far before."""
+    full = count = near = 0
+    for lines in ([line for region in page for line in region] for page in pages):
+        first = next((index for index, line in enumerate(lines) if id(line) in starts), None)
+        if first is not None:
+            count += 1
+            full += sum(len(line.text) for line in lines[:first]) * 3 < sum(len(line.text) for line in lines)
+            near += sum(_is_called_near(line, starts[id(line)], called) for line in lines[first:] if id(line) in starts)
+    return full * 2 > count or near < NEAR * len(starts)
+
+
+def _is_called_near(line: PrintLine, label: Label, called: Called) -> bool:
+    return any(line.page - page in (0, 1) for _, page in called.get(label.number, ()))
+
+
+def leading_of_notes(pages: Sequence[Page], starts: Mapping[int, Label], size: float) -> float:
+    """The distance of baselines that most lines of this size keep from the first label of a column on."""
+    distances: Counter[float] = Counter()
+    for region in (region for page in pages for region in page):
+        first = next((place for place, line in enumerate(region) if id(line) in starts), len(region))
+        for one, other in pairwise(region[first:]):
+            if abs(one.size - size) < ALIKE and abs(other.size - size) < ALIKE and 0 < one.y - other.y < 3 * size:
+                distances[round((one.y - other.y) * 2) / 2] += 1
+    return distances.most_common(1)[0][0] if distances else 1.2 * size
