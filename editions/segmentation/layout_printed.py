@@ -83,6 +83,8 @@ class PrintedComposition(Composition):
 
     def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
         """Broken words have their hyphen here; where there is none a word ends, but for dashes and slashes without a blank."""
+        if in_note and first.content_start - first.indent + self.printed.lines[first.number].label_end >= first.content_end:
+            return TOGETHER  # The label stands alone on its line.
         if not first.trailing_blank and GLUED.search(first.text) and second.text[0].isalnum():
             return TOGETHER
         return self.hyphenation.joint(first.text, second.text, word_gap=True)

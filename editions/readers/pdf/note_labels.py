@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.runs import SUPERSCRIPTS, TO_DIGITS
@@ -14,6 +14,7 @@ RAISED_LABEL = re.compile(rf"\s*[\[(]?([\d{SUPERSCRIPTS}]{{1,4}})[\])]?[.:]?\s*"
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
 NOT_FORM = re.compile(rf"[\d{SUPERSCRIPTS}\s]+")
 ALIKE = 0.4  # points between lines of one size
+LEADING = 2.0  # em at most between a label, perhaps raised, and the next line
 
 Page = Sequence[Sequence[PrintLine]]  # its regions in reading order
 Called = Mapping[int, Sequence[tuple[int, int]]]  # for each raised number the lines that hold it: place among all lines, and page
@@ -65,8 +66,9 @@ def with_forgotten(chain: Sequence[Start], pages: Sequence[Page], called: Called
         end = place[id(second[0])] if second else len(lines)
         numbers = missing(first, second, called)
         model = (first or second or chain[0])[0]
-        for line in lines[begin:end] if numbers else ():
-            label = _forgotten(line, numbers[0], edges) if abs(line.size - model.size) < ALIKE else None
+        own = lines[begin:end] if numbers else []
+        for line, below in zip_longest(own, own[1:]):
+            label = _forgotten(line, below, numbers[0], edges, model.size)
             if label:
                 found.append((line, label))
                 numbers = numbers[1:]
@@ -100,12 +102,23 @@ def _called_after(number: int, called: Container[int]) -> Iterator[int]:
         yield number
 
 
-def _forgotten(line: PrintLine, number: int, edges: Mapping[int, int]) -> Label | None:
+def _forgotten(line: PrintLine, below: PrintLine | None, number: int, edges: Mapping[int, int], size: float) -> Label | None:
+    """The label if the line, in notes of this size, begins with the number."""
+    if line.text.strip(" .)([]") == str(number):  # Its words, an address perhaps, are too long to stand beside it.
+        return Label(number, len(line.text), raised=False) if below and line.size < size + ALIKE and _follows(below, line, size) else None
+    if abs(line.size - size) >= ALIKE:
+        return None
     label = label_of(line)
     if label and label.number == number:
         return label
     text = line.text.lstrip()
     at_edge = any(edges.get(round(line.x0) + near) for near in (-1, 0, 1))
-    if at_edge and text.startswith(str(number)) and text != str(number):
+    if at_edge and text.startswith(str(number)):
         return Label(number, len(line.text) - len(text) + len(str(number)), raised=False)
     return None
+
+
+def _follows(below: PrintLine, line: PrintLine, size: float) -> bool:
+    """Whether the line below is the next one of a note of this size."""
+    near = below.page == line.page and below.column == line.column and 0 < line.y - below.y < LEADING * size
+    return near and abs(below.size - size) < ALIKE and below.x0 > line.x0 - 1.0
