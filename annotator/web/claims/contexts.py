@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from annotator.actions.quotations import CONTEXT
 from annotator.models import Anchor, Quotation, QuotationRange
 from annotator.models.quotation import AnchorStatus
 from editions.models import Page, Passage, Revision
@@ -112,6 +113,10 @@ def _word_before(text: str, ceiling: int, wanted: int) -> int:
 
 
 def _unplaced(part: QuotationRange, revision: Revision) -> Place:
-    pieces = (Piece(part.prefix, quoted=False), Piece(part.exact, quoted=True), Piece(part.suffix, quoted=False))
+    cut_before, cut_after = len(part.prefix) == CONTEXT, len(part.suffix) == CONTEXT
+    before = part.prefix.partition(" ")[2] if cut_before else part.prefix
+    after = part.suffix.rpartition(" ")[0] if cut_after else part.suffix
+    pieces = (Piece(before, quoted=False), Piece(part.exact, quoted=True), Piece(after, quoted=False))
     shown = tuple(piece for piece in pieces if piece.text)
-    return Place(pieces=shown, passage=None, page="", language=revision.language or revision.edition.language)
+    language = revision.language or revision.edition.language
+    return Place(shown, passage=None, page="", language=language, cut_before=cut_before, cut_after=cut_after)

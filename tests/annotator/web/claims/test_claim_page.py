@@ -14,7 +14,7 @@ from annotator.actions.positions import take_position
 from annotator.actions.replies import delete_reply, reply
 from annotator.actions.reviews import decide
 from annotator.models import CitationCheck, Claim, DisagreementNote, EvidenceLink, Reading, User
-from annotator.models.quotation import Anchor
+from annotator.models.quotation import Anchor, QuotationRange
 from editions.models import CitationMention, Revision
 from tests.annotator.web.claims.conftest import ASSERTED
 
@@ -41,6 +41,13 @@ def test_a_quotation_without_a_place_is_shown_with_its_old_context(as_user, alic
     page = page_of(as_user(alice), claim)
     assert f"<mark>{ASSERTED}</mark>" in page
     assert "unplaced" in page
+
+
+def test_the_old_context_is_cut_between_words(as_user, alice: User, claim: Claim):
+    Anchor.objects.update(status="orphaned", start=None, end=None, passage=None)
+    QuotationRange.objects.update(prefix="ut auf dem Markt von Sandhafen: ", suffix=" und niemand sonst, sagt der Sch")
+    page = page_of(as_user(alice), claim)
+    assert f"… </span>auf dem Markt von Sandhafen: <mark>{ASSERTED}</mark> und niemand sonst, sagt der<span" in page
 
 
 def test_an_outsider_finds_nothing(as_user, dora: User, claim: Claim):
