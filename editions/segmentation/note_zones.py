@@ -1,7 +1,8 @@
-"""Notes apart from the body: where each note ends, and where the body goes on after the last note of a page.
+"""Notes apart from the body: where each note ends, and where the body goes on after the last note of a page or chapter.
 
-Four witnesses, none of which is always there: a page break; the width of the lines, where notes are set in a narrower column;
-the call of the next note, which stands in the body; and whether the body's sentence, open before the notes, goes on here.
+Five witnesses, none of which is always there: a page break; the width of the lines, where notes are set in a narrower column;
+the call of the next note, which stands in the body; whether the body's sentence, open before the notes, goes on here; and a heading,
+which opens a chapter. Below a heading of their own notes run over pages, and a page break tells nothing.
 """
 
 import math
@@ -13,6 +14,7 @@ from itertools import accumulate, pairwise
 from statistics import median_low
 
 from editions.segmentation.call_candidates import CallCandidate
+from editions.segmentation.chapter_notes import is_notes_heading, opens_chapter
 from editions.segmentation.lines import TextLine, may_go_on, small_words
 from editions.segmentation.note_rests import begin_of_rest
 from editions.segmentation.note_starts import STRONG, NoteStart
@@ -28,6 +30,7 @@ CALL_INSIDE = 2.0
 SECOND_CALL = 1.0
 CALL_IN_NOTE = 3.0
 WIDE_LINE, NARROW_LINE = 1.0, -0.5
+HEADING, BLANK_LINE = 0.9, 0.5  # together less than a lone blank: a chapter may open in the middle of a page
 GOES_ON, NAME_GOES_ON, BEGINS_ANEW = 1.0, 0.5, -0.7
 
 NARROWER = 0.85  # a note column is at most this part of the body's measure; set smaller on the full measure, notes hold more letters
@@ -170,12 +173,16 @@ class _Splitter:
 
     def _worth_of_break(self, place: int, last_body: TextLine | None) -> float:
         line, previous = self.lines[place], self.lines[place - 1]
-        value = PAGE_BREAK if line.number in self.breaks else 0.0
-        value += LONE_BLANK if line.indent == 1 else 0.0
-        value += 0.5 if is_closed(previous.text) else -0.5
+        value = 0.5 if is_closed(previous.text) else -0.5
+        headed = last_body is not None and is_notes_heading(last_body.text)
+        if (headed or line.gap) and opens_chapter(self.lines, place):
+            value += HEADING + (BLANK_LINE if line.gap else 0.0)
+        if not headed:
+            value += PAGE_BREAK if line.number in self.breaks else 0.0
+            value += LONE_BLANK if line.indent == 1 else 0.0
         if last_body is None:
             return value
-        if is_open(last_body.text):
+        if is_open(last_body.text) and not headed:
             return value + self._worth_of_going_on(line)
         return value + (0.5 if line.begins_upper else -GOES_ON)
 

@@ -113,7 +113,9 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if first.text.startswith("#") or second.text.startswith("#") or _begins_item(first, second):
         return True
     if layout.gap_is_paragraph and not new_page:
-        return second.gap >= layout.gap_is_paragraph and not _is_torn(first, second, measure)
+        if second.gap >= layout.gap_is_paragraph:
+            return not _is_torn(first, second, measure)
+        return (first.gap >= layout.gap_is_paragraph or is_closed(first.text)) and _lost_its_gap(first, second, measure)
     if layout.blank_is_gap:
         return not _runs_on(first, second) and (not first.trailing_blank or _stands_alone(first, second, measure))
     if _runs_on(first, second):
@@ -123,6 +125,11 @@ def _parts(first: TextLine, second: TextLine, layout: Layout, measure: int, new_
     if layout.indent_opens:
         return _stands_alone(first, second, measure)
     return fits(first, second, layout.column) if layout.column else _leaves_room(first, second, measure)
+
+
+def _lost_its_gap(first: TextLine, second: TextLine, measure: int) -> bool:
+    """A heading or a last line at the foot of a page, above a line of prose: the page's own end has taken the blank line."""
+    return _stands_alone(first, second, measure) and width(second.text) > (1 - ROOM_ELSEWHERE) * measure
 
 
 def _is_torn(first: TextLine, second: TextLine, measure: int) -> bool:
