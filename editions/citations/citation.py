@@ -17,9 +17,10 @@ BEHIND_TITLE = re.compile(
         [A-ZÀ-Þ][^,]{2,40}
       | (?:tr(?:ad)?\.\s(?:it|fr|esp|ingl)|dt\.\sAusg|nuova\sed|nueva\sed)\.?
       | (?:Magister|Diplom|Master|Bachelor)arbeit | Dissertation | Habilitationsschrift
-      | thèse(?:\sde\s\w+(?:\s\w+)?|\sd['’]\w+)? | tesi\sdi\s\w+ | tesis(?:\sdoctoral)?
+      | thèse(?:\sde\s\w+(?:\s\w+)?|\sd['’]\w+)? | tesi\sdi\s\w+ | tesis(?:\sdoctoral)?(?:\sinédita)?
       | mémoire\sde\s[\w-]+ | [Mm]emoria\sde\s\w+ | thèse,?\s(?:droit|lettres)
-      | (?:unpublished\s)?(?:PhD|MA)\sthesis | (?:(?:[Pp]hil|[Ii]ur|[Jj]ur|[Tt]heol|[Mm]ed)\.\s)?
+      | (?:unpublished\s)?(?:Ph\.?\s?D\.?|M\.?A\.?|[MD]\.?\s?Phil\.?)\s(?:thesis|dissertation)
+      | (?:(?:[Pp]hil|[Ii]ur|[Jj]ur|[Tt]heol|[Mm]ed)\.\s)?
         (?:Diss|Habil|PhD|Ph\.D)\.? (?:[\s-](?:phil|iur|jur|rer\.\spol|Univ|thesis|diss|masch|[Ss]chr)\.?)* ) $
     """,
     re.VERBOSE,

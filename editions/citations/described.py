@@ -27,6 +27,9 @@ REFLEXIVE = re.compile(  # "by Hale herself: ‘Desks’"
     r"^((?:[A-ZÀ-Þ][\w.’'-]*\s){0,2}[A-ZÀ-Þ][\w.’'-]*)\s(?:herself|himself|themselves|selbst|selber|lui-même|elle-même|stess[oa])(?=\s*[,:])"
 )
 VOLUME_NUMBER = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|t|T)\.?\s*[\dIVX]+(?=,)")
+BEHIND_SENTENCE = re.compile(
+    r"(?:[^\W\dA-ZÀ-Þ_]{3}|\))[.!?]\s(?:[A-ZÀ-Þ][\w'’ ]{2,40},\s)?(?=[A-ZÀ-Þ])"
+)  # "… was left open. On the whole, Anne Hale, Quays"
 VOLUME_AT_END = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|[Tt]om[eo]|t|T)\.?\s*[\dIVX]+$")  # "Chroniken, Bd. 2: Köln"
 ARTICLE_BEFORE = re.compile(
     r"\b(?:der|die|das|den|dem|des|the|la|le|les|los|las|el|il|lo|gli|del|della|delle|dei|degli|du)\s$", re.IGNORECASE
@@ -57,7 +60,7 @@ def read_described(base: Draft, text: str, head: str) -> list[Draft]:
     container = citation.container
     if container is not None and not container.is_journal and not container.year and not citation.year:
         return _in_short_container(base, citation, container)
-    if citation.is_full and (citation.names or citation.container or citation.place) and _is_sober(citation):
+    if citation.is_full and (citation.names or citation.container or citation.place or citation.editor) and _is_sober(citation):
         same = citation.container is not None and citation.container.names is None and back.SAME_AUTHOR.match(citation.container.raw)
         return [replace(base, form="full", citation=citation, container="idem" if same else "")]
     if citation.names is not None:
@@ -137,6 +140,9 @@ def _after_prose(head: str, *, paged: bool) -> tuple[str, int]:
             continue
         if _describes_at(head[found.start() :]):
             return head[found.start() :], found.start()
+    for found in BEHIND_SENTENCE.finditer(head):
+        if not _inside(head, found.end(), quoted) and _describes_at(head[found.end() :]):
+            return head[found.end() :], found.end()
     return head, 0
 
 

@@ -7,12 +7,14 @@ SUFFIX = re.compile(r",?\s(?:d\.\s?[ÄJ]\.|[JS]r\.|the\s(?:Elder|Younger)\b)")
 INITIALS_BEFORE = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
 INITIALS_AFTER_COMMA = re.compile(r",\s*(?P<given>(?:[^\W\d_]\.[\s-]?)+)(?!\s?[^\W\d_]{2,}\.?\s?\d)")
 INVERTED = r"[^\W\d_][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ]"  # the next person, family name first
+# "Lenz, Besitz und Schein, Berlin 1987": the name behind the comma is a place or a journal.
+NO_IMPRINT = r"(?![\w./-]*(?:\s[a-z.]+)*,?\s(?:\d(?!\d{3}[a-z]?:)|[A-ZÀ-Þ]\w*\.?\s\d)|[^:,.]{0,40}:\s[^:,.]{2,40},?\s(?:1[4-9]|20)\d\d)"
 TITLE_BEGINS = r"(?:Der|Die|Das|Eine?|Zu[rm]|Über|Vo[nm]|Wie|Was|The|An?|On|Les?|La|Il|Lo|El|Los)\s[^\W\d_]"
 GIVEN_AFTER_COMMA = re.compile(
     rf"""
     ,\s* (?P<given> [^\W\d_][\w’'-]+ (?:\s[^\W\d_](?:[\w’'-]+|\.))? ) \s*
     (?= : | / | \((?:Hg|Hrsg|[Ee]d) | \(\d{{4}}[a-z]?\)\s*[:.,]?\s*[^\W\d_]
-      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | ,\s{TITLE_BEGINS} | (?<=\s)(?:und|u\.|and|&|et|e|y)\s{INVERTED} )
+      | ;\s{INVERTED} | ,\s(?:and|und|et|&)\s[A-ZÀ-Þ] | ,\s{TITLE_BEGINS} | (?<=\s)(?:und|u\.|and|&|et|e|y)\s{INVERTED}{NO_IMPRINT} )
     """,
     re.VERBOSE,
 )
@@ -55,7 +57,7 @@ SPANISH_FAMILIES = frozenset(_SPANISH_FAMILIES.split())
 
 
 def is_spanish_family(word: str) -> bool:
-    return word in SPANISH_FAMILIES
+    return word in SPANISH_FAMILIES or re.search(r"[áéíóú]\w*ez$", word) is not None
 
 
 def common_after_comma(text: str, end: int, words: Sequence[str]) -> re.Match[str] | None:

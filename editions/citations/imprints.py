@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editions.citations.citation import YEAR, Citation, inside_quotes
 from editions.citations.journals import is_abbreviation, read_journal
-from editions.citations.places import EDITION, may_be_place, names_place, place_and_publisher
+from editions.citations.places import EDITION, is_place, may_be_place, names_place, place_and_publisher
 from editions.citations.publishers import house_before, is_house, places_before
 from editions.citations.tokens import MONTH
 
@@ -59,6 +59,7 @@ PERIODICAL = re.compile(
     r"\s[^:]{3,80}$|(?:[A-ZÀ-Þ]\w+\s){1,4}(?:Review|Quarterly)$"
 )
 PARAGRAPH = re.compile(r"^[,\s]+(?:paras?|chs?|ss?|arts?|§+|nos?|[Nn]r|n|doc|Dok)\.?\s(?=\d)")  # "(5th edn, Quill 2016) para 3.12"
+TITLE_AND_YEAR = re.compile(rf"(?P<title>[A-ZÀ-Þ][\w’']+(?:\s[\w’']+){{1,6}}),\s(?P<year>{YEAR})\W*")
 LIKE_A_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:di|del|de|della|am|an\sder|sur|upon|on)\s[A-ZÀ-Þ][\w’'-]+")  # Casale di Sopra
 EDITED = re.compile(r"\beds?\.?,?$")  # (M. Fox ed., 1999)
 THESIS = re.compile(r"(?:PhD|Ph\.\s?D\.|D\.\s?Phil\.|M\.?\s?A\.?|Unpublished|unpublished|Diss\.|Habil\.|thèse|tesi)\b")
@@ -72,7 +73,7 @@ JOURNALS = (
     re.compile(
         rf"""
         ,\s+ (?P<journal> [A-ZÀ-Þ][^,;]{{2,80}}? ,?\s (?:(?:[Vv]ol|t|n|núm|Jg|Bd)\.\s?|n[°º]\s?)? [\dIVXLC]{{1,7}}
-              [,\s/]* (?:\d{{1,3}}[,\s]*)? (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)? ) \s*[,.;]?\s*\d*\s*$
+              [,\s/]* (?:\d{{1,3}}[,\s]*)? (?:n[°o.]*\s?\d+\s*,?\s*)? \(?{YEAR}\)?(?:,\s\d{{1,2}}[/–-]\d{{1,2}})? ) \s*[,.;]?\s*\d*\s*$
         """,
         re.VERBOSE,
     ),
@@ -121,7 +122,12 @@ def _british(body: str) -> Imprint | None:
 def _quoted_article(body: str) -> Imprint | None:
     """ "»Title«, Journal 12 (1999)" """
     found = QUOTED_ARTICLE.match(body)
-    return _journal(found) if found else None
+    if found is None:
+        return None
+    alone = TITLE_AND_YEAR.fullmatch(found["journal"])
+    if alone is not None and not (names_place(alone["title"]) or is_house(alone["title"])):  # « Titre », Provence du quai, 1988
+        return _periodical(alone["title"], found.start("journal"), int(alone["year"]))
+    return _journal(found)
 
 
 def _american(body: str) -> Imprint | None:
@@ -224,6 +230,9 @@ def _with_house(head: str, imprint: Imprint, *, alone: bool = False) -> Imprint:
         return replace(imprint, start=house[0], publisher=house[1])
     if "," not in imprint.place and (acronym := ACRONYM_BEFORE.search(title)) and names_place(imprint.place) and not imprint.publisher:
         return replace(imprint, start=acronym.start(), publisher=acronym["house"])
+    city = title.rfind(",")
+    if city > 0 and not imprint.publisher and not names_place(imprint.place) and is_place(title[city + 1 :].strip(" .")):
+        return replace(imprint, start=city, place=title[city + 1 :].strip(), publisher=imprint.place)  # ", Venezia, Quill 1990"
     first = places_before(title, imprint.place)
     return replace(imprint, start=first[0], place=f"{first[1]}, {imprint.place}") if first else imprint
 

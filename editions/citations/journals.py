@@ -63,7 +63,7 @@ VOLUME_AND_YEAR = re.compile(
     \s* (?P<title>[^,(\d]{{3,80}}?) (?:,\s|\s) (?:(?:vol|Vol|t|Bd|Jg|a)\.\s?|anno\s)?
       (?P<volume>\d{{1,3}}|(?<=,\s)[IVXLC]+|(?<=\ba\.\s)[IVXLC]+)
     (?: (?:,\s|-|/|\.|:|\s(?=no?\.)) (?:(?:n|no|Nr|H|Heft|fasc)\.?[°º]?\s?)? (?P<issue>\d{{1,3}}(?:/\d{{1,3}})?) )?
-    ,\s (?:(?i:{MONTH})\s)? (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}))? \W* $
+    ,\s (?:(?i:{MONTH})\s)? (?P<year>{YEAR}) (?:,\s(?:(?:H|Heft|Nr|no|n)\.?[°º]?\s?)?(?P<behind>\d{{1,3}}(?:[/–-]\d{{1,3}})?))? \W* $
     """,
     re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from editions.citations.names import read_names
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
-    r"""\s*(?:[(\[–—:,.;-]+\s+|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
+    r"""\s*(?:[(\[–—:,.;-]+\s+|[aA]\.\s?A\.(?=\s)|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|nur|aber|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
       hierzu|dazu|[Aa]usf\.|[Kk]rit\.|[Aa]bl\.|[Zz]ust\.|[Gg]rdl\.|[Zz]utr\.|[Ee]ingeh\.|[Ii]nstruktiv|[Ee]ingehend|[Nn]äher|[Cc]ontra,?|[Ee]n\s+ce\s+sens,?|[Dd]ans\s+le\s+même\s+sens,?|spéc\.|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,
@@ -39,6 +39,8 @@ def _skip_adverbs(text: str, start: int, end: int) -> int:
         if names is None or not re.match(r"\s*[,:(]", rest[names.end :]):
             continue
         citation = read_citation(PAGES_AT_END.sub("", rest))
+        if not names.persons[0].given and citation.title[:1].islower():  # "so die Meinung, etwa Keller, Das Pult"
+            continue
         if (names.persons[0].given and TITLE.match(rest, names.end)) or citation.is_full or citation.is_untitled_article:
             return start + word.start()
     return start

@@ -56,6 +56,7 @@ ROLE = re.compile(
     """,
     re.VERBOSE,
 )
+EDITED_BY_PERSON = re.compile(r",\s(?:eds?|éds?)\.\s(?:[A-ZÀ-Þ]\.\s?)+(?:de\s|von\s|di\s)?[A-ZÀ-Þ]")
 SPELT_WITH_E = re.compile(r"(?<=[ao])e|(?<=[^aeq]u)e")
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'ʹʼ‘]|[-‐‑](?=\w))*\.?(?:-?[^\W\d_]\.)*")
 
@@ -105,6 +106,9 @@ def read_names(text: str, start: int = 0) -> Names | None:
     others = OTHERS.match(text, position)
     position = others.end() if others else position
     role = ROLE.match(text, position)
+    titled = not persons[0].given or persons[0].family[:1].islower()
+    if role is not None and titled and EDITED_BY_PERSON.match(text, position):  # "Fuero de Rivas, ed. R. de Mar"
+        return None
     kind = "author" if role is None else "editor" if role["editor"] else "translator"
     return Names(tuple(persons), role.end() if role else position, kind, others is not None)
 
@@ -118,6 +122,8 @@ def _comma_before_person(text: str, position: int, before: Person) -> re.Match[s
     if following is None or (text.endswith(before.family, 0, position) and before.given and "," in text[joined.end() : following[1]]):
         return None  # "Ann Hale, Friends, Family and Foes, London": a title, not three persons
     if ";" in joined.group() and re.compile(INVERTED).match(text, joined.end()):
+        return joined
+    if INITIALS_AT_END.match(before.given) and INITIALS_AT_END.match(following[0].given):  # "Hale D, Fox M, ‘Tides’"
         return joined
     if INITIALS_BEFORE.match(before.given) and TWO_WITH_INITIALS.match(text, position):  # "L. Riva, P. Neri, Il porto"
         return joined

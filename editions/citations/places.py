@@ -26,6 +26,8 @@ PRINTING_PLACES = """
     Arras Chartres Clermont-Ferrand Colmar Le-Mans Metz Mulhouse Nîmes Orléans Saint-Denis Saint-Étienne Arezzo Asti Belluno Cuneo Gorizia
     La-Spezia Livorno Potenza Rovigo Savona Taranto Trapani Varese Viterbo Almería Badajoz Cáceres Caracas Girona Huelva Huesca Jaén Lima
     Lleida Logroño Palma Segovia Soria Tarragona Teruel
+    Bath Brighton Canterbury Chester Chichester Colchester Derby Gloucester Ipswich Lewes Lincoln Newcastle Nottingham Reading Salisbury
+    Sheffield Shrewsbury Southampton Stroud Swansea Winchester Worcester Celle Emden Kempten Lüneburg Stade Wolfenbüttel Macerata Spoleto
     Воронеж Вологда Екатеринбург Иркутск Казань Минск Новосибирск Пермь Петрозаводск Пг Рига Самара Саратов Тверь Томск Ярославль
 """
 PLACES = frozenset(fold_name(place) for place in PRINTING_PLACES.split())
@@ -35,7 +37,7 @@ EDITION = re.compile(
 
 
 HOUSE = re.compile(  # words of publishers
-    r"\b(?:Press|Publish\w+|Books|\w*[vV]erlag|Éditions|Presses|Imprimerie|Librairie|[Ee]ditore|[Ee]ditrice|[ÉE]d\.\s(?:de|du|des)|Edizioni|Tipografia|Ediciones|Editorial"
+    r"\b(?:Press|Publish\w+|Books|\w*[vV]erlag|Éditions|Presses|Imprimerie|Librairie|[Ee]ditore|[Ee]ditrice|[ÉE]d\.\s(?:de|du|des)|Edizioni|Tipografia|Ediciones|Editorial|Society|Association"
     r"|Издательство|Изд-во)\b"
 )
 UNIVERSITY = re.compile(
@@ -105,8 +107,8 @@ def place_and_publisher(text: str) -> tuple[str, str]:
     if len(parts) > 1:
         return parts[0], ", ".join(parts[1:])
     university = UNIVERSITY.match(text)
-    if university is not None and is_place(university["place"]):
-        return university["place"], text
+    if university is not None:
+        return university["place"] if is_place(university["place"]) else "", text
     if HOUSE.search(text) and not is_place(text):  # (Quill Press 2004)
         return "", text
     if text.isupper() and 2 <= len(text) <= 8 and not is_place(text):  # OUP

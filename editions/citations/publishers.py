@@ -18,7 +18,7 @@ _HOUSES = """
     Liguori|Loescher|Longman|Longmans|Macmillan|Marcial Pons|Marsilio|Maspero|Methuen|Metzler|Mohr|Mohr Siebeck|Mondadori|Mouton
     Neri Pozza|Niemeyer|Nomos|Norton|Oldenbourg|Olms|Olschki|OUP|Palgrave|Pantheon|Payot|Penguin|Península|Peter Lang|Picard|Piper
     Planeta|Plon|Privat|PUF|PUR|Random House|Reclam|Rizzoli|Routledge|Rowohlt|Sage|Sansoni|Schöningh|Seuil|SEVPEN|Siglo XXI|Síntesis
-    Springer|Steiner|Suhrkamp|Taurus|Tecnos|Tirant|transcript|Ullstein|Unwin|Unwin Hyman|UTET|Vallecchi|Vandenhoeck & Ruprecht
+    Springer|Steiner|Suhrkamp|Taurus|Tecnos|Tirant|transcript|Ullstein|Unwin|Unwin Hyman|UTET|Vallecchi|Vandenhoeck|Vandenhoeck & Ruprecht
     Viella|Vrin|Wallstein|WBG|Weidenfeld|Westdeutscher Verlag|Wiley
 """
 HOUSES = frozenset(
@@ -35,6 +35,7 @@ INSTITUTION = re.compile(
 )
 GERMANIC = re.compile(r"(?<![^\W_])(?:der|die|das|des|dem|den|und|im|zur|zum|von|the|of|and|for|to)(?![^\W_])", re.IGNORECASE)
 AND = re.compile(r"\s(?:&|and|und|et|e|y)\s")  # Routledge & Kegan Paul
+TOWN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+")
 LONGEST = 5  # words of a house
 
 
@@ -51,9 +52,13 @@ def house_before(head: str, place: str, *, alone: bool = False) -> tuple[int, st
     """
     cut = head.rfind(",")
     title, part = head[:cut], head[cut + 1 :].strip(" .")
-    if cut <= 0 or len(title.split()) < 2 or not part or names_place(part) or is_number(part) or re.search(r"\d|[»«„“”\"]", part):
+    if cut <= 0 or not part or names_place(part) or is_number(part) or re.search(r"\d|[»«„“”\"]", part):
         return None
-    if is_house(part) or (names_place(place) and (_stands_out(title, part) or (alone and _is_alone(title, part)))):
+    if (
+        is_house(part)
+        or (names_place(place) and alone and _is_alone(title, part))
+        or ((names_place(place) or TOWN.fullmatch(place)) and _stands_out(title, part))
+    ):
         return cut, part
     return None
 
@@ -62,7 +67,7 @@ def _stands_out(title: str, part: str) -> bool:
     """Whether a name in capitals ends a title that writes its other words small."""
     if not may_be_place(part) or len(part.split()) > LONGEST or title.count("«") > title.count("»"):
         return False
-    return (ROMANCE.search(title) or SMALL.search(title)) is not None and GERMANIC.search(title) is None
+    return len(title.split()) > 1 and (ROMANCE.search(title) or SMALL.search(title)) is not None and GERMANIC.search(title) is None
 
 
 def _is_alone(title: str, part: str) -> bool:

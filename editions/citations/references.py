@@ -42,6 +42,7 @@ VOLUMES = re.compile(
 )
 NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)|\s\([A-ZÀ-Þ][^()\d]{2,60}\s[^()\d]{2,60}[\s,]\d{1,3}\)(?=,\s)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
+WITH_OTHERS = re.compile(r"\s?(?:/|&|(?:und|u\.|and|et|e)\s)\s?(?=[A-ZÀ-Þ])")
 ENTRY_WORD = re.compile(r"^(?:voce|[Aa]rt\.|Artikel|s\.\s?v\.)\s(?=[»„“”\"«‘'A-ZÀ-Þ])")  # of a dictionary
 VOLUME_BEHIND_YEAR = re.compile(rf"{YEAR},\s(?:[Tt]om[eo]|Band|(?:Bd|[Vv]ol|t)\.)\s(?P<volume>\d+|[IVXLC]+)\W*$")
 VOLUME_BEHIND_TITLE = re.compile(r"(?<=[^\W\d_]{3}),\s(?P<volume>[IVX]{1,5}|\d{1,2}(?:[/.][IVX\d]{1,3})?)$")
@@ -126,7 +127,12 @@ def _with_volume_behind(container: Citation, text: str) -> Citation:
 def _read_container(text: str) -> Citation:
     same_author = back.SAME_AUTHOR.match(text.lstrip())
     if same_author:
-        rest = re.sub(r"^\s*(?:\((?:Hgg?|Hrsg|eds?)\.?\))?[\s,.:;]+", "", text.lstrip()[same_author.end() :])
+        rest = text.lstrip()[same_author.end() :]
+        with_others = WITH_OTHERS.match(rest)
+        others = read_names(rest, with_others.end()) if with_others else None
+        if others is not None and others.role == "editor":  # "Ders./Christof Riva (Hg.), Häfen"
+            return replace(_read_book(re.sub(r"^[\s,.:;]+", "", rest[others.end :]), others), raw=text)
+        rest = re.sub(r"^\s*(?:\((?:Hgg?|Hrsg|eds?)\.?\))?[\s,.:;]+", "", rest)
         return replace(_read_book(rest, None), raw=text)
     edited = EDITED_BY.search(text)
     if edited is not None and "," not in text[: edited.start()] and read_names(text, edited.end()) is not None:

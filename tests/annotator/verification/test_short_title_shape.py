@@ -52,7 +52,7 @@ def test_a_name_alone_wants_certain_pages_or_none() -> None:
     [
         ("Fink, Das Pult, S. 7.", "dangling", "error"),
         ("Vgl. Fink, Pult, 12 (14).", "dangling", "error"),
-        ("Vgl. Fink, Pult und Amt, Amtskunde 19/2003/3, 277 f.", "unread", "info"),
+        ("Vgl. Fink, Pult und Amt, Amtskunde Nr. 19/3-2003, 277 f.", "unread", "info"),
     ],
 )
 def test_what_is_said_of_words_that_lead_nowhere(note: str, code: str, severity: str) -> None:
