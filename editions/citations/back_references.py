@@ -42,7 +42,8 @@ THROUGH = _words(
   | veröff(?:\.|entlicht)\s*in\b:? | überliefert\s+(?:in|bei)\b:?
   | (?:as\s+)?(?:quoted|cited)\s+(?:in|by|from|after)\b:? | qtd?\.\s+in\b:? | (?:re)?printed\s+in\b:?
   | transcri(?:bed|pt)\s+in\b:? | (?:published|reproduced)\s+in\b:?
-  | cit(?:\.|é|ée|ato|ata|ado)\s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
+  | (?:cit(?:\.|é|ée|ato|ata|ado)|edit[oa]|pubblicat[oa]|trascritt[oa])(?:\s+(?:anche|già|également|aussi))?
+    \s+(?:par|dans|d'après|in|da|en|por)\b:? | d'après\b | reproduit\s+dans\b
   | pubbl(?:\.|icato)\s+in\b | опубл(?:\.|иковано)\s+в\b: | цит\.\s+по\b:?
     ) {POINTED_IN}
 """

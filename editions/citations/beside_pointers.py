@@ -22,7 +22,8 @@ BEHIND_POINTER = re.compile(
     r"(?:,?\s(?:at\s)?(?:paras?|ss?|chs?|pts?|rr?)\.?\s\d[\d.()]*)?[)\]\s]*(?::\s+|,?\s+(?:und|sowie|and|et|ed?|y)\s+"
     r"|,?\s+(?:critici[sz]ed|cited|discussed|followed|quoted|reviewed|kritisiert|zitiert|besprochen|critiqué|repris|ripreso|citato)"
     r"\s(?:by|in|von|bei|par|dans|da)\s+"
-    r"|,\s(?:dem|der|die|das|den|denen|whom|who|which|dont|auquel|cui)\s(?:[^\W\dA-ZÀ-Þ_]+\s){1,5}(?=[A-ZÀ-Þ]))"
+    r"|,\s(?:dem|der|die|das|den|denen|whom|who|which|dont|auquel|cui)\s(?:[^\W\dA-ZÀ-Þ_]+\s){1,5}(?=[A-ZÀ-Þ])"
+    r"|,\s(?=[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w’'-]+,\s))"
 )
 
 
