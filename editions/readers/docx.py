@@ -11,6 +11,7 @@ from editions.readers.docx_styles import (
     value_of,
 )
 from editions.readers.docx_walk import Counter, DocxWalk
+from editions.readers.numbering import FORMS
 from editions.readers.source import SourceText
 from editions.readers.xml import Element, parse_xml
 from editions.readers.zipped import Archive
@@ -63,11 +64,13 @@ def _parsed(archive: Archive, name: str) -> Element:
 
 
 def _counter(kind: str, document: Element, settings: Element | None) -> Counter:
-    """By the first section's word on it, else the settings'."""
+    """By the first section's word on it, else the settings'. What nothing names is as in ECMA-376, Part 1, 17.11.17 and 17.11.18."""
+    usual = "lowerRoman" if kind == "endnote" else "decimal"
     for properties in [*document.iter(f"{W}{kind}Pr"), *(settings.iter(f"{W}{kind}Pr") if settings is not None else ())]:
-        start = value_of(properties, "numStart")
-        return Counter(int(start) if start.isdecimal() else 1, value_of(properties, "numRestart"))
-    return Counter()
+        start, form = value_of(properties, "numStart"), value_of(properties, "numFmt") or usual
+        first = int(start) if start.isdecimal() and int(start) else 1
+        return Counter(first, value_of(properties, "numRestart"), form if form in FORMS else "decimal")
+    return Counter(form=usual)
 
 
 def _first_page(document: Element) -> int:

@@ -20,7 +20,7 @@ from editions.readers.docx_styles import (
     looks_of,
     numbering_by_style,
 )
-from editions.readers.numbering import Numbering
+from editions.readers.numbering import FORMS, Numbering
 from editions.readers.own_sign import sign_at_head
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
 from editions.readers.structure_builder import StructureBuilder
@@ -43,11 +43,12 @@ class Counter:
 
     start: int = 1
     each: str = ""  # where they begin again: eachSect, eachPage
+    form: str = "decimal"  # one of FORMS
     last: int = 0
 
     def next(self) -> str:
         self.last += 1
-        return str(self.start + self.last - 1)
+        return FORMS[self.form](self.start + self.last - 1)
 
     def begin_anew(self, each: str) -> None:
         self.last = 0 if self.each == each else self.last

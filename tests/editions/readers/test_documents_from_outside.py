@@ -37,10 +37,11 @@ def test_a_poem_with_notes_that_stars_call():
     assert sum(passage.kind == "verse" for passage in found.passages) > 10
 
 
-@pytest.mark.parametrize("name", ["docx_mammoth_footnotes.docx", "docx_mammoth_endnotes.docx"])
-def test_word_documents_with_two_notes(name):
+@pytest.mark.parametrize(("name", "signs"), [("docx_mammoth_footnotes.docx", ["1", "2"]), ("docx_mammoth_endnotes.docx", ["i", "ii"])])
+def test_word_documents_with_two_notes(name, signs):
     found = segmented(name)
     (passage, *notes) = found.passages
     assert found.text_of(passage) == "Ouch."
-    assert [(call.marker, call.offset) for call in found.calls] == [("1", 4), ("2", 5)]
+    assert [(call.marker, call.offset) for call in found.calls] == [(signs[0], 4), (signs[1], 5)]
+    assert [note.number for note in notes] == [1, 2]
     assert [found.text_of(note) for note in notes] == ["A tachyon walks into a bar.", "Fin."]

@@ -78,6 +78,25 @@ def test_footnotes_and_endnotes_are_counted_apart():
     segmented = read(docx(text, note(1, "Am Fuß."), endnotes=endnotes), "t.docx")
     assert notes(segmented) == {"n1": "Am Fuß.", "n1-2": "Am Ende."}
     assert [call.note for call in segmented.calls] == ["n1", "n1-2"]
+    assert [call.marker for call in segmented.calls] == ["1", "i"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "markers"),
+    [
+        ("", ["i", "ii"]),
+        ('<w:numFmt w:val="decimal"/>', ["1", "2"]),
+        ('<w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/>', ["C", "D"]),
+        ('<w:numFmt w:val="chicago"/>', ["1", "2"]),
+    ],
+)
+def test_endnotes_have_the_signs_that_word_prints(settings, markers):
+    endnotes = [f'<w:endnote w:id="{number}">{paragraph(run(f"Am Ende {number}."))}</w:endnote>' for number in (1, 2)]
+    section = f"<w:sectPr><w:endnotePr>{settings}</w:endnotePr></w:sectPr>"
+    text = paragraph(run("Eins") + call(1, "endnote") + run(" und zwei") + call(2, "endnote"))
+    segmented = read(docx(text + section, endnotes=f"<w:endnotes {twins.W}>{''.join(endnotes)}</w:endnotes>"), "t.docx")
+    assert [call.marker for call in segmented.calls] == markers
+    assert notes(segmented) == {call.note: f"Am Ende {number}." for number, call in enumerate(segmented.calls, start=1)}
 
 
 def test_a_sign_of_its_own_calls_a_note():
