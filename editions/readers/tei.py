@@ -25,6 +25,7 @@ from editions.readers.tei_elements import (
     TITLES,
     TOKENS,
     WRITTEN,
+    number_of_item,
 )
 from editions.readers.tei_head import csl_of
 from editions.readers.tei_names import names_of
@@ -48,6 +49,7 @@ class TeiWalk:
     texts: int = 0
     divisions: int = 0
     notes_open: int = 0
+    number: str = ""  # of an item, which goes before its first words
 
     def run(self, root: Element) -> None:
         for event, element, characters in walk(root, HEADER):
@@ -63,6 +65,9 @@ class TeiWalk:
 
     def _text(self, characters: str) -> None:
         if not self.out:
+            if self.number and characters.strip():
+                self.builder.text(f"{self.number} ")
+                self.number = ""
             self.builder.text(characters)
         elif self.out != WRITTEN:
             self.builder.leave_out(characters, self.out)
@@ -117,6 +122,7 @@ class TeiWalk:
         elif element.get("rend") in RENDERED:
             kind = element.get("rend", "")
         self.builder.begin(kind, level, self.names.get(element, ""))
+        self.number = number_of_item(element) or self.number
         return self.builder.end
 
     def _kind_around(self) -> str:

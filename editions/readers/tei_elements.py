@@ -3,6 +3,11 @@
 Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure), 6 (verse).
 """
 
+import re
+
+from editions.readers.numbering import MOST
+from editions.readers.xml import Element, local, text_of
+
 # Elements whose text stands by itself, and what it is; None: what the element around it is.
 BLOCKS: dict[str, str | None] = {
     "p": None, "ab": None, "u": None, "opener": None, "closer": None, "salute": None, "signed": None, "dateline": None, "trailer": None,
@@ -21,6 +26,8 @@ SENTENCES = frozenset(
         "salute", "signed", "bibl", "speaker",
     ]
 )  # fmt: skip
+NUMBERED = frozenset(["ordered", "numbered"])  # a list's @type, or @rend
+OWN_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]", re.IGNORECASE)
 OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
 # What the source itself strikes out.
 LEFT_OUT = {"figDesc": "markup", "del": "markup"}
@@ -33,3 +40,16 @@ TOKENS = frozenset(["w", "pc", "c"])
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 WRITTEN = "written"  # the text has been written already
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
+
+
+def number_of_item(item: Element) -> str:
+    """What print sets before an item of a numbered list; nothing where the file has a label or the number itself."""
+    around = item.getparent()
+    text = text_of(item)
+    if around is None or local(item) != "item" or not NUMBERED & {*around.get("type", "").split(), *around.get("rend", "").split()}:
+        return ""
+    labelled = any(local(sibling) == "label" for sibling in around)
+    before = sum(local(sibling) == "item" for sibling in item.itersiblings(preceding=True))
+    if labelled or not text or OWN_NUMBER.match(text) or before >= MOST:
+        return ""
+    return item.get("n", "").rstrip(".") + "." if item.get("n") else f"{before + 1}."
