@@ -115,7 +115,7 @@ class HtmlWalk:
             self.builder.line_break()
         if name == "div" and element.get("title") in FURNITURE:
             return self._leave_out("running_head")
-        if name in ("del", "s", "rt", "rp"):
+        if name in ("del", "s", "strike", "rt", "rp"):
             return self._leave_out("markup")
         if name == "table":
             return self._table(element)

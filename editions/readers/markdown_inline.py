@@ -29,7 +29,8 @@ LOOKS = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}  # by the number o
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 RAISED = re.compile(r"(?<![\\^\[])(\^)([^\s^\[\]]{1,40})(\^)")
 LOWERED = re.compile(r"(?<![\\~])(~)([^\s~]{1,40})(~)(?!~)")
-STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~")
+# What somebody has struck out is left out, as in HTML, whose own elements may stand here.
+STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~|<(del|s|strike)>[^<]{1,1000}</\1>")
 # Dashes and dots by hyphens and full stops; an option of a program (--wrap) and an arrow are neither.
 DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)-{2,3}(?![->])|(?<=\s)-{2,3}(?=\s))|(?<![.\\])\.{3}(?!\.)")
 WEB = re.compile(r"https?://[^\s<>]{1,2000}")
@@ -77,9 +78,9 @@ def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
     for match in PAIR.finditer(raw, start, end):
         if not taken[match.start() - start]:
             found.marks.append(Stretch(*match.span(2), OF_TAGS[match[1].lower()]))
-    for match in TAG.finditer(raw, start, end):
-        _leave_out(found, taken, start, *match.span())
     for match in STRUCK.finditer(raw, start, end):
+        _leave_out(found, taken, start, *match.span())
+    for match in TAG.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span())
     for pattern, look in ((RAISED, "superscript"), (LOWERED, "subscript")):
         for match in pattern.finditer(raw, start, end):

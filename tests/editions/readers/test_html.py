@@ -20,6 +20,7 @@ from tests.editions.readers.showing import body, notes, pages, read
         ("<p>Strandweg 3<br>Krumau</p>", [("paragraph", "Strandweg 3 Krumau")]),
         ("<div class='stanza'><div>O Boot,</div><div>O Steg</div></div>", [("verse", "O Boot,\nO Steg")]),
         ("<script>x()</script><style>y</style><nav>Menü</nav><p>Text</p>", [("paragraph", "Text")]),
+        ("<p>Der <s>alte</s> Kahn lag <strike>hier</strike> <del>da</del> dort</p>", [("paragraph", "Der Kahn lag dort")]),
         ("<p>Ein <unbekannt>neues</unbekannt> Element</p>", [("paragraph", "Ein neues Element")]),
         ("<h2>Eins</h2><p>Text</p><h2>Zwei</h2>", [("heading", "Eins"), ("paragraph", "Text"), ("heading", "Zwei")]),
         ("<p>Davor</p><h1>Kapitel</h1>", [("paragraph", "Davor"), ("heading", "Kapitel")]),

@@ -13,6 +13,7 @@ from tests.editions.readers.showing import body, notes, read, repaired
         ("Der Kahn -- ein Boot -- lag dort.", "Der Kahn – ein Boot – lag dort."),
         ("Und dann\\... so weiter...", "Und dann... so weiter…"),
         ("Der [Ahrend]{.smallcaps} schrieb am 2^ten^ Mai H~2~O, ~~alt~~ neu.", "Der Ahrend schrieb am 2ten Mai H2O, neu."),
+        ("Der <s>alte</s> Kahn lag <del>hier</del> dort.", "Der Kahn lag dort."),
         ("Mit \\'Haken\\' und \\\"Strichen\\\".", "Mit 'Haken' und \"Strichen\"."),
         ('Im „Kahn" und ‚dort\', so "hier" und \'48.', 'Im „Kahn“ und ‚dort‘, so "hier" und \'48.'),
         ("Bei @amsel1901 und [@amsel1901, S. 23].", "Bei @amsel1901 und [@amsel1901, S. 23]."),
