@@ -78,7 +78,7 @@ def _word_sign(note: Note, index: int, token: Token) -> Sign:
     if token.lower in PINPOINT_OPENERS and (after := pinpoint_phrase(note, index)) > index:
         return Sign("@", index, after)
     sign = word_sign(token.text)
-    if sign == "w" and _is_british_volume(note, index):
+    if sign == "w" and note.lang == "en" and _is_british_volume(note, index):
         return Sign("I", index, index + 1)
     if sign == "w" and _may_be_roman_page(note, index) and (read := _read_roman(note, index)):
         return Sign("R", index, read.next, read.range)
@@ -107,7 +107,7 @@ def _is_british_volume(note: Note, index: int) -> bool:
         or not (stop == "." or (stop == "," and note.at(index - 2).text == ")"))
     ):
         return False
-    return note.lang == "en" and not note.word(index).strip("ivx") and is_number(note.at(index).text) and not note.touches(index + 2)
+    return not note.word(index).strip("ivx") and is_number(note.at(index).text) and not note.touches(index + 2)
 
 
 def _joiner_sign(note: Note, index: int) -> Sign:

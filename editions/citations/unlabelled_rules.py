@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     # ch. 5, 123
     rule("behind a chapter", rf"J,(?P<p>{PAGES}){END}", lambda found: found.leaves_the_chapter, needs="J"),
     # pp. 28 (fig. 3), 31 e 44
-    rule("behind brackets", rf"L\([CTAw.,]{{0,6}}[KVMP][KVMPCTAw.,&]{{0,6}}\),(?P<p>{PAGES}){END}", needs="L"),
+    rule("behind brackets", rf"L\([CTAw.,]{{0,6}}[KVMP][KVMPCTAw.,&]{{0,6}}\),(?P<p>{PAGES}){END}", needs="L("),
     # S. 12 ff. (Lindner) und 45 (Berger)
     rule("beside a name", r"L\([CTA.]{1,5}\)[,&](?P<p>[NRF])(?=\([CTA])", needs="L"),
     # at 189 · 56 ff. · 12r–13v
