@@ -28,6 +28,7 @@ class CitedWorks:
         self.candidates: list[Candidate] = []
         self.described_at: dict[int, int] = {}
         self._by_year: dict[int, list[Candidate]] = {}
+        self._by_short_title: dict[str, list[Candidate]] = {}
 
     def add_archival(self, archive: ArchivalReference, draft: Draft, *, note: int | None, mention: int) -> int:
         """The key of the document with this shelf mark."""
@@ -64,6 +65,8 @@ class CitedWorks:
         self.works.append(work)
         self.candidates.append(candidate(work, citation))
         self._by_year.setdefault(citation.year, []).append(self.candidates[-1])
+        for short in self.candidates[-1].short_titles:
+            self._by_short_title.setdefault(short, []).append(self.candidates[-1])
         self.described_at[work.key] = mention
         return work.key
 
@@ -95,8 +98,7 @@ class CitedWorks:
 
     def declared(self, short: str) -> list[Candidate]:
         """The works that were given this short title."""
-        wanted = fold_title(short)
-        return [one for one in self.candidates if wanted and wanted in one.short_titles]
+        return self._by_short_title.get(fold_title(short), []) if self._by_short_title else []
 
     def knows(self, families: tuple[str, ...]) -> bool:
         """Whether a work is by, or edited by, the first of these persons."""

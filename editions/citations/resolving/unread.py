@@ -24,19 +24,21 @@ SHORTEST = 4  # words of a clause that describes something
 
 def with_unread(passages: Sequence[CitingPassage], drafts: Sequence[Draft], notes: Notes) -> list[Draft]:
     """The citations of a text, and the clauses of its notes that nobody read and a pointer names, in the order of the text."""
-    found = [_declaring(draft) for draft in drafts]
-    for before, draft in pairwise([None, *drafts]):
-        first = before is None or draft is None or before.passage != draft.passage
-        note = _note_meant(draft, notes, first=first) if draft is not None else None
-        if draft is None or note is None or note == draft.passage:
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.passage, []).append(_declaring(draft))
+    for index, draft in enumerate(drafts):
+        first = index == 0 or drafts[index - 1].passage != draft.passage
+        note = _note_meant(draft, notes, first=first)
+        if note is None or note == draft.passage:
             continue
-        inside = [other for other in found if other.passage == note]
+        inside = found.setdefault(note, [])
         name = _name(draft) if draft.form == "cross_note" else ""
         if name and not any(name in fold_name(other.raw) for other in inside):
-            found += list(_clause_with(name, passages[note].text, note, inside))[:1]
+            inside += list(_clause_with(name, passages[note].text, note, inside))[:1]
         elif not inside:
-            found += _document(passages[note].text, note)
-    return sorted(found, key=lambda draft: (draft.passage, draft.start))
+            inside += _document(passages[note].text, note)
+    return [draft for passage in sorted(found) for draft in sorted(found[passage], key=lambda draft: draft.start)]
 
 
 def _note_meant(draft: Draft, notes: Notes, *, first: bool) -> int | None:
