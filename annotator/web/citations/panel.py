@@ -15,7 +15,6 @@ from annotator.web.citations.ruler import Ruler, ruler_of
 from editions.models import CitationMention, CitedRange, Edition, Reference
 from editions.models.citation import Resolution
 
-
 ABSENT = ("beyond_last_page", "unnumbered_page")
 
 
