@@ -16,6 +16,7 @@ FEWEST_LINES = 5
 MOST_FRAGMENTS = 800  # a page of text has fewer; a map or a chart is not read in columns
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
+HANG = 18.0  # points at most between a label that stands out and the words after it
 SAME_ROW = 1.2  # em
 GUTTER = 5.0  # points
 SET_IN = 45.0  # points at most between the edge of a column and that of a quotation in it
@@ -126,10 +127,10 @@ def _gutter(parts: Sequence[Fragment]) -> float | None:
 
 
 def _distinct(starts: Sequence[float]) -> Iterator[float]:
-    """Places at which lines enough begin, each once."""
+    """Places at which lines enough begin, labels perhaps that stand out, each once."""
     last = -ALIGNED
     for index, start in enumerate(starts):
-        if start - last > ALIGNED / 2 and bisect_right(starts, start + ALIGNED) - index >= FEWEST_LINES:
+        if start - last > ALIGNED / 2 and bisect_right(starts, start + HANG) - index >= FEWEST_LINES:
             last = start
             yield start
 
@@ -163,7 +164,7 @@ def _reaches_across(part: Fragment, start: float) -> bool:
 def _rows_beside(band: Sequence[Fragment], start: float) -> int:
     """Rows of a second column with letters in the first one beside them."""
     before = [part for part in band if part.x0 < start - ALIGNED and part.letters]
-    after = _rows(part for part in band if abs(part.x0 - start) <= 2 * ALIGNED and part.letters)
+    after = _rows(part for part in band if -2 * ALIGNED <= part.x0 - start <= HANG and part.letters)
     return sum(any(abs(part.y - other.y) < SAME_ROW * part.size for other in before) for part in after)
 
 

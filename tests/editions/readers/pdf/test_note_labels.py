@@ -23,3 +23,19 @@ def test_a_label_that_stands_far_before_its_words_at_the_foot_is_no_page_number(
     for number, sheet in enumerate(sheets, 1):
         sheet.line(LEFT, FOOT, NOTE, form.format(number)).line(LEFT + far, FOOT, NOTE, f"{PROSE[number].split()[0]}, fol. {number}.")
     assert notes(read_sheets(*sheets)) == {f"n{n}": f"{PROSE[n].split()[0]}, fol. {n}." for n in range(1, 6)}
+
+
+def test_labels_that_stand_out_of_two_columns_of_notes_below_a_text_in_one():
+    def words(number: int) -> list[str]:
+        own = [" ".join(row.split()[number % 3 : number % 3 + 3]) for row in prose(number)[:3]]
+        return [f"See folio {number}:", *own[:2]]
+
+    sheets = []
+    for first in (1, 5, 9):
+        sheet = page(*[(row, raised(str(first + index))) for index, row in enumerate(prose(first)[:4])], *prose(first)[4:])
+        for number in range(first, first + 4):
+            left, y = (LEFT, LEFT + 160)[number > first + 1], FOOT - (number - first) % 2 * 33
+            sheet.line(left, y, NOTE, f"{number}.")
+            sheet.lines(left + 12, y, NOTE, words(number))
+        sheets.append(sheet)
+    assert notes(read_sheets(*sheets)) == {f"n{n}": " ".join(words(n)) for n in range(1, 13)}
