@@ -152,7 +152,7 @@ class _Splitter:
 
     def _below_quotation(self, region: Sequence[PrintLine], begin: int, first: int) -> int:
         """Where the notes of a region begin: above its first label, but below lines in a row that are set in, as a quotation is."""
-        if self.at_end:
+        if self.at_end or (self._breaks_off() and self.place.edges and self.place.is_edge(region[begin])):
             return begin
         own = {round(line.x0) for line in region[first:] if id(line) not in self.starts}  # Left and right pages have other edges.
         own.add(round(self._last_line().x0))  # A quotation in a note goes on.

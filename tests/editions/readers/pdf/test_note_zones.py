@@ -91,6 +91,20 @@ def test_a_quotation_as_small_as_the_notes_right_above_them_stays_in_the_text():
     assert " ".join(quoted) in segmented.text
 
 
+def test_a_note_goes_on_overleaf_and_ends_with_a_quotation():
+    first = page(*PROSE[:9], (PROSE[9], raised("1")))
+    full = "See also the letters, which the keeper laid into the ledger, year after year, without ever"
+    first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG, full])
+    second = page(*prose(3), raised("2"))
+    quoted = ["The light was lit at four, as on any other day", "and nobody came to see it"]
+    y = second.lines(LEFT, FOOT + 66, NOTE, ["opening one of them, so that all of them are as new as the keeper said", "they were:"])
+    y = second.lines(LEFT + 20, y - 3, NOTE, quoted)
+    second.lines(LEFT, y - 3, NOTE, [(raised("2"), " Ibid., fol. 9.")])
+    found = notes(read_sheets(first, second))
+    assert found["n1"].endswith("as the keeper said they were: " + " ".join(quoted))
+    assert found["n2"] == "Ibid., fol. 9."
+
+
 def test_the_next_paragraph_of_a_note_stands_between_a_quotation_and_the_next_label():
     first = page(*PROSE[:9], (PROSE[9], raised("1")))
     first.lines(LEFT, FOOT, NOTE, [(raised("1"), " Ledger, fol. 3."), *LONG])
