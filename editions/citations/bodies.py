@@ -33,6 +33,7 @@ NO_TITLE = re.compile(
       | (?:hg|hrsg|ed|éd|In)\b)""",
     re.VERBOSE,
 )
+CONCERNED = re.compile(r"\s(?:on|of|for|für|zur|de|des|di|per|pour|para|sobre)\s")  # "Commission on Levels and Tides"
 PAIRED = re.compile(r"\s(?:und|u\.|and|et|ed?|&)\s[^\W_]+$")
 
 
@@ -56,7 +57,9 @@ def read_body_before_year(text: str) -> tuple[Names, int, str] | None:
 
 
 def _is_body(name: str) -> bool:
-    return BODY.search(name) is not None and not PAIRED.search(name) and name.split()[0] not in COMMON
+    return (
+        BODY.search(name) is not None and (not PAIRED.search(name) or CONCERNED.search(name) is not None) and name.split()[0] not in COMMON
+    )
 
 
 def _describes_book(rest: str, body: str) -> bool:

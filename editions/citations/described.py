@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from editions.citations import back_references as back
 from editions.citations.bodies import read_body
-from editions.citations.citation import Citation
+from editions.citations.citation import YEAR, Citation
 from editions.citations.clauses import quoted_spans
 from editions.citations.draft import Draft
 from editions.citations.journals import read_newspaper, read_untitled_article
@@ -31,6 +31,7 @@ BEHIND_SENTENCE = re.compile(
     r"(?:[^\W\dA-ZÀ-Þ_]{3}|\))[.!?]\s(?:[A-ZÀ-Þ][\w'’ ]{2,40},\s)?(?=[A-ZÀ-Þ])"
 )  # "… was left open. On the whole, Anne Hale, Quays"
 VOLUME_AT_END = re.compile(r",\s*(?:Bd|Band|Teil|[Vv]ol|[Tt]om[eo]|t|T)\.?\s*[\dIVX]+$")  # "Chroniken, Bd. 2: Köln"
+HOUSE_AND_YEAR = re.compile(rf"[^,;:()]{{2,60}},?\s{YEAR}\W*$")
 ARTICLE_BEFORE = re.compile(
     r"\b(?:der|die|das|den|dem|des|the|la|le|les|los|las|el|il|lo|gli|del|della|delle|dei|degli|du)\s$", re.IGNORECASE
 )
@@ -160,6 +161,8 @@ def _describes_at(text: str) -> bool:
 def _is_trusted(word: str, rest: str, before: str, *, paged: bool) -> bool:
     """A colon may end an introduction; "by Name" and "in Name" do so before a full citation, or before pages."""
     if word.startswith(":"):
+        if names_place(rest.strip(" ,.;:(")) or (names_place(before.split(",")[-1]) and HOUSE_AND_YEAR.match(rest)):
+            return False  # "Quay Press: Bremen", "Bremen: Quay Press, 1987"
         return not (names_place(rest.split(",")[0]) and VOLUME_AT_END.search(before))
     citation = read_citation(rest)
     if word.startswith("in"):

@@ -25,7 +25,7 @@ GIVEN_IN_BRACKETS = re.compile(
 TWO_WITH_INITIALS = re.compile(r",\s+(?=(?!S\.\s[A-Z])(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]{2,}(?:,|\s(?:and|und|et|e|y)\s))")
 TITLE_THEN_MORE = re.compile(r"[,:]\s[^,:]{3,200},\s[^,]{3,}")
 INITIALS_AT_END = re.compile(r"(?![IVX]+$)[A-ZÀ-Þ]{1,2}$")
-COMMON_AFTER_COMMA = re.compile(r",\s(?P<given>[A-ZÀ-Þ][\w’'-]+)(?=,\s[^,]{3,200}[,:]\s)")
+COMMON_AFTER_COMMA = re.compile(r",\s(?P<given>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s[^,]{3,200}[,:.?!]\s)")
 ANOTHER_PERSON = re.compile(r"\s+(?:(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])")  # "Blasco y P. Ruiz", unlike "Ortega y Gasset"
 # Given names so common that they tell which of two words is the family: "Jeanne Lasserre", "Lasserre Jeanne".
 _COMMON = """
@@ -44,6 +44,10 @@ _COMMON = """
     Kurt Livia Lorenzo Lothar Louis Louise Lucia Ludwig Luis Manuel Margarete Marianne Mark Massimo Maurizio Max Miguel Nicola Norbert
     Odile Pablo Pedro Rafael Raffaella Ralf Ramón Raymond Regina Reinhard René Rita Rosa Ruth Salvatore Sergio Siegfried Silvia Sigrid
     Teresa Theodor Theresa Tommaso Ute Valentina Vera Victor Vincenzo Vittorio Volker Walther Winfried
+    Amelie Axel Benedikt Björn Brigitte Cecil Cécile Christa Christoph Christopher Claire Dagmar Dennis Edith Edmund Emily Fabian
+    Felix Florian Geoffrey Gisela Greta Harald Heike Heinrich Hilde Holger Ilse Jeremy Jonathan Josephine Jochen Kai Karsten Katrin Kathrin
+    Kerstin Lena Leonard Leonhard Linda Lukas Malte Marian Mathilde Maximilian Moritz Nadine Nils Nora Oskar Oscar Pauline Philipp
+    Rebecca Roger Roland Sandra Sebastian Silke Sven Tanja Thorsten Tobias Torsten Ulrike Uwe Veronika Wiebke Wolf Yvonne
     Walter Werner Wilhelm William Wolfgang Yves
 """
 COMMON = frozenset(_COMMON.split())
@@ -63,4 +67,4 @@ def is_spanish_family(word: str) -> bool:
 def common_after_comma(text: str, end: int, words: Sequence[str]) -> re.Match[str] | None:
     """ "Lindner, Hans, Häfen und Zölle, Bremen": a given name that is common, with a title behind it."""
     found = COMMON_AFTER_COMMA.match(text, end) if len(words) == 1 or is_spanish_family(words[0]) else None
-    return found if found is not None and found["given"] in COMMON else None
+    return found if found is not None and found["given"].split()[0] in COMMON else None

@@ -43,6 +43,7 @@ UNDATED = re.compile(
     rf"(?:[,.]?\s(?:o\.\s?O\.|s\.\s?l\.),?)?(?:,?\s(?:o\.\s?J\.|n\.\s?d\.|s\.\s?(?:d|a)\.),?|,)\s?"
     rf"[\[(](?:ca\.\s|um\s|vers\s)?(?P<year>{YEAR})\??[\])]"
 )
+UNPLACED = re.compile(rf"[,.]\s(?:o\.\s?O\.|s\.\s?l\.|n\.\s?p\.),?\s(?P<year>{YEAR})(?=\W*$)")  # ", o. O. 1922"
 ACADEMIC_YEAR = re.compile(rf",\sa\.\s?a\.\s?(?P<year>{YEAR})[–/-](?:{YEAR}|\d\d)")  # of an Italian thesis
 YEAR_IN_BRACKETS = re.compile(rf"(?<=[^\W\d_])\s\[(?P<year>{YEAR})\](?=\W*$)")
 OF_YEARS = re.compile(
@@ -98,6 +99,9 @@ def read_imprint(body: str) -> Imprint | None:
     british = _british(body)
     if british is not None:
         return british
+    unplaced = UNPLACED.search(body)
+    if unplaced is not None:
+        return Imprint(unplaced.start(), int(unplaced["year"]))
     body = RAISED_BEHIND.sub(" ", RAISED.sub(" ", body))
     for left_out in (REPRINT, YEAR_BEFORE, REPRINTED):
         body = left_out.sub(lambda found: " " * len(found.group()), body)

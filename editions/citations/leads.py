@@ -7,7 +7,7 @@ from editions.citations.names import read_names
 from editions.citations.references import read_citation
 
 LEADS = re.compile(
-    r"""\s*(?:[(\[–—:,.;-]+\s+|[aA]\.\s?A\.(?=\s)|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|nur|aber|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
+    r"""\s*(?:[(\[–—:,.;-]+\s+|[aA]\.\s?A\.(?=\s)|(?:Für\s+das\s+(?:Folgende|Ganze)|(?:(?:Hierzu|Dazu)\s+und\s+)?[Zz]um\s+(?:Folgenden|Ganzen|Vorstehenden)|[Zz]u[mr]?\s+(?:ganzen|gesamten|folgenden|vorigen|diesem|dieser)\s+[A-ZÄÖÜ]\w+|So|Nach|Laut|Hierzu|Dazu|Dagegen|Ebenso|Ferner|Ähnlich|Anders|Zuerst|Zuletzt|Auch|auch|Und|und|and|sowie|nur|aber|And|Et|et|E|e|Y|y|Zit|Aus|Quelle|Quoted|From|u\.\s?a\.|z\.\s?B\.|bspw\.|etwa|
       hierzu|dazu|[Aa]usf\.|[Kk]rit\.|[Aa]bl\.|[Zz]ust\.|[Gg]rdl\.|[Zz]utr\.|[Ee]ingeh\.|[Ii]nstruktiv|[Ee]ingehend|[Nn]äher|[Cc]ontra,?|[Ee]n\s+ce\s+sens,?|[Dd]ans\s+le\s+même\s+sens,?|spéc\.|also|insb\.|bes\.|exemplarisch|zuletzt|zuerst|einführend|grundlegend|überblicksweise|ausführlich(?:er)?|zusammenfassend|kritisch|e\.g\.,?|i\.e\.,?|See|In|in|Thus|So\s+auch|Per|Su|Sul|Sulla|Pour|Sur)
       (?=[\s:])\s*:?\s*)""",
     re.VERBOSE,

@@ -26,6 +26,7 @@ PRINTING_PLACES = """
     Arras Chartres Clermont-Ferrand Colmar Le-Mans Metz Mulhouse Nîmes Orléans Saint-Denis Saint-Étienne Arezzo Asti Belluno Cuneo Gorizia
     La-Spezia Livorno Potenza Rovigo Savona Taranto Trapani Varese Viterbo Almería Badajoz Cáceres Caracas Girona Huelva Huesca Jaén Lima
     Lleida Logroño Palma Segovia Soria Tarragona Teruel
+    Newcastle-upon-Tyne Kingston-upon-Thames Stoke-on-Trent
     Bath Brighton Canterbury Chester Chichester Colchester Derby Gloucester Ipswich Lewes Lincoln Newcastle Nottingham Reading Salisbury
     Sheffield Shrewsbury Southampton Stroud Swansea Winchester Worcester Celle Emden Kempten Lüneburg Stade Wolfenbüttel Macerata Spoleto
     Воронеж Вологда Екатеринбург Иркутск Казань Минск Новосибирск Пермь Петрозаводск Пг Рига Самара Саратов Тверь Томск Ярославль
@@ -58,6 +59,8 @@ def names_place(text: str) -> bool:
 
 def may_be_place(text: str) -> bool:
     """Places and publishers are written with capitals, and briefly."""
+    if is_place(text):  # "Kingston upon Thames"
+        return True
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
     small = {
         "am",

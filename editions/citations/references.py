@@ -40,6 +40,7 @@ INTRODUCED = re.compile(
 VOLUMES = re.compile(
     r"[.,]\s*(?:(?P<count>\d{1,3})\s*(?:Bde?|Bände|vols?|volumes|tt?|voll)|voll\.\s\d{1,2})\b\.?\s*(?=[,(]|$|(?<=\.\s)[A-Z])"
 )
+CATALOGUE = re.compile(r"\s\((?:Ausst(?:ellungs)?[.-]{1,2}\s?[Kk]at|[Ee]xh\.?\s[Cc]at|[Cc]at\.\s[Ee]xp)[^()]*\)")  # of an exhibition
 NUMBERED_SERIES = re.compile(r"\s?\(=\s?[^()]*\)|\s\([A-ZÀ-Þ][^()\d]{2,60}\s[^()\d]{2,60}[\s,]\d{1,3}\)(?=,\s)")
 CORPORATE = re.compile(r"\s*(?P<body>[A-ZÀ-Þ][^,.:;()\[\]»«„“]{4,90})\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[ÉEée]ds?|dirs?)\.?\)\s*[,:]\s")
 WITH_OTHERS = re.compile(r"\s?(?:/|&|(?:und|u\.|and|et|e)\s)\s?(?=[A-ZÀ-Þ])")
@@ -162,7 +163,7 @@ def _read_container(text: str) -> Citation:
 
 def _read_book(body: str, names: Names | None) -> Citation:
     editor = None
-    body = INTRODUCED.sub("", NUMBERED_SERIES.sub("", SERIES.sub("", body)))
+    body = CATALOGUE.sub("", INTRODUCED.sub("", NUMBERED_SERIES.sub("", SERIES.sub("", body))))
     edited = EDITED_BY.search(body)
     if edited is not None:
         editor = read_names(body, edited.end())

@@ -84,7 +84,7 @@ def works_meant(candidates: Iterable[Candidate], *, families: tuple[str, ...], t
             if one.citation.year == year or (one.citation.container is not None and one.citation.container.year == year)
         ]
         if not title:
-            return of_year
+            return _by_nobody_else(of_year, families) or of_year
         by_name = of_year or by_name
     if not title:
         return (_by_all(by_name, families) or by_name) if families else []
@@ -140,6 +140,12 @@ def _by_all(candidates: list[Candidate], families: tuple[str, ...]) -> list[Cand
     """The works of all these persons together, where one of them has works of his own."""
     wanted = {fold_name(family) for family in families}
     return [one for one in candidates if wanted <= set(one.families)] if len(wanted) > 1 else []
+
+
+def _by_nobody_else(candidates: list[Candidate], families: tuple[str, ...]) -> list[Candidate]:
+    """The works of these persons alone, not the volume that they edited with others: "Riva/Neri 1999"."""
+    wanted = {fold_name(family) for family in families}
+    return [one for one in candidates if set(one.families) == wanted] if len(wanted) > 1 else []
 
 
 def _holding(candidates: list[Candidate], title: str) -> list[Candidate]:

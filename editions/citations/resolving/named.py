@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from editions.citations.back_references import SAME_PLACE
-from editions.citations.citation import Citation
+from editions.citations.citation import YEAR, Citation
 from editions.citations.cited import Mention
 from editions.citations.cited_works import first_page
 from editions.citations.draft import Draft
@@ -15,6 +15,7 @@ from editions.citations.resolving.so_far import SoFar
 from editions.citations.short_titles import Candidate, fold_title
 
 IN_REPORTS = re.compile(r"\d{1,4}\s[A-Z]")  # "Orrin, 272 U.S. at 388"
+DATED = re.compile(rf"(?P<title>.*[^\W\d_]{{2}}.*?),?\s\(?(?P<year>{YEAR})\)?")
 LETTER = re.compile(r"[^\W\d_]")
 VOLUME_AT_END = re.compile(r",?\s(?:Bd\.\s|Band\s|vol\.\s|t\.\s)?(?:[IVXL]+|\d{1,2})(?:[./,]\s?\d)?\W*$")
 
@@ -44,6 +45,8 @@ def resolve_short(so_far: SoFar, index: int, draft: Draft, mention: Mention) -> 
     found = whole or cited.meant(families, title, before=index, year=citation.year, letter=citation.letter)
     if not found and families and title and not draft.same_author:  # A title with capitals reads like a name.
         found = [one for one in cited.entitled(f"{' '.join(families)} {title}") if not one.families or one.short_titles]
+    if not found and families and (dated := DATED.fullmatch(title)):  # "Amsel, Schreiber 1901"
+        found = cited.meant(families, dated["title"], before=index, year=int(dated["year"]))
     if not found and families and (not title or IN_REPORTS.match(title)):
         found = cited.of_party(families[0])
     if len(found) > 1 and SAME_PLACE.search(draft.raw):  # "Keller, ebd., S. 5"
