@@ -7,6 +7,7 @@ from editions.citations.bibliography import author_date_drafts, bibliography_ent
 from editions.citations.cited import CitingPassage
 from editions.citations.cited_works import CitedWorks
 from editions.citations.draft import Draft
+from editions.citations.first_citations import with_first_citations
 from editions.citations.italics import drafts_with_italics
 
 
@@ -23,7 +24,7 @@ def collect(passages: Sequence[CitingPassage], lang: str) -> list[Draft]:
         if in_body:
             read = _in_body(read, author_date_drafts(passage.text, passage=index) if entries else [])
         found += read
-    return _without_strangers(found)
+    return with_first_citations(passages, _without_strangers(found))
 
 
 def _without_strangers(found: list[Draft]) -> list[Draft]:
