@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from annotator.verification.facts import TextFacts, closed_range, written
 from annotator.verification.outcome import FAILED, WARNING, Outcome, found, passed
+from editions.citations.labels import PINPOINTS
+from editions.citations.locator import Locator
 from editions.citations.reading import Mention
 
 CHECK = "C1"
+WITHIN = frozenset(phrase[-1] for phrase in PINPOINTS)  # "bes. S. 30–32" names some of the item's pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _by_item(facts: TextFacts) -> dict[tuple[str, int, int], list[Statement]]:
 
 def _statements(facts: TextFacts, mention: Mention) -> Iterator[tuple[tuple[str, int, int], tuple[int, int]]]:
     locators = facts.pages_of(mention)
-    if mention.work is None or mention.inherited or not locators or not locators[0].ranges:
+    if mention.work is None or mention.inherited or not locators or not locators[0].ranges or _is_within(facts, mention, locators[0]):
         return
     pages = closed_range(locators[0].ranges[0])
     if pages is None:
@@ -67,6 +70,14 @@ def _statements(facts: TextFacts, mention: Mention) -> Iterator[tuple[tuple[str,
         yield ("item", mention.work, 0), pages
     elif locators[0].pinpoint and not _prints_a_document(facts, mention):
         yield ("first page", mention.work, pages[0]), pages
+
+
+def _is_within(facts: TextFacts, mention: Mention, locator: Locator) -> bool:
+    """Whether a word before the pages says that they are some of the item's; they stand in it, or in the volume that prints it."""
+    printing = (facts.reading.mentions[step.mention] for step in mention.steps if step.rule in {"in", "mediated"})
+    holder = next((one for one in (mention, *printing) if locator in one.locators), mention)
+    before = holder.raw[: max(0, locator.start - holder.start)].split()
+    return bool(before) and before[-1].rstrip(".:").casefold() in WITHIN
 
 
 def _is_document(facts: TextFacts, work: int) -> bool:

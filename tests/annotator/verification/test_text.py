@@ -51,6 +51,7 @@ def test_different_pages_for_one_article_are_a_conflict() -> None:
         {1: f"{ARTICLE}.", 2: f"{ARTICLE}, hier S. 45."},
         {1: f"{ARTICLE}.", 2: "Amsel, Pult, S. 43–45."},
         {1: f"{AMSEL}, S. 4–9.", 2: "Amsel, Schreiber, S. 4–12."},
+        {1: f"»Brief an das Amt«, zit. nach {VOLUME}, S. 28–37.", 2: "»Brief an das Amt«, in: Meise, Akten, bes. S. 30–32."},
     ],
 )
 def test_other_pages_of_a_book_are_no_conflict(notes: dict[int, str]) -> None:
