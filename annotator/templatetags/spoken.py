@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from editions.citations.language import LANGUAGES_OF, WORD
+from editions.citations.language import language_told
 
 register = template.Library()
 
@@ -16,14 +16,3 @@ def spoken(words: str) -> SafeString:
     """
     language = language_told(str(words))
     return mark_safe(f' lang="{language}"' if language else "")  # noqa: S308 - a code from our own table
-
-
-def language_told(words: str) -> str:
-    """ISO 639-1, or "" where no language has more of its small words than every other."""
-    counts: dict[str, int] = {}
-    for word in WORD.findall(words.lower()):
-        for language in LANGUAGES_OF.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
-    most = max(counts.values(), default=0)
-    told = [language for language, count in counts.items() if count == most]
-    return told[0] if len(told) == 1 else ""

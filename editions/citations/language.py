@@ -18,9 +18,21 @@ LANGUAGES_OF = {
 
 def guess_language(text: str) -> str:
     """de, en, fr, it, es or ru; en when nothing tells."""
+    scores = _scores(text)
+    best = max(scores, key=lambda lang: scores[lang])
+    return best if scores[best] else "en"
+
+
+def language_told(text: str) -> str:
+    """The same, or "" where no language has more of its small words than every other."""
+    scores = _scores(text)
+    told = [lang for lang, score in scores.items() if score == max(scores.values())]
+    return told[0] if len(told) == 1 else ""
+
+
+def _scores(text: str) -> dict[str, int]:
     scores = dict.fromkeys(MARKERS, 0)
     for word in WORD.findall(text.lower()):
         for lang in LANGUAGES_OF.get(word, ()):
             scores[lang] += 1
-    best = max(scores, key=lambda lang: scores[lang])
-    return best if scores[best] else "en"
+    return scores
