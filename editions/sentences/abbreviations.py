@@ -52,13 +52,13 @@ NUMBERED = {
         "Isa Jer Ez Hes Ezek Dan Hos Hom Il Od Met Sat Ann Nat Pol Eth Rhet",
     ),
     "de": _words(
-        "Art Pos Lit lit Reg Kat",
+        "Art Pos Lit lit Reg Kat gest Gest",
     ),
     "en": _words(
         "col par pl app ill ex ser sc Sc Add Harl Roy Ham",
     ),
     "fr": _words(
-        "col pl dossier ill inv art",
+        "col pl dossier ill inv art ann app",
     ),
     "it": _words(
         "col par fig doc es",

@@ -13,7 +13,7 @@ PLACE = rf"(?<=[{CLOSING}])\s\((?=[^()]*\d)[^()\n]{{1,60}}\)(?=\s)"
 # A guillemet after a blank closes where a sentence goes on or a note is called; elsewhere than in French it may open before digits.
 CLOSED_APART = {"fr": r"\s»(?=[\s.,;:!?)]|\d{1,3}\s|$)", "": r"\s»(?=[\s.,;:!?)]|$)"}
 END = {
-    lang: re.compile(rf"{MARKS}(?P<closing>(?:[{CLOSING}]|{apart})*)(?:{PLACE})?(?P<call>{CALL})?(?=\s|$)")
+    lang: re.compile(rf"{MARKS}(?P<closing>(?:[{CLOSING}]|{apart})*)(?:{PLACE})?(?P<call>{CALL})?(?=\s|$|(?<=[!?])—)")
     for lang, apart in CLOSED_APART.items()
 }
 NEXT = re.compile(r"\s*(?P<opening>(?:[„“”»«‚‘›‹\"'(\[¿¡•*–—-]|(?<=[\[(])…|\.{3}|\s)*)(?P<word>[^\W_]+)?")

@@ -109,7 +109,7 @@ def _number_ends(place: Place, rules: Rules, number: str, opens: bool) -> bool:
     before = place.word_before
     if place.after in AFTER_ORDINAL and (len(number) < 3 or before in BEFORE_ORDINAL):
         return False
-    if len(number) > 2 or opens:
+    if len(number) > 2 or opens or place.after == before:
         return True
     if place.after[0].isdigit():
         return False

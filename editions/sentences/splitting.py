@@ -1,7 +1,7 @@
 """
 Where sentences end.
 
-end  = mark { mark } { closing } [ call ] ( blank | end of text )       mark: . ! ? …
+end  = mark { mark } { closing } [ call ] ( blank | "—" behind "?" or "!" | end of text )       mark: . ! ? …
 call = superscript | "[12]" | digits right behind the mark               a note called there belongs to the sentence
 cite = "(Brandt, p. 12)" behind a closing mark                           and so does the place that a quotation is taken from
 

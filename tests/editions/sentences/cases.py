@@ -59,6 +59,8 @@ GERMAN = [
     "Brandt, Bl. 12r. | Meyer las anders.",
     "Der 1. Schöffe sprach. | Der 2. Schöffe schwieg.",
     "Es kamen a) der Rat. | b) die Gilde.",
+    "Das verlangt Regel 3. | Regel 4 verlangt mehr.",
+    "Der Schöffe Brandt, gest. 1611, las es. | Danach niemand.",
     "Der Graf v. Brandt kam m. E. zu spät. | Er entschuldigte sich.",
 ]
 
@@ -88,6 +90,7 @@ ENGLISH = [
     "He lived in Hill St. | It burned.",
     "Version 2.0. | It was the last.",
     "Really?! | Yes.",
+    "The scale—was it false?—burned. | Nobody knew.",
     "I saw it, i.e. the stone. | It was light.",
 ]
 
@@ -107,6 +110,7 @@ FRENCH = [
     "Au XVIIIe s. | Le port fut bâti.",
     "Qui ? | Pourquoi ?",
     "J.-P. Brandt l’écrivit. | On l’oublia.",
+    "Voir chap. iv et ann. B. | Le reste est perdu.",
 ]
 
 ITALIAN = [

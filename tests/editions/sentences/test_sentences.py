@@ -74,3 +74,8 @@ def test_sentences_stand_in_order_and_leave_out_only_white_space(text, lang):
         assert text[start:end] == text[start:end].strip()
         at = end
     assert not text[at:].strip()
+
+
+def test_a_dash_set_tight_behind_a_question_begins_the_next_sentence():
+    text = "Why then the silence?—Because nobody asked."
+    assert [text[start:end] for start, end in sentences(text, "en")] == ["Why then the silence?", "—Because nobody asked."]
