@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from editions.readers import errors
 from editions.readers.encoding import decode, looks_binary
@@ -10,6 +11,9 @@ from editions.readers.source import Line, SourcePage, SourceText, is_blank
 # What ends a line: the breaks of Unix, Windows, old Macs and teletypes. A form feed ends line and page.
 # PDFium writes U+0002 for a hyphen at a line's end and, in running text, no break after it.
 LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|(?<=[^\\W\\d_]\x02)(?=[^\\W\\d_])")
+# Other tools write U+00AD there, which stands within words where nothing is broken, too.
+LINE_BREAK_OR_SOFT_HYPHEN = re.compile(f"{LINE_BREAK.pattern}|(?<=[^\\W\\d_]\xad)(?=[^\\W\\d_])")
+AS_LONG_AS_LINES = 0.6  # of the usual line
 
 
 def read_plain_text(data: bytes, *, max_pages: int = 5_000) -> SourceText:
@@ -45,8 +49,19 @@ def _pages(raw: str) -> Iterator[SourcePage]:
 def _lines(raw: str) -> Iterator[tuple[Line, int]]:
     """Each line with the end of its break."""
     start = 0
-    for match in LINE_BREAK.finditer(raw):
+    line_break = LINE_BREAK_OR_SOFT_HYPHEN if _are_broken_at_soft_hyphens(raw) else LINE_BREAK
+    for match in line_break.finditer(raw):
         yield Line(start, match.start(), raw[start : match.start()]), match.end()
         start = match.end()
     if start < len(raw):
         yield Line(start, len(raw), raw[start:]), len(raw)
+
+
+def _are_broken_at_soft_hyphens(raw: str) -> bool:
+    """Whether they stand as far from one another as lines end; those that only allow a break stand in all long words."""
+    if "\xad" not in raw:
+        return False
+    lines = [line for line in LINE_BREAK.split(raw) if not is_blank(line)]
+    pieces = [len(piece) for line in lines if "\xad" in line.rstrip()[:-1] for piece in line.split("\xad")]
+    others = [len(line) for line in lines if "\xad" not in line]
+    return bool(pieces and others) and median(pieces) >= AS_LONG_AS_LINES * median(others)

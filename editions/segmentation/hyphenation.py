@@ -71,7 +71,9 @@ class Hyphenation:
         self.lexicon = lexicon
         self.hyphen_odds = math.log10(PRIOR_BROKEN / PRIOR_WHOLE)
         self.marks_hyphens = False
-        self.hyphenated = Counter(match[0].casefold().replace("\u2010", "-") for text in texts for match in HYPHENATED.finditer(text))
+        parted = [match[0] for text in texts for match in HYPHENATED.finditer(text)]
+        self.hyphenated = Counter(word.casefold().replace("\u2010", "-") for word in parted)
+        self.own_hyphen = "\u2010" if sum("\u2010" in word for word in parted) * 2 > len(parted) else "-"
 
     def joint(self, first: str, second: str, *, word_gap: bool | None = None) -> Joint:
         """`word_gap`: whether the file says that a word ends here; None when it says nothing."""
@@ -153,7 +155,7 @@ class Hyphenation:
 
     def _visible(self, first: str, second: str) -> Joint:
         left, right = LAST_WORD.search(plain(first[:-1])), FIRST_WORD.match(plain(second))
-        keep = Joint("") if first[-1] != PDF_HYPHEN else Joint("-", drop=1)
+        keep = Joint("") if first[-1] in ("-", self.own_hyphen) else Joint(self.own_hyphen, drop=1)
         if second[0] in "([" or (right and right[0][0].isupper() and SUSPENDED.match(plain(second))):
             return Joint(keep.glue + " ", drop=keep.drop)
         if not right or not left:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 NARROW, SLIM, MIDDLE, WIDE, BROAD, BROADEST = 280, 340, 460, 500, 680, 850
 CLASSES = {
     NARROW: "ijlt.,:;!'|’‘‚`/ \u00a0",
-    SLIM: "fr()[]-I‹›\u00ad\u2010\u2011\u0002",
+    SLIM: "fr()[]-I‹›¬\u00ad\u2010\u2011\u0002",
     MIDDLE: 'acesz?ßàáâäçèéêëJ„“”"*',
     BROAD: "wABCDEFGHKLNOPQRTUVXYZÄÖÜ&",
     BROADEST: "mMW—%@…",

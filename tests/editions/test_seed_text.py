@@ -99,7 +99,8 @@ def with_a_last_form_feed(raw: str, whole: Segmented) -> str:
 SIGNS_REMAIN = [
     with_form_feeds, with_form_feeds_at_true_pages, with_plain_spaces, with_single_spaces, with_windows_breaks, without_blank_lines,
     without_the_copy, with_hyphens("-"), with_hyphens("\u00ad"), with_hyphens("\u2010"), with_hyphens("\u0002"),
-    with_hyphens("\u0002", keep_break=False), without_leading_blanks, with_double_spaces, with_tabs, with_hard_spaces, with_line_separators,
+    with_hyphens("\u0002", keep_break=False), with_hyphens("\u00ad", keep_break=False), with_hyphens("¬"),
+    without_leading_blanks, with_double_spaces, with_tabs, with_hard_spaces, with_line_separators,
     with_a_byte_order_mark, with_a_last_form_feed,
 ]  # fmt: skip
 COMBINED = [
@@ -108,7 +109,7 @@ COMBINED = [
     (without_the_copy, without_trailing_blanks),
     (without_the_copy, without_leading_blanks),
     (without_the_copy, without_leading_blanks, without_trailing_blanks, without_blank_lines, with_single_spaces),
-    *((with_hyphens(mark), without_leading_blanks, without_trailing_blanks) for mark in ("-", "\u00ad", "\u2010", "\u0002")),
+    *((with_hyphens(mark), without_leading_blanks, without_trailing_blanks) for mark in ("-", "\u00ad", "\u2010", "\u0002", "¬")),
     (without_blank_lines, without_trailing_blanks, with_single_spaces),
     (without_the_copy, with_form_feeds, without_trailing_blanks, without_blank_lines, with_windows_breaks),
 ]

@@ -28,6 +28,19 @@ def test_a_line_ends_at_the_hyphen_that_pdfium_writes_for_its_end(raw, lines):
     assert [line.text for page in source.pages for line in page.lines] == lines
 
 
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        ("Die Wasser\xadleitung am Fisch\xadmarkt war alt.\nSie floss nicht mehr, als der Frost kam.", 2),
+        ("Die Leitung am Markt war alt, und keiner hat sie erneu\xadert, bis sie im Frost zerbrach.\nSie wurde nie wieder voll.", 3),
+        ("Die Leitung am Markt war alt, und keiner hat sie erneu\xad\nert, bis sie im Frost zerbrach.\nSie wurde nie wieder voll.", 3),
+    ],
+)
+def test_a_line_ends_at_soft_hyphens_that_stand_as_far_apart_as_lines_end(raw, lines):
+    source = read_bytes(raw.encode())
+    assert sum(len(page.lines) for page in source.pages) == lines
+
+
 def test_lines_and_pages_know_their_place():
     source = read_bytes(b"Eins\fZwei\nDrei")
     assert [source.raw[page.start : page.end] for page in source.pages] == ["Eins\f", "Zwei\nDrei"]

@@ -73,10 +73,18 @@ def test_a_word_that_lost_its_hyphen_is_joined(first, second, word, german):
         ("die Brü\u0002", "cke", "die Brücke"),
         ("die NS\u0002", "Zeit", "die NS-Zeit"),
         ("die Brü¬", "cke", "die Brücke"),
+        ("die NS¬", "Zeit", "die NS-Zeit"),
+        ("die NS\u2010", "Zeit", "die NS-Zeit"),
     ],
 )
 def test_a_visible_hyphen_goes_or_stays(first, second, text, german):
     assert joined(first, second, german.joint(first, second)) == text
+
+
+def test_a_hyphen_that_stays_is_the_one_that_the_text_has_within_its_lines():
+    own = hyphenation("de", "Die deutsch\u2010russische Kommission tagte.")
+    assert joined("die NS\u2010", "Zeit", own.joint("die NS\u2010", "Zeit")) == "die NS\u2010Zeit"
+    assert joined("die NS\u0002", "Zeit", own.joint("die NS\u0002", "Zeit")) == "die NS\u2010Zeit"
 
 
 @pytest.mark.parametrize(
