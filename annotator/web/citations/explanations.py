@@ -75,6 +75,8 @@ RESULTS = {
     Result.INAPPLICABLE: _("does not apply"),
     Result.UNTESTED: _("not checked"),
 }
+# What places of the text say differently: which of them is off, nobody knows yet.
+DISAGREEING = {"range_conflict": _("differs")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,11 @@ def finding_of(check: CitationCheck, *, may_read_source: bool) -> Finding:
 
 
 def _chip(check: CitationCheck) -> Any:
-    """What is worth a look and no more is not said to be off."""
+    """What is worth a look and no more, and notes that disagree with one another, are not said to be off."""
     if check.result == Result.FAILED and check.severity in (Severity.NOTICE, Severity.INFO):
         return _("worth a look")
+    if check.result == Result.FAILED and check.code in DISAGREEING:
+        return DISAGREEING[check.code]
     return RESULTS.get(Result(check.result), check.result)
 
 

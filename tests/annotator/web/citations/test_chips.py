@@ -9,7 +9,7 @@ from annotator.web.citations.explanations import finding_of
     ("check", "code", "severity", "says"),
     [
         ("C8", "quotation_without_page", "notice", "worth a look"),
-        ("C1", "range_conflict", "warning", "off"),
+        ("C1", "range_conflict", "warning", "differs"),
         ("F2", "descending", "error", "off"),
     ],
 )
