@@ -16,11 +16,11 @@ from annotator.exports.tei_names import names_of
 from editions.models import NoteCall, Page, Passage, Revision
 from editions.models.page import LabelSource
 from editions.models.passage import NoteStatus
-from editions.readers.structure import CELL
 from editions.segmentation.marking import runs
 from editions.segmentation.segmented import Mark as Look
 
 TEI = "http://www.tei-c.org/ns/1.0"
+BREAKS = re.compile(r"([\n\t])")  # between lines, between the cells of a table
 NAMESPACES: Any = {None: TEI}
 XML = {"id": "{http://www.w3.org/XML/1998/namespace}id", "lang": "{http://www.w3.org/XML/1998/namespace}lang"}
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -127,7 +127,7 @@ class TextWriter:
 
         def line() -> etree._Element:
             made = element(parent, tag)
-            return element(made, CELL) if tag == "row" else made
+            return element(made, "cell") if tag == "row" else made
 
         self._inline(line(), passage, line)
 
@@ -146,16 +146,15 @@ class TextWriter:
     ) -> etree._Element:
         """Writes `start`..`end` of the text; gives back the element in which the passage goes on."""
         looks = [Look(*look) for look in passage.marks]
-        cells = {look.start for look in looks if look.kind == CELL}
         for first, last, kinds in runs(looks, start - passage.start, end - passage.start):
-            parent = _cell(parent) if first in cells and line is not None else parent
             words = self._revision.text[passage.start + first : passage.start + last]
-            for order, piece in enumerate(words.split("\n")):
-                if order and line is not None:
-                    parent = line()
-                elif order:
-                    element(parent, "lb")
-                _add_words(parent, piece, " ".join(LOOKS.get(kind, kind) for kind in kinds if kind != CELL))
+            for piece in BREAKS.split(words):
+                if piece == "\n":
+                    parent = _next_line(parent, line)
+                elif piece == "\t":
+                    parent = _next_cell(parent)
+                else:
+                    _add_words(parent, piece, " ".join(LOOKS.get(kind, kind) for kind in kinds))
         return parent
 
     def _within(self, passage: Passage) -> list[Mark]:
@@ -227,11 +226,16 @@ def _anchor_marks(quotations: Iterable[Quoted]) -> Iterator[Mark]:
                 yield Mark(part.place.end, END, last)
 
 
-def _cell(parent: etree._Element) -> etree._Element:
-    """The next cell of the row; the one that is open as long as it says nothing."""
+def _next_line(parent: etree._Element, line: Callable[[], etree._Element] | None) -> etree._Element:
+    if line is not None:
+        return line()
+    element(parent, "lb")
+    return parent
+
+
+def _next_cell(parent: etree._Element) -> etree._Element:
     row = parent.getparent()
-    says_nothing = not any(str(text).strip() for text in parent.itertext("*"))
-    return parent if says_nothing or row is None else element(row, CELL)
+    return element(row, "cell") if row is not None and etree.QName(parent).localname == "cell" else parent
 
 
 def _status(note: Passage) -> str:

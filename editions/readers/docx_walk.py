@@ -73,7 +73,6 @@ class DocxWalk:
     hidden: bool = False
     raised: bool = False
     joining: bool = False  # the next paragraph goes on with this one
-    cell_ends: list[Callable[[], None]] = field(default_factory=list)
     run_ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open run
 
     def body(self, root: Element) -> None:
@@ -122,8 +121,6 @@ class DocxWalk:
             self._text(CHARACTERS[name])
         elif name == "tbl":
             self._start_table(element)
-        elif name == "tc" and self.plain_tables:
-            self.cell_ends.append(self.builder.cell())
 
     def _end(self, element: Element) -> None:
         name = local(element)
@@ -131,8 +128,8 @@ class DocxWalk:
             self._end_paragraph(element)
         elif name == "r":
             self.run_ends.pop()()
-        elif name == "tc" and self.cell_ends:
-            self.cell_ends.pop()()
+        elif name == "tc" and self.plain_tables:
+            self.builder.end_cell()
         elif name == "tr" and self.plain_tables:
             self.builder.line_break()
         elif name == "tbl" and element in self.plain_tables:

@@ -204,7 +204,7 @@ class HtmlWalk:
 
     def _in_table(self, name: str) -> Callable[[], None]:
         if name in CELLS:
-            return self.builder.cell()
+            return self.builder.end_cell
         if name == "caption":
             self.builder.begin("caption")
             return self.builder.end

@@ -142,7 +142,7 @@ class JatsWalk:
         if name == "table" and not self.builder.in_table:
             return self._table(element)
         if self.builder.in_table and name in ("td", "th", "tr"):
-            return self.builder.cell() if name in CELLS else self.builder.line_break
+            return self.builder.end_cell if name in CELLS else self.builder.line_break
         if name == "verse-line":
             return self._verse_line()
         if name == "break":

@@ -11,9 +11,9 @@ from editions.readers import errors
 from editions.readers.encoding import decode, looks_binary
 from editions.readers.markdown_head import read_head
 from editions.readers.markdown_inline import Inline, read_inline
-from editions.readers.markdown_tables import CAPTION, bars_of, begins_table, cells_of, columns_of, is_rule, rows_of
-from editions.readers.source import SourceText, Stretch, is_blank
-from editions.readers.structure import CELL, Block, Call, LeftOut, Note, StructuredText
+from editions.readers.markdown_tables import CAPTION, bars_of, cell_ends_of, columns_of, is_rule, rows_of
+from editions.readers.source import SourceText, is_blank
+from editions.readers.structure import Block, Call, LeftOut, Note, StructuredText
 from editions.readers.style_names import kind_of_names
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -59,6 +59,7 @@ class MarkdownReading:
     notes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     at: int = 0
     divisions: list[str] = field(default_factory=list)  # the kinds of the open ones, empty where their name tells none
+    cell_ends: list[int] = field(default_factory=list)
     language: str = ""
 
     def run(self) -> None:
@@ -69,8 +70,8 @@ class MarkdownReading:
                 self.at += 1
             elif match := DIV.match(line.text):
                 self._division(line, match[1])
-            elif begins_table(line.text, self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""):
-                self._table()
+            elif rows := rows_of([line.text for line in self.lines[self.at : self.at + MOST_ROWS]]):
+                self._table(rows)
             elif RULE.match(line.text):
                 self._leave_out(line.start, line.end)
                 self.at += 1
@@ -211,8 +212,7 @@ class MarkdownReading:
                 self.blocks.append(Block("paragraph", start, end))
         self.at += 1
 
-    def _table(self) -> None:
-        rows = rows_of([line.text for line in self.lines[self.at : self.at + MOST_ROWS]])
+    def _table(self, rows: int) -> None:
         lines = self.lines[self.at : self.at + rows]
         columns = columns_of([line.text for line in lines])
         for line in lines:
@@ -221,8 +221,7 @@ class MarkdownReading:
             else:
                 for start, end in bars_of(line.text):
                     self._leave_out(line.start + start, line.start + end)
-                for start, end in cells_of(line.text, columns):
-                    self.inline.marks.append(Stretch(line.start + start, line.start + end, CELL))
+                self.cell_ends.extend(line.start + place for place in cell_ends_of(line.text, columns))
             self.inline.line_breaks.append(line.end)
         self.at += rows
         self._passage("table", lines[0].start, lines[-1].end)
@@ -314,6 +313,7 @@ def _structure(reading: MarkdownReading) -> StructuredText:
         calls=tuple(Call(start, end, str(numbers[name]), there.index(name) if name in spans else None) for start, end, name in called),
         left_out=tuple(inline.left_out),
         line_breaks=tuple(sorted(inline.line_breaks)),
+        cell_ends=tuple(reading.cell_ends),
         marks=tuple(inline.marks),
         respelled=tuple(inline.respelled),
     )

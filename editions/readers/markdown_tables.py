@@ -4,8 +4,8 @@ Source: Pandoc's manual, section Tables.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 BARS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*$")
@@ -15,14 +15,19 @@ BAR = re.compile(r"(?<!\\)[|]")
 CAPTION = re.compile(r" {0,3}(?::|Table:)[ \t]+(?=\S)")
 
 
-def begins_table(first: str, second: str) -> bool:
-    return _goes_on(first, second) is not None
-
-
 def rows_of(texts: Sequence[str]) -> int:
-    """How many of these lines are the table that the first of them begins."""
+    """How many of these lines are the table that the first of them begins; 0 where none begins."""
+    if WHOLE.match(texts[0]):
+        return _framed(texts)
     goes_on = _goes_on(texts[0], texts[1] if len(texts) > 1 else "")
     return next((index for index, text in enumerate(texts) if goes_on is None or not goes_on(text)), len(texts))
+
+
+def _framed(texts: Sequence[str]) -> int:
+    """Between two whole lines of dashes, where a line marks the columns; blank lines part its rows."""
+    last = next((index for index, text in enumerate(texts) if index and WHOLE.match(text)), 0)
+    heads = list(takewhile(str.strip, texts[1:last]))
+    return last + 1 if any(map(COLUMNS.match, heads)) else 0
 
 
 def _goes_on(first: str, second: str) -> Callable[[str], bool] | None:
@@ -40,19 +45,14 @@ def is_rule(text: str) -> bool:
     return any(pattern.match(text) for pattern in (BARS, GRID, COLUMNS, WHOLE)) and not any(map(str.isalnum, text))
 
 
-def bars_of(text: str) -> Iterator[tuple[int, int]]:
-    return (bar.span() for bar in BAR.finditer(text))
+def bars_of(text: str) -> list[tuple[int, int]]:
+    return [bar.span() for bar in BAR.finditer(text)]
 
 
-def cells_of(text: str, columns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where the cells of a row stand: between its bars, else in these columns."""
-    bars = [place for place, _ in bars_of(text)]
-    edges = [-1, *bars, len(text)] if bars else [start - 1 for start, _ in columns] + [len(text)]
-    for before, after in pairwise(edges):
-        cell = text[before + 1 : after]
-        if cell.strip():
-            start = before + 1 + len(cell) - len(cell.lstrip())
-            yield start, start + len(cell.strip())
+def cell_ends_of(text: str, columns: Sequence[tuple[int, int]]) -> list[int]:
+    """What parts the cells of a row from one another: its bars but the first and the last, else the beginnings of these columns."""
+    bars = [start for start, _ in bars_of(text) if text[:start].strip() and text[start + 1 :].strip("| \t")]
+    return bars or [start - 1 for start, _ in columns[1:] if start <= len(text)]
 
 
 def columns_of(texts: Sequence[str]) -> list[tuple[int, int]]:

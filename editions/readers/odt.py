@@ -98,7 +98,7 @@ class OdtWalk:
         if name == "table" and not self.builder.in_table:
             return self._table(element)
         if self.builder.in_table and name in ("table-cell", "table-row"):
-            return self.builder.cell() if name == "table-cell" else self.builder.line_break
+            return self.builder.end_cell if name == "table-cell" else self.builder.line_break
         self._sign(element, name)
         return _nothing
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from editions.readers.source import Stretch
 
-CELL = "cell"  # the kind of a stretch that is a cell of a table
 DIGITS = re.compile(r"\d{1,6}")  # of a label: 7 of "7)" or "[7]"
 
 BY_LOOK_AND_FIRST, BY_LOOK = 10, 11  # ranks of headings that only their look tells, below all that are named so
@@ -85,7 +84,8 @@ class Respelled:
 class StructuredText:
     """All of it in the order of the file.
 
-    `line_breaks` are the offsets of line breaks that the author set, `line_ends` of those where a printed line was full.
+    `line_breaks` are the offsets of line breaks that the author set, `line_ends` of those where a printed line was full,
+    `cell_ends` of what parts a cell of a table from the next one.
     """
 
     blocks: tuple[Block, ...]
@@ -95,5 +95,6 @@ class StructuredText:
     left_out: tuple[LeftOut, ...] = ()
     line_breaks: tuple[int, ...] = ()
     line_ends: tuple[int, ...] = ()
+    cell_ends: tuple[int, ...] = ()
     marks: tuple[Stretch, ...] = ()
     respelled: tuple[Respelled, ...] = ()

@@ -1,70 +1,28 @@
-"""Writes down the raw text and its structure while a reader walks through a file.
-
-White space at the edges of a passage is the layout of the file and not written; within a passage it stays as it is.
-A note may begin in the middle of a passage, which goes on after it; it stands between line breaks in the raw text.
-"""
+"""Writes down the raw text and its structure while a reader walks through a file: what its elements are is said here."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 
 from editions.readers.note_numbers import numbers_of
+from editions.readers.raw_writer import BETWEEN_BLOCKS, Flow, NoteDraft, RawWriter
 from editions.readers.source import Stretch
-from editions.readers.structure import CELL, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import Block, Call, LeftOut, Note, PageBreak, StructuredText
 
 LAYOUT = " \t\r\n\f"
-BETWEEN_BLOCKS = "\n\n"
 BETWEEN_CALLS = re.compile(r"\s*[,;]\s*")
 LONGEST_LABEL = 20  # code points, as they are stored
 
 
-@dataclass(slots=True)
-class Flow:
-    """The body, or a note within it: the kinds of the elements that are open, and the passage being written."""
-
-    kinds: list[tuple[str, int]] = field(default_factory=list)
-    identifiers: list[str] = field(default_factory=list)  # of the open elements; the first passage of each takes it
-    start: int | None = None  # of the passage that is open
-    end: int = 0
-    blank: str = ""  # waits for the word after it
-    interrupted: bool = False  # by a note: a line break comes before the next word
-    joined: bool = False  # the next letters belong to the last word
-    calls: list[int] = field(default_factory=list)  # before the first word of the passage
-    marks: list[tuple[str, int]] = field(default_factory=list)  # kind and beginning of those that are open
-
-
-@dataclass(slots=True)
-class NoteDraft:
-    label: str
-    place: int | None
-    identifier: str = ""
-    status: str = "complete"
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-
-class StructureBuilder:
+class StructureBuilder(RawWriter):
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.flows = [Flow()]
+        super().__init__()
         self.blocks: list[Block] = []
-        self.notes: dict[Hashable, NoteDraft] = {}
-        self.open_notes: list[Hashable] = []
-        self.calls: list[tuple[int, int, str, Hashable]] = []
         self.pages: list[PageBreak] = []
         self.pages_in_notes: list[PageBreak] = []
-        self.left_out: list[LeftOut] = []
         self.line_breaks: list[int] = []
         self.line_ends: list[int] = []
+        self.cell_ends: list[int] = []
         self.marks: list[Stretch] = []
-
-    @property
-    def flow(self) -> Flow:
-        return self.flows[-1]
-
-    @property
-    def in_note(self) -> bool:
-        return len(self.flows) > 1
 
     @property
     def kind(self) -> str:
@@ -93,7 +51,7 @@ class StructureBuilder:
 
     def close_passage(self) -> None:
         flow = self.flow
-        if flow.start is not None and not self.in_note:
+        if flow.start is not None and flow.start < flow.end and not self.in_note:
             kind, level = flow.kinds[-1] if flow.kinds else ("paragraph", 0)
             self.blocks.append(Block(kind, flow.start, flow.end, level, self._identifier()))
         flow.start, flow.blank, flow.interrupted, flow.joined = None, "", False, False
@@ -124,7 +82,7 @@ class StructureBuilder:
         if self.flow.start is not None:
             self._reach("")
             self.line_breaks.append(self.length)
-            self._write("\n")
+            self._append("\n")
 
     def line_end(self) -> None:
         """A line that was full, where the printer may have broken a word."""
@@ -195,7 +153,7 @@ class StructureBuilder:
         end = self.flows.pop().end
         start = note.spans.pop()[0]
         self.flow.marks = [(kind, self.length) for kind, _ in self.flow.marks]
-        if start >= 0:
+        if 0 <= start < end:
             note.spans.append((start, end))
             self.flow.interrupted = self.flow.start is not None
 
@@ -210,15 +168,11 @@ class StructureBuilder:
 
         return end
 
-    def cell(self) -> Callable[[], None]:
-        """A cell of a table, until what comes back is called. It holds what stands in it, notes or not."""
-        start = self.length
-
-        def end() -> None:
-            self._mark(CELL, start)
-            self.text("\t")
-
-        return end
+    def end_cell(self) -> None:
+        """A cell of a table ends, with words in it or without."""
+        self._reach("")
+        self.cell_ends.append(self.length)
+        self._append("\t")
 
     def _mark(self, kind: str, start: int) -> None:
         if start < self.length:
@@ -238,6 +192,7 @@ class StructureBuilder:
             left_out=tuple(self.left_out),
             line_breaks=tuple(self.line_breaks),
             line_ends=tuple(self.line_ends),
+            cell_ends=tuple(self.cell_ends),
             marks=tuple(mark for each in self.marks if (mark := _trimmed(raw, each))),
         )
         return raw, structure
@@ -254,53 +209,6 @@ class StructureBuilder:
         told = {page.label for page in self.pages}
         more = {page.label: page for page in self.pages_in_notes if page.label not in told}
         return sorted([*self.pages, *more.values()], key=lambda page: page.at)
-
-    def _reach(self, before: str) -> None:
-        """Gets ready for the next word: opens the passage, or writes the blanks since the last word."""
-        flow = self.flow
-        if flow.start is None:
-            self._open()
-            return
-        if flow.interrupted:
-            self._resume()
-        self._append(flow.blank + before)
-        flow.blank = ""
-
-    def _open(self) -> None:
-        flow = self.flow
-        within = self._note_has_begun() or any(each.start is not None for each in self.flows)
-        self._write_between("\n" if within else BETWEEN_BLOCKS)
-        flow.start = self.length
-        for index in flow.calls:
-            self.calls[index] = (self.length, self.length, *self.calls[index][2:])
-        flow.calls.clear()
-        if self.in_note and self.notes[self.open_notes[-1]].spans[-1] == (-1, -1):
-            self.notes[self.open_notes[-1]].spans[-1] = (self.length, self.length)
-
-    def _resume(self) -> None:
-        """A line break after the note that stood within the passage."""
-        self.flow.interrupted = False
-        self._write_between("\n")
-
-    def _write_between(self, characters: str) -> None:
-        """Sets apart what follows; within a passage that goes on the break is not part of it."""
-        if not self.parts:
-            return
-        if any(flow.start is not None for flow in self.flows) and not self._note_has_begun():
-            self.left_out.append(LeftOut(self.length, self.length + len(characters), "note_extraction"))
-        self._append(characters)
-
-    def _note_has_begun(self) -> bool:
-        return self.in_note and self.flow.start is None and self.notes[self.open_notes[-1]].spans[-1] != (-1, -1)
-
-    def _write(self, characters: str) -> None:
-        self._append(characters)
-        self.flow.end = self.length
-
-    def _append(self, characters: str) -> None:
-        if characters:
-            self.parts.append(characters)
-            self.length += len(characters)
 
 
 def _trimmed(raw: str, mark: Stretch) -> Stretch | None:

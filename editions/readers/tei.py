@@ -95,7 +95,7 @@ class TeiWalk:
         if name == "l":
             return self._verse_line(element)
         if name in ("cell", "row"):
-            return self.builder.cell() if name == "cell" else self.builder.line_break
+            return self.builder.end_cell if name == "cell" else self.builder.line_break
         if name in BLOCKS and self._stands_alone(element, name):
             return self._block(element, name)
         return self._marked(element)

@@ -1,6 +1,5 @@
 """Corrections of a text, one verb each: a draft goes in, the corrected draft comes out."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -67,7 +66,7 @@ class Undone:
 def correct_words(draft: Draft, ref: str, words: str) -> Draft:
     """The passage reads `words`. Raises CannotRevise when nothing is left or nothing changes."""
     passage = draft.passage(ref)
-    old, new = draft.segmented.text_of(passage), _plain(words)
+    old, new = draft.segmented.text_of(passage), _plain(words, passage.kind)
     if not new:
         raise CannotRevise("empty_passage")
     if new == old:
@@ -246,6 +245,11 @@ def _free_ref(ref: str, passages: Sequence[Passage]) -> str:
     return next(name for number in range(2, len(taken) + 3) if (name := f"{ref}-{number}") not in taken)
 
 
-def _plain(words: str) -> str:
-    """As a passage is written: no blanks at its ends, and no empty line within it, which would end it."""
-    return re.sub(r"[ \t]*\n\s*", "\n", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def _plain(words: str, kind: str) -> str:
+    """As a passage is written: no blanks at its ends, and no empty line within it, which would end it.
+
+    The rows of a table may begin with empty cells.
+    """
+    blanks = " " if kind == "table" else None
+    lines = (line.rstrip().lstrip(blanks) for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(filter(None, lines))

@@ -5,10 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 
 from editions.readers.source import Stretch
-from editions.readers.structure import CELL
 from editions.segmentation.restoring import pieces
 from editions.segmentation.segmented import MARK_KINDS, Mark, Passage, Segmented
 
@@ -20,9 +18,8 @@ def with_marks(segmented: Segmented, stretches: Sequence[Stretch]) -> Segmented:
     """The same with the stretches of the raw text as marks on its passages."""
     if not stretches:
         return segmented
-    raw = _by_kind((stretch.start, stretch.end, stretch.kind) for stretch in stretches if stretch.kind != CELL)
+    raw = _by_kind((stretch.start, stretch.end, stretch.kind) for stretch in stretches)
     clean = _by_kind(_in_clean_text(segmented, raw), APART)
-    clean[CELL] = _cells(segmented, [stretch for stretch in stretches if stretch.kind == CELL])
     passages = (replace(passage, marks=_within(passage, segmented.text_of(passage), clean)) for passage in segmented.passages)
     return replace(segmented, passages=tuple(passages))
 
@@ -55,25 +52,6 @@ def _in_clean_text(segmented: Segmented, raw: Mapping[str, Spans]) -> Iterator[t
             for kind, spans in raw.items():
                 for start, end in _overlaps(spans, source, source + len(text)):
                     yield clean + start - source, clean + end - source, kind
-
-
-def _cells(segmented: Segmented, stretches: Sequence[Stretch]) -> Spans:
-    """Each cell of a table from its first word to its last, whatever the file has between them."""
-    tables = [passage for passage in segmented.passages if passage.kind == "table"] if stretches else []
-    spans = sorted((stretch.start, stretch.end) for stretch in stretches)
-    ends = [end for _, end in spans]
-    found: dict[int, tuple[int, int]] = {}
-    for source, text, clean in pieces(segmented) if tables else ():
-        table = bisect_right(tables, clean, key=attrgetter("start")) - 1 if clean is not None else -1
-        if clean is None or table < 0 or clean >= tables[table].end:
-            continue
-        at = bisect_right(ends, source)
-        while at < len(spans) and spans[at][0] < source + len(text):
-            first, last = max(spans[at][0], source), min(spans[at][1], source + len(text))
-            found.setdefault(at, (clean + first - source, 0))
-            found[at] = (found[at][0], clean + last - source)
-            at += 1
-    return sorted(found.values())
 
 
 def _within(passage: Passage, text: str, clean: Mapping[str, Spans]) -> tuple[Mark, ...]:

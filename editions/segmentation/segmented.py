@@ -34,7 +34,7 @@ REPAIR_KINDS = (
     "markup",  # Markdown's signs of headings and quotations
     "manual",
 )
-MARK_KINDS = ("cell", "italic", "bold", "small_caps", "spaced", "underlined", "superscript", "subscript")
+MARK_KINDS = ("italic", "bold", "small_caps", "spaced", "underlined", "superscript", "subscript")
 NOTE_STATUSES = ("complete", "gap", "truncated", "missing")
 
 
@@ -52,7 +52,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Code points `start`..`end` of a passage's text that print sets apart; in a table, one of its cells that hold words."""
+    """Code points `start`..`end` of a passage's text that print sets apart."""
 
     start: int
     end: int

@@ -38,7 +38,8 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     joints = list(_joints(source.raw, structure, language))
     owned = tiles(len(source.raw), structure, joints)
     order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
-    writer = TileWriter(source.raw, structure.line_breaks, structure.respelled)
+    breaks = {**dict.fromkeys(structure.line_breaks, "\n"), **dict.fromkeys(structure.cell_ends, "\t")}
+    writer = TileWriter(source.raw, breaks, structure.respelled)
     written: dict[int, Written] = {}
     for owner in order:
         by_lines = owner < len(blocks) and blocks[owner].kind in BY_LINES

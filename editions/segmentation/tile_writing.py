@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from editions.readers.source import INVISIBLE
 from editions.readers.structure import Respelled
@@ -13,6 +13,7 @@ from editions.segmentation.segmented import Repair
 from editions.segmentation.tiling import GAP, Tile
 
 WORDS = re.compile(r"\S+(?: \S+)*")
+EMPTY_CELLS = re.compile(r"[\t\n]*\n")  # at the end of a row, and rows of nothing else
 UNSEEN = INVISIBLE + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 
 
@@ -34,10 +35,14 @@ class Written:
 
 
 class TileWriter:
-    def __init__(self, raw: str, line_breaks: Sequence[int], respelled: Sequence[Respelled] = ()) -> None:
+    """`breaks` are the offsets where a line that the author set ends ("\\n"), or a cell of a table ("\\t")."""
+
+    def __init__(self, raw: str, breaks: Mapping[int, str], respelled: Sequence[Respelled] = ()) -> None:
         self.raw = raw
         self.respelled = sorted(respelled, key=lambda each: each.start)
-        self.line_breaks = line_breaks
+        self.breaks = breaks
+        self.places = sorted(breaks)
+        self.waiting = ""  # the breaks since the last word of a passage that is written by lines
         self.parts: list[str] = []
         self.length = 0
         self.source = 0  # where a copy would go on if nothing is moved
@@ -52,12 +57,13 @@ class TileWriter:
 
         One that stands elsewhere in the file says where its `parts` begin, code points of the raw text.
         """
-        written = Written(self.length)
+        written, self.waiting = Written(self.length), ""
         ink_end = max((self._ink_end(tile) for tile in tiles if not tile.kind), default=0)
         last_kept = max((index for index, tile in enumerate(tiles) if not tile.kind), default=-1)
         gap = next((index for index, tile in enumerate(tiles) if index > last_kept and tile.kind == GAP), len(tiles))
         for tile in tiles[:gap]:
             if tile.kind:
+                self.waiting += self._breaks(tile.start, tile.end)
                 self._replace(tile.start, tile.end, "", tile.kind, tile.confidence)
             else:
                 if tile.start in parts:
@@ -86,33 +92,41 @@ class TileWriter:
     def _write_kept(self, tile: Tile, written: Written, ink_end: int, by_lines: bool) -> None:
         at = tile.start
         for match in WORDS.finditer(self.raw, tile.start, tile.end):
-            self._write_blank(at, match.start(), written, ink_end, by_lines)
+            if by_lines:
+                self._write_break(at, match.start(), written)
+            else:
+                self._write_blank(at, match.start(), written, ink_end)
             self._write_words(match.start(), match[0], written)
             at = match.end()
-        self._write_blank(at, tile.end, written, ink_end, by_lines)
+        if by_lines:
+            self._pass_over(at, tile.end)
+        else:
+            self._write_blank(at, tile.end, written, ink_end)
 
-    def _write_blank(self, start: int, end: int, written: Written, ink_end: int, by_lines: bool) -> None:
+    def _write_blank(self, start: int, end: int, written: Written, ink_end: int) -> None:
         if start == end:
             return
-        line = by_lines and bisect_left(self.line_breaks, start) < bisect_left(self.line_breaks, end)
         begun = self.length > written.start
-        blank_before = begun and self.parts[-1][-1] in " \n"
-        if blank_before and line and start < ink_end:
-            self._break_line()
-        glue = "" if not begun or blank_before or start >= ink_end else "\n" if line else " "
-        kind = "verse_line" if line else "line_join" if "\n" in self.raw[start:end] else "space"
-        self._replace(start, end, glue, kind, said=by_lines)
+        glue = "" if not begun or self.parts[-1][-1] in " \n" or start >= ink_end else " "
+        self._replace(start, end, glue, "line_join" if "\n" in self.raw[start:end] else "space")
 
-    def _break_line(self) -> None:
-        """Makes the blank written last a line break: the verse ends after the note call that follows it."""
-        for index in range(len(self.repairs) - 1, -1, -1):
-            last = self.repairs[index]
-            if last.end < self.length:
-                return
-            if last.after == " ":
-                self.repairs[index] = replace(last, kind="verse_line", after="\n")
-                self.parts[-1] = "\n"
-                return
+    def _write_break(self, start: int, end: int, written: Written) -> None:
+        """Parts a word from the one before, by all that stands between the two, calls of notes among it."""
+        self.waiting += self._breaks(start, end) or " " * (start < end)
+        begun = self.length > written.start
+        breaks = EMPTY_CELLS.sub("\n", self.waiting.replace(" ", ""))
+        glue = (breaks if begun else breaks.lstrip("\n")) or (" " if begun and self.waiting else "")
+        self.waiting = ""
+        if start < end or glue:
+            self._replace(start, end, glue, "verse_line" if "\n" in glue else "space", said=True)
+
+    def _pass_over(self, start: int, end: int) -> None:
+        if start < end:
+            self.waiting += self._breaks(start, end) or " "
+            self._replace(start, end, "", "space")
+
+    def _breaks(self, start: int, end: int) -> str:
+        return "".join(self.breaks[place] for place in self.places[bisect_left(self.places, start) : bisect_left(self.places, end)])
 
     def _write_words(self, offset: int, words: str, written: Written) -> None:
         start, at = self.length, 0

@@ -143,7 +143,7 @@ def test_a_table_is_one_passage_and_a_page_in_a_table_is_many():
             + "</w:tbl>"
         )
 
-    assert body(read(docx(table("a", "b")), "t.docx")) == [("table", "a x\nb x")]
+    assert body(read(docx(table("a", "b")), "t.docx")) == [("table", "a\tx\nb\tx")]
     assert body(read(docx(table("Ein langer Satz. " * 30)), "t.docx"))[0][0] == "paragraph"
 
 

@@ -15,7 +15,7 @@ from tests.editions.readers.showing import body, notes, pages, read
         ("<blockquote>Ein Zitat.</blockquote>", [("block_quotation", "Ein Zitat.")]),
         ("<blockquote><p>Eins.</p><p>Zwei.</p></blockquote>", [("block_quotation", "Eins."), ("block_quotation", "Zwei.")]),
         ("<ul><li>Eins</li><li><p>Zwei</p></li></ul>", [("list_item", "Eins"), ("list_item", "Zwei")]),
-        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", [("table", "a b\nc")]),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", [("table", "a\tb\nc")]),
         ("<p>O Boot,<br>O Steg,<br/>O Strom</p>", [("verse", "O Boot,\nO Steg,\nO Strom")]),
         ("<p>Strandweg 3<br>Krumau</p>", [("paragraph", "Strandweg 3 Krumau")]),
         ("<div class='stanza'><div>O Boot,</div><div>O Steg</div></div>", [("verse", "O Boot,\nO Steg")]),

@@ -48,7 +48,7 @@ def call(number: int) -> str:
          [("caption", "Abb. 1 Die Uhr"), ("caption", "Aufnahme von 1911."), ("paragraph", "Text.")]),
         ("<fig><label>Abb. 1</label><graphic/></fig><p>Text.</p>", [("caption", "Abb. 1"), ("paragraph", "Text.")]),
         ("<table-wrap><label>Tab. 1</label><caption><p>Zölle</p></caption><table><tr><th>Ort</th><th>Zoll</th></tr><tr><td>Krumau</td>"
-         "<td>3</td></tr></table></table-wrap>", [("caption", "Tab. 1 Zölle"), ("table", "Ort Zoll\nKrumau 3")]),
+         "<td>3</td></tr></table></table-wrap>", [("caption", "Tab. 1 Zölle"), ("table", "Ort\tZoll\nKrumau\t3")]),
         ("<p>Die Zahl <alternatives><tex-math>x</tex-math><mml>y</mml></alternatives> bleibt.</p>", [("paragraph", "Die Zahl x bleibt.")]),
         ("<speech><speaker>ILSE</speaker><p>Nun denn.</p></speech>", [("paragraph", "ILSE"), ("paragraph", "Nun denn.")]),
     ],

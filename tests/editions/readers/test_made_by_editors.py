@@ -67,7 +67,7 @@ def test_notes_in_a_heading_in_a_cell_in_a_verse_and_in_a_note():
         "</table><lg><l>O Boot<note n='3'>Drei<note n='4'>Vier.</note>.</note>,</l><l>o Steg</l></lg>"
     )
     segmented = read(tei(written), "t.xml")
-    assert body(segmented)[1:] == [("heading", "Bau{1}"), ("table", "Ort{2} Zoll"), ("verse", "O Boot{3},\no Steg")]
+    assert body(segmented)[1:] == [("heading", "Bau{1}"), ("table", "Ort{2}\tZoll"), ("verse", "O Boot{3},\no Steg")]
     assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei.", "n3": "Drei.", "n4": "Vier."}
 
 

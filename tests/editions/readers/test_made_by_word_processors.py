@@ -113,7 +113,7 @@ def test_notes_in_a_heading_and_in_a_table():
     table = f"<w:tbl><w:tr>{cell(run('Ort') + call(2))}{cell(run('Zoll'))}</w:tr></w:tbl>"
     text = paragraph(run("Text davor.")) + paragraph(run("Der Bau") + call(1), "Heading1") + table
     segmented = read(docx(text, note(1, "Eins.", "Noch eins.") + note(2, "Zwei.")), "t.docx")
-    assert body(segmented)[1:] == [("heading", "Der Bau{1}"), ("table", "Ort{2} Zoll")]
+    assert body(segmented)[1:] == [("heading", "Der Bau{1}"), ("table", "Ort{2}\tZoll")]
     assert notes(segmented) == {"n1": "Eins. Noch eins.", "n2": "Zwei."}
 
 

@@ -179,7 +179,7 @@ def test_authors_and_dates_that_are_set_as_headings_are_none():
 
 def test_the_caption_of_a_table_is_a_passage():
     text = "<table><caption>Zölle</caption><tr><td>Ort</td><td>Zoll</td></tr></table>"
-    assert body(read(page(text), "t.html")) == [("caption", "Zölle"), ("table", "Ort Zoll")]
+    assert body(read(page(text), "t.html")) == [("caption", "Zölle"), ("table", "Ort\tZoll")]
 
 
 def test_a_call_whose_note_is_not_in_the_file_is_said_to_be_missing():

@@ -37,7 +37,7 @@ def test_signs_that_are_no_marks_are_left_alone(text):
         ("Ein [Verweis](https://example.org/a) und <https://example.org>.", [("paragraph", "Ein Verweis und https://example.org.")]),
         ("Ein \\*Stern\\* und `*Code*`.", [("paragraph", "Ein *Stern* und *Code*.")]),
         ("Eins\n\n***\n\nZwei", [("paragraph", "Eins"), ("paragraph", "Zwei")]),
-        ("a | b\n--|--\nc | d", [("table", "a b\nc d")]),
+        ("a | b\n--|--\nc | d", [("table", "a\tb\nc\td")]),
         ("Zeile\r\nZeile\r\n\r\nAbsatz", [("paragraph", "Zeile Zeile"), ("paragraph", "Absatz")]),
     ],
 )

@@ -122,7 +122,7 @@ def test_a_table_is_one_passage_with_its_notes_apart():
     called = f"Krumau{odt_note(1, paragraph('Bis 1811.'))}"
     text = f"<table:table>{row('Ort', 'Zoll')}{row(called, '3 kr')}</table:table>"
     segmented = read(odt(text), "t.odt")
-    assert body(segmented) == [("table", "Ort Zoll\nKrumau{1} 3 kr")]
+    assert body(segmented) == [("table", "Ort\tZoll\nKrumau{1}\t3 kr")]
     assert notes(segmented) == {"n1": "Bis 1811."}
 
 

@@ -32,7 +32,7 @@ def tei(body: str, *, back: str = "", entities: str = "") -> str:
         ("<list rend='numbered'><item n='7'>Sieben</item><item>Zwei</item></list>", [("list_item", "7. Sieben"), ("list_item", "2. Zwei")]),
         ("<list type='ordered'><item>a) Eins</item><item>b) Zwei</item></list>", [("list_item", "a) Eins"), ("list_item", "b) Zwei")]),
         ("<list type='gloss'><item>Eins</item></list>", [("list_item", "Eins")]),
-        ("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>", [("table", "a b\nc")]),
+        ("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>", [("table", "a\tb\nc")]),
         ("<p>Ein <choice><sic>feler</sic><corr>Fehler</corr></choice> bleibt.</p>", [("paragraph", "Ein feler bleibt.")]),
         ("<p>Rund-<lb/>gang, See- und<lb/>Landweg</p>", [("paragraph", "Rundgang, See- und Landweg")]),
         ("<p>unge-<lb break='no'/>\n  wiss und ganz<lb break='no'/>heitlich</p>", [("paragraph", "ungewiss und ganzheitlich")]),

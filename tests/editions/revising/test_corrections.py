@@ -225,3 +225,10 @@ def test_no_character_of_the_file_is_lost_whatever_is_corrected(data):
     assert all(first.end <= second.start for first, second in zip(draft.segmented.passages, draft.segmented.passages[1:], strict=False))
     everything = undo_repairs(draft, range(len(draft.repairs))).draft
     assert restore(everything.whole) == RAW
+
+
+def test_a_table_keeps_the_empty_cells_that_its_rows_begin_with():
+    draft = draft_of()
+    table = draft.passage("p1")
+    draft = replace(draft, segmented=replace(draft.segmented, passages=(replace(table, kind="table"), *draft.segmented.passages[1:])))
+    assert texts(correct_words(draft, "p1", "\t1811\t1812 \n\tdrei\t\n"))[0] == "\t1811\t1812\n\tdrei"
