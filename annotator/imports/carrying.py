@@ -71,8 +71,9 @@ def _carry_anchors(revision: Revision, progress: Progress) -> None:
 
 def _publish(revision: Revision, job: Job) -> None:
     Revision.objects.filter(pk=revision.pk).update(published_at=now())
-    file = Upload.objects.filter(edition=revision.edition, sha256=revision.source_sha256, confirmed_at=None)
-    file.update(confirmed_at=now(), confirmed_by=job.created_by)
+    if revision.change.get("kind") == "file":
+        file = Upload.objects.filter(edition=revision.edition, sha256=revision.source_sha256, confirmed_at=None)
+        file.update(confirmed_at=now(), confirmed_by=job.created_by)
     edition = revision.edition
     change = {name: value for name, value in revision.change.items() if name != "moved"}
     after = {"edition": edition.pk, "of": edition.title, "revision": revision.number, "reason": revision.reason, "change": change}

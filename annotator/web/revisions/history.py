@@ -23,6 +23,7 @@ from annotator.web.revisions.comparing import compare
 from annotator.web.revisions.held import held_edition, mendable_edition, numbered
 from annotator.web.revisions.shaken import shaken_by
 from annotator.web.revisions.telling import what_changed
+from annotator.whole_numbers import whole_number
 from editions.models import Edition, Revision
 
 TONES = {
@@ -66,6 +67,10 @@ class Carrying:
     @property
     def is_failed(self) -> bool:
         return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def percent(self) -> int:
+        return self.job.percent if self.job else 100
 
     @property
     def now(self) -> str:
@@ -131,8 +136,8 @@ def revision_place(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def revision_back(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Let the text read again as it did in an earlier revision."""
     edition, seminar = mendable_edition(request, pk)
-    standing = request.POST.get("revision", "")
-    given = {"revision": int(standing) if standing.isdigit() else 0, "to": number, "reason": request.POST.get("reason", "")[:500]}
+    standing = whole_number(request.POST.get("revision", "")) or 0
+    given = {"revision": standing, "to": number, "reason": request.POST.get("reason", "")[:500]}
     attempt(request, go_back, edition=edition, seminar=seminar, by=request.user, **given)
     return redirect("revision-list", pk=pk)
 

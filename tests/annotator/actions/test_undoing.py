@@ -4,6 +4,7 @@ import pytest
 
 from annotator.actions.editions import judge_repairs
 from annotator.actions.revisions import NotCorrectable, correct_passage, go_back, undo_disputed
+from annotator.actions.uploads import confirm
 from annotator.actions.verification import attest
 from annotator.models import Anchor, Event
 from annotator.models.event import Verb
@@ -135,3 +136,11 @@ def test_words_that_were_gone_are_annotated_again_where_they_stood(edition, semi
 def test_one_goes_back_only_to_what_was_read_before(edition, seminar, alice, to):
     with pytest.raises(NotCorrectable, match="no such earlier revision"):
         go_back(edition=edition, seminar=seminar, by=alice, revision=1, to=to)
+
+
+def test_what_is_undone_before_the_check_list_is_confirmed_confirms_nothing(edition, seminar, revision, alice):
+    edition.uploads.update(sha256=revision.source_sha256)
+    undo(edition, seminar, alice, kind="line_join")
+    upload = edition.uploads.get()
+    assert upload.confirmed_at is None
+    assert confirm(upload=upload, by=alice) is not None

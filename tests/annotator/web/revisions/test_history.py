@@ -29,6 +29,7 @@ def test_readers_are_told_that_a_correction_is_on_its_way(enter, bob, edition, s
     assert "A correction is on its way" in page and "Put it in place" not in page
     progress = reverse("revision-progress", args=[edition.pk])
     answer = enter(bob).get(progress)
+    assert 'data-percent="0"' in answer.content.decode()
     assert "Waiting for its turn" in answer.content.decode() and "data-finished" not in answer.content.decode()
     assert enter(bob).get(progress, headers={"if-none-match": answer["ETag"]}).status_code == 304
     work()
