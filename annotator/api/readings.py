@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from annotator.api.views import Resource
 from annotator.models import Event, Reading
+from annotator.whole_numbers import whole_number
 from editions.models import Passage, Revision
 
 
@@ -123,5 +124,5 @@ class ReadingEvents(Resource):
     )
     def get(self, request: Request, pk: int) -> Response:
         events = Event.objects.visible_to(request.user).filter(reading=self.reading(pk)).select_related("actor")
-        after = request.query_params.get("after", "")
-        return self.paginated(events.filter(pk__gt=int(after)) if after.isdigit() else events, EventSerializer)
+        after = whole_number(request.query_params.get("after", ""))
+        return self.paginated(events.filter(pk__gt=after) if after is not None else events, EventSerializer)

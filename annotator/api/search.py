@@ -14,6 +14,7 @@ from annotator.models.tag import tag_key
 from annotator.search.annotations import MODELS, MOST, AnnotationHit, AnnotationSearch
 from annotator.search.scope import scope_of
 from annotator.search.texts import TextHit, TextSearch
+from annotator.whole_numbers import whole_number
 from editions.search.query import Sought, read_query
 
 KINDS = ("text", "notes", *MODELS)
@@ -95,6 +96,7 @@ def _annotation(kind: str, hit: AnnotationHit) -> dict[str, Any]:
 
 
 def _number(written: str) -> int:
-    if not written.isdigit():
+    number = whole_number(written)
+    if number is None:
         raise serializers.ValidationError({"reading": ["Give the number of a reading."]})
-    return int(written)
+    return number

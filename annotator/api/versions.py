@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.api.exceptions import PreconditionFailed, PreconditionRequired
+from annotator.whole_numbers import whole_number
 
 
 def etag(annotation: Any) -> str:
@@ -25,6 +26,7 @@ def version_named(request: Request, annotation: Any) -> int:
             raise PreconditionFailed
         return int(annotation.version)
     version = request.data.get("version") if isinstance(request.data, dict) else None
-    if not isinstance(version, int) and not str(version or "").isdigit():
+    number = whole_number("" if version is None else version)
+    if number is None:
         raise PreconditionRequired
-    return int(version)
+    return number

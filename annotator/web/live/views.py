@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from annotator.models import Event, Job, Reading
 from annotator.web.live.hub import Message, hub
+from annotator.whole_numbers import whole_number
 
 PING = 20  # seconds of silence after which a comment keeps proxies from hanging up
 MOST_REPLAYED = 500
@@ -64,7 +65,7 @@ def _encoded(message: Message, event: int | None = None) -> bytes:
 def _last_seen(request: HttpRequest) -> int | None:
     """Where the browser broke off; it sends the id of its last message when it reconnects."""
     value = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
-    return int(value) if value.isdigit() else None
+    return whole_number(value)
 
 
 @sync_to_async

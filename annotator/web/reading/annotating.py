@@ -22,6 +22,7 @@ from annotator.web.reading.filters import Filters
 from annotator.web.reading.forms import FORMS, SelectionForm, as_it_stands, whole
 from annotator.web.reading.page import ReadingPage
 from annotator.web.reading.views import visible_reading
+from annotator.whole_numbers import whole_number
 
 KINDS = tuple(FORMS)
 
@@ -102,8 +103,7 @@ def _create(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if not _is_script(request):
         return redirect(f"{reverse('reading-detail', args=(reading.pk,))}?a={key}&made=1&{filters.query}#c-{key}".replace("&#", "#"))
     page = ReadingPage.of(reading, request.user, key=key, filters=filters)
-    since = request.POST.get("since", "")
-    changes = changes_since(request, page, int(since) if since.isdigit() else 0, made=key)
+    changes = changes_since(request, page, whole_number(request.POST.get("since", "")) or 0, made=key)
     return JsonResponse({"key": key, **(changes or {})}, status=201)
 
 

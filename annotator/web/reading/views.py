@@ -24,6 +24,7 @@ from annotator.web.reading.placing import Placed
 from annotator.web.reading.pointing import address_of_name
 from annotator.web.reading.script_facts import facts_for_scripts, script_words
 from annotator.web.visitors import open_to_visitors
+from annotator.whole_numbers import whole_number
 
 LISTED = 100
 
@@ -97,9 +98,9 @@ def reading_cards(request: HttpRequest, pk: int) -> HttpResponse:
 def reading_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What has been written since the event `?since=`, for the part of the text around the passage `?p=`; 204 when nothing was."""
     reading = visible_reading(request, pk)
-    since = request.GET.get("since", "")
+    since = whole_number(request.GET.get("since", ""))
     page = ReadingPage.of(reading, request.user, ref=request.GET.get("p", ""), filters=Filters.of(request.GET))
-    changes = changes_since(request, page, int(since)) if since.isdigit() else None
+    changes = changes_since(request, page, since) if since is not None else None
     return JsonResponse(changes) if changes else HttpResponse(status=204)
 
 

@@ -16,6 +16,7 @@ from annotator.models import Seminar
 from annotator.web.claims.word_diff import word_diff
 from annotator.web.revisions.forms import CallForm, FileForm, KindForm, NoteForm, SplitForm, WithReason, WordsForm
 from annotator.web.revisions.held import mendable_edition
+from annotator.whole_numbers import whole_number
 from editions.models import Edition, Passage, Revision
 
 
@@ -62,9 +63,9 @@ def passage_shape(request: HttpRequest, pk: int, ref: str, act: str) -> HttpResp
 def repairs_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo all repairs that are marked so, in the revision that the check list showed."""
     edition, seminar = mendable_edition(request, pk)
-    number = request.POST.get("revision", "")
+    number = whole_number(request.POST.get("revision", "")) or 0
     try:
-        made = revisions.undo_disputed(edition=edition, seminar=seminar, by=request.user, revision=int(number) if number.isdigit() else 0)
+        made = revisions.undo_disputed(edition=edition, seminar=seminar, by=request.user, revision=number)
     except ActionError as error:
         messages.error(request, str(error))
         upload = edition.uploads.filter(seminar=seminar).order_by("created_at").first()

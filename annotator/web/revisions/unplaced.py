@@ -28,6 +28,7 @@ from annotator.permissions import may_mend_text
 from annotator.web.reading.views import visible_reading
 from annotator.web.revisions.forms import PlaceForm
 from annotator.web.revisions.tray import LABELS, Entry, counts, entries_of
+from annotator.whole_numbers import whole_number
 from editions.models import Revision
 
 AT_ONCE = 25
@@ -79,14 +80,13 @@ def _act(request: HttpRequest, part: QuotationRange, form: PlaceForm | None) -> 
     elif "keep" in request.POST:
         keep_as_orphan(part=part, revision=_number(request), by=request.user)
     else:
-        start, _dash, end = request.POST["place"].partition("-")
-        offered = (int(start), int(end)) if start.isdigit() and end.isdigit() else (-1, -1)
+        start, _dash, end = (whole_number(half) for half in request.POST["place"].partition("-"))
+        offered = (-1, -1) if start is None or end is None else (start, end)
         accept_place(part=part, revision=_number(request), start=offered[0], end=offered[1], by=request.user)
 
 
 def _number(request: HttpRequest) -> int:
-    number = request.POST.get("revision", "")
-    return int(number) if number.isdigit() else 0
+    return whole_number(request.POST.get("revision", "")) or 0
 
 
 def _range(request: HttpRequest, reading: Reading, pk: int) -> QuotationRange:

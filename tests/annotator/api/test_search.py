@@ -1,5 +1,6 @@
 """Search for programs."""
 
+import pytest
 from django.urls import reverse
 
 from annotator.actions.tags import tag
@@ -23,6 +24,12 @@ def test_an_outsider_finds_nothing(api, claim, dora):
     assert api(dora).get(SEARCH, {"q": "Kornpfennig"}).json()["count"] == 0
     assert api(dora).get(SEARCH, {"q": "prüften", "kind": "claims"}).json()["count"] == 0
     assert api(dora).get(SEARCH, {"q": "Kornpfennig", "reading": claim.reading_id}).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["²", "-1", "x", "", "9" * 5_000])
+def test_what_is_no_number_of_a_reading_is_told_so(api, alice, number):
+    answer = api(alice).get(SEARCH, {"q": "x", "reading": number})
+    assert answer.status_code == 400 and "number" in answer.json()["reading"][0]
 
 
 def test_an_unknown_kind_is_told_the_kinds(api, alice):
