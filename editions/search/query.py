@@ -13,6 +13,8 @@ from editions.search.folding import without_hyphens
 
 TERM = re.compile(r"""(?P<no>(?<!\S)[-−])?(?:["„“”»«](?P<phrase>[^"„“”»«]+)["“”»«]?|(?P<word>[^\s"„“”»«]+))""")
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?![\d.,]*\d)")
+UNGROUPED = re.compile(r"(?<![\d.,])\d{4,9}(?![\d.,]*\d)")
 WRITTEN_OUT = re.compile(r"ae|oe|(?<![aeq])ue")
 LONGEST = 300  # code points; more are not read
 MOST_TERMS = 20
@@ -64,10 +66,12 @@ def read_query(written: str, *, exact: bool = False) -> Sought:
 
 
 def _ways(written: str) -> tuple[str, ...]:
-    """Whole and in parts; with umlauts and with them written out."""
+    """Whole and in parts; with umlauts and with them written out; numbers with their thousands apart, as in "1.200", and without."""
     spelled = [written]
     lower = written.lower()
     out = "".join(UMLAUTS.get(letter, letter) for letter in lower)
     contracted = WRITTEN_OUT.sub(lambda match: match[0][0], lower)
-    spelled += [each for each in (out, contracted) if each != lower]
+    whole = GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), lower)
+    grouped = UNGROUPED.sub(lambda match: f"{int(match[0]):,}", lower)
+    spelled += [each for each in (out, contracted, whole, grouped) if each != lower]
     return tuple(dict.fromkeys(way for each in spelled for way in without_hyphens(each) if way))
