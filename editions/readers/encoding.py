@@ -20,6 +20,12 @@ LEGACY_ENCODINGS = ["cp1252", "iso8859_15", "cp1250", "mac_roman", "cp850"]
 # Share of mess above which charset-normalizer's own documentation calls a match doubtful.
 MOST_CHAOS = 0.2
 
+# What a web page means by what it says, and what browsers read (Encoding Standard, 4.2): smart quotes in "ISO-8859-1".
+MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+# Codecs of the language, which no file is in; and those that no file can be in whose naming of them was read byte by byte.
+NEVER_MEANT = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-16", "utf-16-le", "utf-16-be"])
+NEVER_MEANT |= {"utf-32", "utf-32-le", "utf-32-be"}
+
 SNIFFED_BYTES = 65_536
 MOSTLY_ZEROS = 0.7  # of the high bytes of Latin letters in UTF-16
 
@@ -51,6 +57,39 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         return _legacy(data)
     return _without_nulls(text), "utf-8"
+
+
+def decode_named(data: bytes, label: str) -> str:
+    """The text of a page that names its encoding itself. What its bytes show counts before what it says: a mark, UTF-8 beyond ASCII.
+
+    Raises `UnreadableSource` with code wrong_encoding when neither that encoding nor another fits.
+    """
+    encoding = _meant(label)
+    if not encoding or any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS) or (not data.isascii() and _is_utf_8(data)):
+        return decode(data)[0]
+    for each in (MEANT.get(encoding, encoding), encoding):
+        try:
+            return data.decode(each)
+        except UnicodeError:
+            continue
+    return decode(data)[0]
+
+
+def _meant(label: str) -> str:
+    """The codec of that name, where it may be the one of a page."""
+    try:
+        codec = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return ""
+    return codec.name if codec._is_text_encoding and codec.name not in NEVER_MEANT else ""
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_encoding(data: bytes) -> str:

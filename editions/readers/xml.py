@@ -7,7 +7,7 @@ from html.entities import html5
 from lxml import etree
 
 from editions.readers import errors
-from editions.readers.encoding import decode
+from editions.readers.encoding import decode, decode_named
 
 Element = etree._Element
 
@@ -124,12 +124,7 @@ def _entity(written: str, own: dict[str, str]) -> str:
 
 def _html_text(data: bytes) -> str:
     named = CHARSET.search(data[:CHARSET_BYTES])
-    if named:
-        try:
-            return data.decode(named[1].decode("ascii")).lstrip("\ufeff")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data)[0]
+    return decode_named(data, named[1].decode("ascii")) if named else decode(data)[0]
 
 
 def _without_names(text: str) -> str:
