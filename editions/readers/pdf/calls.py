@@ -233,8 +233,15 @@ def _unraised(body: Sequence[PrintLine], first: tuple[int, int], last: tuple[int
 
 
 def _calls_without_notes(body: Sequence[PrintLine]) -> list[Call]:
+    """Numbers that rise from 1 behind words. Most numbers of verses and of lines stand before words, and call nothing."""
     found: list[Call] = []
     for digits in _candidates(body):
         if digits.number == len(found) + 1:
             found.append(Call(digits.number, digits.line, digits.start, digits.end, None))
-    return found if len(found) >= ALONE else []
+    behind_words = sum(not _stands_before_word(call) for call in found)
+    return found if behind_words >= max(ALONE, len(found) / 2) else []
+
+
+def _stands_before_word(call: Call) -> bool:
+    before, after = call.line.text[: call.start], call.line.text[call.end :]
+    return bool(after.strip()) and (not before.strip() or (before[-1].isspace() and after[0].isalnum()))

@@ -27,3 +27,14 @@ def test_calls_on_the_line_are_found_where_the_edition_of_a_book_is_raised():
     pages.append(page("Harnisch, Old lights, 1904", *prose(10)[:5]).line(LEFT + 117, TOP + 4, 0.6 * BODY, "2"))
     found = calls(read_sheets(*pages, end_notes("[{}]", range(1, 10))))
     assert [(marker, note) for marker, _, note in found] == [(str(n), f"n{n}") for n in range(1, 10)]
+
+
+def test_numbers_behind_words_are_calls_where_the_file_has_no_notes():
+    rows = [(row, raised(str(number))) for number, row in enumerate(PROSE[:5], 1)]
+    assert [(marker, note) for marker, _, note in calls(read_sheets(page(*rows)))] == [(str(number), None) for number in range(1, 6)]
+
+
+def test_numbers_before_verses_and_lines_are_no_calls():
+    verses = [(raised(str(2 * n + 1)), row[:20] + " ", raised(str(2 * n + 2)), row[20:]) for n, row in enumerate(PROSE[:5])]
+    numbered = [(raised(str(n)), " ", row) for n, row in enumerate(PROSE[:5], 1)]
+    assert [calls(read_sheets(page(*rows))) for rows in (verses, numbered)] == [[], []]
