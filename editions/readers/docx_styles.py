@@ -45,7 +45,9 @@ def kind_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, 
         return "heading", level
     if numbering_by_style(properties, styles) or is_list(names[0]):
         return "list_item", 0
-    set_in = _set_in(properties)
+    set_in, numbering = _set_in(properties), _numbering(properties)
+    if set_in and numbering is not None:  # a further paragraph of an item, whose number has been taken away
+        return "list_item", 0
     if set_in or (set_in is None and any(style.set_in for style in chain[:1])):
         return "block_quotation", 0
     return "paragraph", 0
@@ -66,9 +68,9 @@ def _is_bold(properties: Element | None) -> bool:
 
 
 def is_hidden(properties: Element | None) -> bool:
-    """Whether a run with these `w:rPr` is text that is not printed."""
-    switch = properties.find(f"{W}vanish") if properties is not None else None
-    return switch is not None and switch.get(f"{W}val", "1") not in OFF
+    """Whether a run with these `w:rPr` is text that is not printed, or struck out by hand."""
+    switches = [properties.find(f"{W}{name}") for name in ("vanish", "strike", "dstrike")] if properties is not None else []
+    return any(switch is not None and switch.get(f"{W}val", "1") not in OFF for switch in switches)
 
 
 def looks_of(properties: Element | None, styles: dict[str, Style]) -> tuple[str, ...]:
@@ -135,7 +137,7 @@ def _set_in(properties: Element | None) -> bool | None:
     if indent is None:
         return None
     left = indent.get(f"{W}left") or indent.get(f"{W}start") or "0"
-    return left.isdecimal() and int(left) >= SET_IN and not indent.get(f"{W}hanging")
+    return left.isdecimal() and int(left) >= SET_IN and indent.get(f"{W}hanging", "0") == "0"
 
 
 def is_word(element: Element) -> bool:

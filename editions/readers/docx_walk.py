@@ -131,7 +131,7 @@ class DocxWalk:
         elif name == "tc" and self.plain_tables:
             self.builder.end_cell()
         elif name == "tr" and self.plain_tables:
-            self.builder.line_break()
+            self.builder.end_row()
         elif name == "tbl" and element in self.plain_tables:
             self.plain_tables.discard(element)
             self.builder.end()

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editions.readers import errors
-from editions.readers.html_look import Layout, layout_of
+from editions.readers.element_walk import ElementWalk, Ending, nothing
+from editions.readers.html_look import PLAIN, Layout, layout_of
 from editions.readers.html_names import (
     AFTER_LABEL,
     BLOCKS,
@@ -22,53 +23,40 @@ from editions.readers.html_names import (
     NAMED,
     NO_HEADINGS,
     NOT_PRINTED,
+    NOT_READ,
     OPENS_LABEL,
     PAGE_CLASS,
     SHOWN_TWICE,
     SKIPPED,
     SWITCH,
-    WRITTEN,
 )
 from editions.readers.html_notes import EPUB_TYPE, Document, HtmlNotes, Links, links_of, notes_of
 from editions.readers.html_notes_here import find_notes_here
 from editions.readers.html_signs import marks_of, number_of
+from editions.readers.looks import is_struck
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
-from editions.readers.structure_builder import StructureBuilder
 from editions.readers.stylesheets import Stylesheet, looks_of, stylesheet
-from editions.readers.xml import Element, characters_of, local, parse_html, text_of, walk
+from editions.readers.xml import Element, characters_of, local, parse_html, text_of
 
 WHAT = "an HTML page"
 
 
 @dataclass(slots=True)
-class HtmlWalk:
-    notes: HtmlNotes
-    page_labels: Mapping[Element, str]  # of places that a list of pages names
-    layout: Layout
+class HtmlWalk(ElementWalk):
+    notes: HtmlNotes = field(default_factory=HtmlNotes)
+    page_labels: Mapping[Element, str] = field(default_factory=dict)  # of places that a list of pages names
+    layout: Layout = PLAIN
     sheet: Stylesheet = field(default_factory=Stylesheet)  # of the document that is read
-    builder: StructureBuilder = field(default_factory=StructureBuilder)
-    ends: list[Callable[[], None]] = field(default_factory=list)
-    out: str = ""  # the kind of repair while text is left out
     label: str = ""  # of the note that has just begun
     number: str = ""  # of the item of a list whose words come next
 
     def run(self, document: Document) -> None:
         self.sheet = document.sheet
-        for event, element, characters in walk(document.root, SKIPPED):
-            if event == "text":
-                self._text(element, characters)
-            elif event == "start":
-                self.ends.append(self._start(element, local(element).lower()))
-            else:
-                self.ends.pop()()
+        self.within(document.root, SKIPPED)
 
-    def _text(self, around: Element, characters: str) -> None:
-        if self.out:
-            if self.out != WRITTEN:
-                self.builder.leave_out(characters, self.out)
-            return
+    def characters(self, around: Element, characters: str) -> None:
         if local(around) == "sup" and self.builder.parts_calls(characters):
             self.builder.leave_out(characters, "note_call")
             return
@@ -93,10 +81,8 @@ class HtmlWalk:
         self.label = self.label if len(rest) == len(characters) else ""
         return characters[len(rest) :]
 
-    def _start(self, element: Element, name: str) -> Callable[[], None]:
-        """Begins the element; gives back how it ends."""
-        if self.out:
-            return _nothing
+    def begin(self, element: Element, name: str) -> Ending:
+        name = name.lower()
         if element in self.page_labels or _is_page(element):
             return self._page(element)
         if element in self.notes.keys and not self.builder.in_note:
@@ -104,23 +90,23 @@ class HtmlWalk:
         if element in self.notes.calls:
             return self._call(element)
         if element in self.notes.back:
-            return self._leave_out("note_extraction")
+            return self.leave_out("note_extraction")
         if _named(element, NOT_PRINTED) or (name == "label" and _named(element, SWITCH)):
-            return self._leave_out("markup")
+            return self.leave_out("markup")
         if _named(element, SHOWN_TWICE) and self._shows_notes_twice(element):
-            return self._leave_out("note_extraction")
+            return self.leave_out("note_extraction")
         if _named(element, LINE_NUMBER) and text_of(element).isdecimal():
-            return self._leave_out("markup")
+            return self.leave_out("markup")
         if name == "br":
             self.builder.line_break()
         if name == "div" and element.get("title") in FURNITURE:
-            return self._leave_out("running_head")
-        if name in ("del", "s", "strike", "rt", "rp"):
-            return self._leave_out("markup")
+            return self.leave_out("running_head")
+        if name in NOT_READ or is_struck(self.sheet.of(element).get("text-decoration", "")):
+            return self.leave_out("markup")
         if name == "table":
             return self._table(element)
         if self.builder.in_table:
-            return self._in_table(name)
+            return self._in_table(element, name)
         if name in BLOCKS:
             return self._block(element, name)
         if name == "q" and (marks := marks_of(element)):
@@ -128,7 +114,7 @@ class HtmlWalk:
             return lambda: self.builder.text(marks[1])
         return self._marked(element, name)
 
-    def _block(self, element: Element, name: str) -> Callable[[], None]:
+    def _block(self, element: Element, name: str) -> Ending:
         around = self.builder.kind
         kind = BLOCKS[name] or ("paragraph" if around == "heading" else around)
         if around == "verse" and name in ("p", "div", "li"):
@@ -150,7 +136,7 @@ class HtmlWalk:
             self.number = "" if self.builder.in_note else number_of(element)
         return self.builder.end
 
-    def _verse_line(self, element: Element) -> Callable[[], None]:
+    def _verse_line(self, element: Element) -> Ending:
         """A paragraph in a poem is a stanza when it has several lines, else a line."""
         if any(local(child).lower() in ("br", "p", "div") for child in element):
             self.builder.begin("verse")
@@ -161,7 +147,7 @@ class HtmlWalk:
     def _shows_notes_twice(self, element: Element) -> bool:
         return bool(self.notes.calls) and not any(inner in self.notes.keys for inner in element.iter())
 
-    def _note(self, element: Element, name: str) -> Callable[[], None]:
+    def _note(self, element: Element, name: str) -> Ending:
         key = self.notes.keys[element]
         is_first, here = key not in self.builder.notes, key in self.notes.here
         if here:
@@ -175,48 +161,36 @@ class HtmlWalk:
 
         return end
 
-    def _call(self, element: Element) -> Callable[[], None]:
+    def _call(self, element: Element) -> Ending:
         key, label = self.notes.calls[element]
         self.builder.call(key, label, characters_of(element))
-        self.out = WRITTEN
-        return self._end_silence
+        return self.pass_over()
 
-    def _page(self, element: Element) -> Callable[[], None]:
+    def _page(self, element: Element) -> Ending:
         label = self.page_labels.get(element) or _page_label(element)
         self.builder.page(label)
         if LABEL.search(text_of(element)) and _is_page(element):
-            return self._leave_out("page_number")
-        return _nothing
+            return self.leave_out("page_number")
+        return nothing
 
-    def _leave_out(self, kind: str) -> Callable[[], None]:
-        self.out = kind
-        return self._end_silence
-
-    def _end_silence(self) -> None:
-        self.out = ""
-
-    def _table(self, element: Element) -> Callable[[], None]:
+    def _table(self, element: Element) -> Ending:
         cells = [cell for cell in element.iterdescendants() if local(cell) in CELLS]
         holding = sum(map(_holds_passages, cells)) if len(cells) < FEWEST_CELLS else 0
         if self.builder.in_table or holding or any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
-            return _nothing
+            return nothing
         return self.builder.table()
 
-    def _in_table(self, name: str) -> Callable[[], None]:
+    def _in_table(self, element: Element, name: str) -> Ending:
         if name in CELLS:
             return self.builder.end_cell
         if name == "caption":
             self.builder.begin("caption")
             return self.builder.end
-        return self.builder.line_break if name == "tr" else _nothing
+        return self.builder.end_row if name == "tr" else self._marked(element, name)
 
-    def _marked(self, element: Element, name: str) -> Callable[[], None]:
+    def _marked(self, element: Element, name: str) -> Ending:
         looks = dict.fromkeys([*LOOKS.get(name, ()), *looks_of(self.sheet.of(element))])
-        return self.builder.mark(looks) if looks else _nothing
-
-
-def _nothing() -> None:
-    """At the end of elements that only hold text."""
+        return self.builder.mark(looks) if looks else nothing
 
 
 def _named(element: Element, pattern: re.Pattern[str]) -> bool:
@@ -261,7 +235,7 @@ def text_of_documents(
     links = links_of(documents)
     notes = notes_of(links)
     find_notes_here(links, notes)
-    walking = HtmlWalk(notes, page_labels(links) if page_labels else {}, layout_of(documents))
+    walking = HtmlWalk(notes=notes, page_labels=page_labels(links) if page_labels else {}, layout=layout_of(documents))
     for document in documents:
         walking.run(document)
     raw, structure = walking.builder.finish()

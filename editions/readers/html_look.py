@@ -33,6 +33,9 @@ class Layout:
         return indent_of(sheet.of(element)) - self.indent >= SET_IN
 
 
+PLAIN = Layout(by_look=False, indent=0)
+
+
 def layout_of(documents: Iterable[Document]) -> Layout:
     by_look = True
     letters: Counter[float] = Counter()

@@ -19,7 +19,8 @@ NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"epigraph|motto|exergue|doc-epigraph"), "epigraph"),
     (re.compile(r"line-?group|stanza|strophe|verses?|poem|poetry|gedicht|vers|lg"), "verse"),
     (re.compile(r"block-?quot(?:e|ation)|zitat|citation|(?:mso(?:intense)?)?quote|msoblocktext"), "block_quotation"),
-    (re.compile(r"msocaption"), "caption"),
+    (re.compile(r"(?:mso|(?:figure|image|img|table|tab|pic)-?)?caption|legende|légende"), "caption"),
+    (re.compile(r"abstract-?title"), "heading"),
     (re.compile(r"date|datum"), "paragraph"),
     (re.compile(r"mso(?:list(?!paragraph)\w*|toc\d)"), "list_item"),
 )
@@ -29,6 +30,7 @@ FOR_HEADINGS = frozenset(["title", "subtitle"])  # of the first two ranks
 HIGHEST = ("h1", "h2")
 NO_HEADINGS = frozenset(["byline", "paragraph"])
 PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pagebreak|pagebreak|folionum", re.IGNORECASE)
+NOT_READ = frozenset(["del", "s", "strike", "rt", "rp"])  # what somebody has struck out, readings above characters
 # What is there for editors, for screen readers, and for whoever cites a page by its paragraphs.
 NOT_PRINTED = re.compile(
     r"mw-editsection|cite-accessibility-label|no-?print|hidden-print|sr-only|visually-hidden|screen-reader-text|par(?:a|agraph)?-?num(?:ber)?"
@@ -41,7 +43,6 @@ FURNITURE = frozenset(["header", "footer"])  # what LibreOffice calls the heads 
 LABEL = re.compile(r"([0-9]+|[ivxlcdm]+)[a-z]?", re.IGNORECASE)
 FEWEST_CELLS = 4  # of a table in which a cell may hold several paragraphs; one with fewer is a page's layout then
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
-WRITTEN = "written"  # the text has been written already
 CELLS = frozenset(["td", "th"])
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
 OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")

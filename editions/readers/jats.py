@@ -3,10 +3,10 @@
 Source: JATS 1.3 (ANSI/NISO Z39.96-2021), Journal Archiving and Interchange; files of its forerunner, the NLM DTD, too.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors, jats_head
+from editions.readers.element_walk import ElementWalk, Ending, nothing
 from editions.readers.jats_elements import (
     ARTICLES,
     BLOCKS,
@@ -29,22 +29,17 @@ from editions.readers.looks import looks_in
 from editions.readers.numbering import FORMS, MOST
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
-from editions.readers.structure_builder import StructureBuilder
-from editions.readers.xml import Element, characters_of, local, text_of, walk
+from editions.readers.xml import Element, characters_of, local, text_of
 
 WHAT = "a JATS article"
 
 
 @dataclass(slots=True)
-class JatsWalk:
-    notes: JatsNotes
-    builder: StructureBuilder = field(default_factory=StructureBuilder)
-    ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open element
-    open: list[str] = field(default_factory=list)  # names of the open elements
+class JatsWalk(ElementWalk):
+    notes: JatsNotes = field(default_factory=JatsNotes)
     label: str = ""  # of a section or a figure, which goes before the next words
     note_label: str = ""  # of the note that has just begun and may repeat it
     citation: CitationInParts | None = None
-    silent: bool = False
     depth: int = 0
 
     def article(self, root: Element) -> None:
@@ -52,7 +47,7 @@ class JatsWalk:
         self.head(root)
         for child in root:
             if local(child) in HOLDERS:
-                self.within(child)
+                self.within(child, SKIPPED)
 
     def head(self, article: Element) -> None:
         head = jats_head.head_of(article)
@@ -66,26 +61,15 @@ class JatsWalk:
         self._byline(head)
         for child in head:
             if local(child) in ("abstract", "trans-abstract") and child.get("abstract-type") not in ("graphical", "teaser"):
-                self.within(child)
+                self.within(child, SKIPPED)
         notes = part(head, "author-notes")
         if notes is not None:
-            self.within(notes)
-
-    def within(self, root: Element) -> None:
-        for event, element, characters in walk(root, SKIPPED):
-            if event == "text":
-                self._text(element, characters)
-            elif event == "start":
-                self.ends.append(self._start(element, local(element)))
-                self.open.append(local(element))
-            else:
-                self.open.pop()
-                self.ends.pop()()
+            self.within(notes, SKIPPED)
 
     def _passage(self, element: Element, kind: str) -> None:
         self.builder.begin(kind, self.depth)
         self.open.append("title-page")
-        self.within(element)
+        self.within(element, SKIPPED)
         self.open.pop()
         self.builder.end()
 
@@ -99,9 +83,7 @@ class JatsWalk:
                     self.builder.call(key, self.notes.labels[key])
         self.builder.end()
 
-    def _text(self, around: Element, characters: str) -> None:
-        if self.silent:
-            return
+    def characters(self, around: Element, characters: str) -> None:
         if self.note_label and characters.strip():
             characters = self._without_label(characters)
         if self.label and characters.strip():
@@ -121,10 +103,7 @@ class JatsWalk:
         self.builder.leave_out(sign, "note_extraction")
         return characters[len(sign) :]
 
-    def _start(self, element: Element, name: str) -> Callable[[], None]:
-        """Begins the element; gives back how it ends."""
-        if self.silent:
-            return _nothing
+    def begin(self, element: Element, name: str) -> Ending:
         if element in self.notes.keys:
             return self._note(element)
         if element in self.notes.calls:
@@ -132,9 +111,9 @@ class JatsWalk:
         if name == "label":
             return self._label(element)
         if name == "alternatives":
-            return _nothing
+            return nothing
         if self._is_second_version(element):
-            return self._pass_over()
+            return self.pass_over()
         if name in HOLDERS:
             return self._holder(element, name)
         if name == "title" and self.open:
@@ -142,7 +121,7 @@ class JatsWalk:
         if name == "table" and not self.builder.in_table:
             return self._table(element)
         if self.builder.in_table and name in ("td", "th", "tr"):
-            return self.builder.end_cell if name in CELLS else self.builder.line_break
+            return self.builder.end_cell if name in CELLS else self.builder.end_row
         if name == "verse-line":
             return self._verse_line()
         if name == "break":
@@ -157,7 +136,7 @@ class JatsWalk:
             return self._page(element)
         return self._marked(element, name)
 
-    def _holder(self, element: Element, name: str) -> Callable[[], None]:
+    def _holder(self, element: Element, name: str) -> Ending:
         deeper = HOLDERS[name]
         self.depth += deeper
         self.builder.begin("list_item" if name in ("list", "def-list") else self._kind_around())
@@ -171,7 +150,7 @@ class JatsWalk:
 
         return end
 
-    def _block(self, name: str) -> Callable[[], None]:
+    def _block(self, name: str) -> Ending:
         kind = BLOCKS[name] or self._kind_around()
         self.builder.begin(kind, self.depth if kind == "heading" else 0)
 
@@ -182,7 +161,7 @@ class JatsWalk:
 
         return end
 
-    def _title(self) -> Callable[[], None]:
+    def _title(self) -> Ending:
         if "caption" in self.open:
             self.builder.begin("caption")
         else:
@@ -200,15 +179,15 @@ class JatsWalk:
         around = element.getparent()
         return not (local(element) == "attrib" and around is not None and local(around) == "p")
 
-    def _verse_line(self) -> Callable[[], None]:
+    def _verse_line(self) -> Ending:
         self.builder.line_break()
-        return _nothing
+        return nothing
 
-    def _label(self, element: Element) -> Callable[[], None]:
+    def _label(self, element: Element) -> Ending:
         """Of a section, a figure, an item: it goes before the words that follow. That of a note is its number."""
         if element.getparent() not in self.notes.keys:
             self.label = text_of(element)
-        return self._pass_over()
+        return self.pass_over()
 
     def _end_label(self) -> None:
         """A label that no words follow stands by itself."""
@@ -218,7 +197,7 @@ class JatsWalk:
             self.builder.text(label)
             self.builder.end()
 
-    def _note(self, element: Element) -> Callable[[], None]:
+    def _note(self, element: Element) -> Ending:
         key = self.notes.keys[element]
         label = self.notes.labels[key]
         if key in self.notes.here:
@@ -234,21 +213,13 @@ class JatsWalk:
 
         return end
 
-    def _call(self, element: Element) -> Callable[[], None]:
+    def _call(self, element: Element) -> Ending:
         keys = self.notes.calls[element]
         written = characters_of(element)
         for index, key in enumerate(keys):
             label = text_of(element) if len(keys) == 1 else self.notes.labels[key]
             self.builder.call(key, label.strip("()[] ") or self.notes.labels[key], written if not index else "")
-        return self._pass_over()
-
-    def _pass_over(self) -> Callable[[], None]:
-        self.silent = True
-
-        def end() -> None:
-            self.silent = False
-
-        return end
+        return self.pass_over()
 
     def _is_second_version(self, element: Element) -> bool:
         """In a choice of forms the first that has any text is enough."""
@@ -257,13 +228,13 @@ class JatsWalk:
             return False
         return any(text_of(before) for before in element.itersiblings(preceding=True))
 
-    def _table(self, element: Element) -> Callable[[], None]:
+    def _table(self, element: Element) -> Ending:
         cells = (cell for cell in element.iterdescendants() if local(cell) in CELLS)
         if any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
-            return _nothing
+            return nothing
         return self.builder.table()
 
-    def _citation(self) -> Callable[[], None]:
+    def _citation(self) -> Ending:
         self.citation = CitationInParts()
 
         def end() -> None:
@@ -271,19 +242,15 @@ class JatsWalk:
 
         return end
 
-    def _page(self, element: Element) -> Callable[[], None]:
+    def _page(self, element: Element) -> Ending:
         label = next((match[0] for text in (text_of(element), element.get("id", "")) for match in PAGE_LABEL.finditer(text)), "")
         self.builder.page(label)
-        return self._pass_over()
+        return self.pass_over()
 
-    def _marked(self, element: Element, name: str) -> Callable[[], None]:
+    def _marked(self, element: Element, name: str) -> Ending:
         look = LOOKS.get(name)
         looks = looks_in(element.get("style", "")) if name == "styled-content" else (look,) if look else ()
-        return self.builder.mark(looks) if looks else _nothing
-
-
-def _nothing() -> None:
-    """At the end of elements that only hold text."""
+        return self.builder.mark(looks) if looks else nothing
 
 
 def _number(item: Element) -> str:
@@ -300,7 +267,7 @@ def is_jats(root: Element) -> bool:
 
 def source_of_jats(root: Element, *, max_pages: int = 5_000) -> SourceText:
     """The text with its structure. Raises `UnreadableSource` (blank, too_many_pages)."""
-    reading = JatsWalk(notes_of(root))
+    reading = JatsWalk(notes=notes_of(root))
     reading.article(root)
     raw, structure = reading.builder.finish()
     if not structure.blocks:

@@ -8,7 +8,7 @@ PARTS = frozenset(["front", "body", "back"])
 SKIPPED = frozenset(
     [
         "alt-text", "long-desc", "sec-meta", "kwd-group", "object-id", "permissions", "attribution", "graphic", "media", "inline-graphic",
-        "front", "front-stub", "annotation", "related-article", "related-object", "subj-group", "fn-meta",
+        "front", "front-stub", "annotation", "related-article", "related-object", "subj-group", "fn-meta", "strike",
     ]
 )  # fmt: skip
 # Elements whose text stands by itself, and what it is; None: what the element around it is.

@@ -16,8 +16,17 @@ PATTERNS = {
     "subscript": re.compile(r"#?sub|subscript|tiefgestellt"),
 }
 
+STRUCK = re.compile(
+    r"(?<![\w-])(?:\w+:)?(?:strike-?(?:through|out)?|line-through|struck(?:-?(?:through|out))?|durchgestrichen|barré)(?![\w-])"
+)
+
 
 def looks_in(words: str) -> tuple[str, ...]:
     """The kinds of mark (`MARK_KINDS`) that the words name, each once."""
     found = WORD.findall(words.lower())
     return tuple(kind for kind, pattern in PATTERNS.items() if any(pattern.fullmatch(word) for word in found)) if found else ()
+
+
+def is_struck(words: str) -> bool:
+    """Whether the words say that letters are struck out, which leaves them out of the text."""
+    return STRUCK.search(words.lower()) is not None

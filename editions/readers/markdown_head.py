@@ -1,15 +1,15 @@
 """The head of a Markdown file: a block of YAML between dashes, or Pandoc's older lines that begin with a percent sign.
 
-Title, subtitle and authors are text; all else is left out. Only what such heads need is read of YAML.
+Title, subtitle, authors and abstract are text; all else is left out. Only what such heads need is read of YAML.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*")
 ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?|[ \t]+name[ \t]*:[ \t]*")
-KINDS = {"title": "title", "subtitle": "subtitle", "author": "byline", "authors": "byline"}
+KINDS = {"title": "title", "subtitle": "subtitle", "author": "byline", "authors": "byline", "abstract": "paragraph"}
 OLDER = ("title", "byline")  # the first two lines; the third is the date
 LONGER = ("|", ">", "|-", ">-")
 PAIRS = {'"': '"', "'": "'", "[": "]"}  # around a value
@@ -18,11 +18,15 @@ LANGUAGE = re.compile(r"[\"']?([A-Za-z]{2})(?:[-_]\w+)*[\"']?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """One line: code points `start`..`end` of it are text of that kind; none of it where `kind` is empty."""
+    """One line: code points `start`..`end` of it are text of that kind; none of it where `kind` is empty.
+
+    It may go on from the line before.
+    """
 
     kind: str = ""
     start: int = 0
     end: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +52,37 @@ def _older(texts: Sequence[str]) -> Iterator[HeadLine]:
 
 def _yaml(texts: Sequence[str]) -> Head:
     lines, language = [HeadLine()], ""
-    kind = ""  # of the key whose value goes on
+    kind, mark, begun = "", "", False  # of the key whose value goes on, the quotation mark around it, and whether it has words
     for text in texts:
-        key = KEY.match(text)
+        key, item = KEY.match(text), ITEM.match(text)
         if key:
-            kind = KINDS.get(key[1].lower(), "")
+            kind, mark, begun = KINDS.get(key[1].lower(), ""), "", False
             code = LANGUAGE.fullmatch(text[key.end() :]) if key[1].lower() in ("lang", "language") else None
             language = code[1].lower() if code else language
-            has_value = text[key.end() :].strip() not in ("", *LONGER)
-            lines.append(_words(kind, text, key.end()) if kind and has_value else HeadLine())
-        else:
-            item = ITEM.match(text)
-            is_name = item is not None or kind != "byline"
-            lines.append(_words(kind if is_name else "", text, item.end() if item else 0))
+        start = key.end() if key else item.end() if item and kind == "byline" else 0
+        is_text = text[start:].strip() not in ("", *LONGER) if key else item is not None or kind != "byline"
+        line = _words(kind if is_text else "", text, start, goes_on=begun and not item)
+        mark, line = _without_marks(mark, text, line)
+        begun = bool(line.kind)
+        lines.append(line)
     return Head((*lines, HeadLine()), language)
 
 
-def _words(kind: str, text: str, start: int) -> HeadLine:
+def _without_marks(mark: str, text: str, line: HeadLine) -> tuple[str, HeadLine]:
+    """The mark that is open after the line, and the line without the one that opens or ends a value of several lines."""
+    words = text[line.start : line.end]
+    if mark and words.endswith(mark):
+        return "", replace(line, end=line.end - 1)
+    if not line.goes_on and words[:1] in ('"', "'") and words[:1]:
+        return words[0], replace(line, start=line.start + 1)
+    return mark, line
+
+
+def _words(kind: str, text: str, start: int, *, goes_on: bool = False) -> HeadLine:
     words = text[start:].strip()
     if words[:1] in PAIRS and len(words) > 1 and words[-1] == PAIRS[words[0]]:
         words = words[1:-1].strip("\"' ")
     if not kind or not words:
         return HeadLine()
     start = text.index(words, start)
-    return HeadLine(kind, start, start + len(words))
+    return HeadLine(kind, start, start + len(words), goes_on)

@@ -32,7 +32,7 @@ LOWERED = re.compile(r"(?<![\\~])(~)([^\s~]{1,40})(~)(?!~)")
 # What somebody has struck out is left out, as in HTML, whose own elements may stand here.
 STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~|<(del|s|strike)>[^<]{1,1000}</\1>")
 # Dashes and dots by hyphens and full stops; an option of a program (--wrap) and an arrow are neither.
-DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)-{2,3}(?![->])|(?<=\s)-{2,3}(?=\s))|(?<![.\\])\.{3}(?!\.)")
+DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)(?:-{2}|(?:-{3})+)(?![->])|(?<=\s)(?:-{2}|(?:-{3})+)(?=\s))|(?<![.\\])\.{3}(?!\.)")
 WEB = re.compile(r"https?://[^\s<>]{1,2000}")
 # Pandoc writes the end of a German quotation as a straight mark, and its beginning as it is.
 QUOTED_LOW = re.compile(r"„[^„“”\"]{1,2000}(\")|‚[^‚‘’']{1,1000}(')(?!\w)")
@@ -99,7 +99,11 @@ def _respell(raw: str, start: int, end: int, found: Inline, taken: bytearray) ->
     for first, last in (*dashes, *(match.span(match.lastindex or 0) for match in QUOTED_LOW.finditer(raw, start, end))):
         within = any(begin <= first < end_of_it for begin, end_of_it in addresses)
         if not within and not any(taken[first - start : last - start]):
-            found.respelled.append(Respelled(first, last, SPELLED[raw[first:last]]))
+            found.respelled.append(Respelled(first, last, _spelled(raw[first:last])))
+
+
+def _spelled(signs: str) -> str:
+    return SPELLED.get(signs) or SPELLED["---"] * (len(signs) // 3)
 
 
 def _literal(raw: str, start: int, end: int, found: Inline) -> Iterator[tuple[int, int]]:

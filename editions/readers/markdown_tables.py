@@ -15,6 +15,10 @@ BAR = re.compile(r"(?<!\\)[|]")
 CAPTION = re.compile(r" {0,3}(?::|Table:)[ \t]+(?=\S)")
 
 
+def may_begin_table(first: str, second: str = "") -> bool:
+    return WHOLE.match(first) is not None or _goes_on(first, second) is not None
+
+
 def rows_of(texts: Sequence[str]) -> int:
     """How many of these lines are the table that the first of them begins; 0 where none begins."""
     if WHOLE.match(texts[0]):

@@ -3,15 +3,16 @@
 Source: OpenDocument 1.3, Part 3, sections 5 (paragraphs, lists, changes), 6 (notes, fields) and 10.4 (frames).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editions.readers import errors
+from editions.readers.element_walk import ElementWalk, Ending, nothing
+from editions.readers.numbering import Numbering
 from editions.readers.odt_lists import Lists
 from editions.readers.odt_styles import DRAW, OFFICE, TEXT, Styles, chain, kind_of, looks_of, numbering_of, styles_of
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
-from editions.readers.structure_builder import StructureBuilder
 from editions.readers.xml import Element, local, parse_xml, text_of, walk
 from editions.readers.zipped import Archive
 
@@ -36,31 +37,19 @@ HIDDEN = "hidden"
 
 
 @dataclass(slots=True)
-class OdtWalk:
+class OdtWalk(ElementWalk):
     """Writes a document into a builder."""
 
-    styles: Styles
-    lists: Lists
-    builder: StructureBuilder = field(default_factory=StructureBuilder)
-    ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open element
+    styles: Styles = field(default_factory=dict)
+    lists: Lists = field(default_factory=lambda: Lists(Numbering({}, {}, {})))
     looks: list[dict[str, bool]] = field(default_factory=list)  # of the open paragraphs and spans
     labels: dict[str, str] = field(default_factory=dict)  # of the notes
     later: list[list[Element]] = field(default_factory=list)  # for each open paragraph the frames that hang on it
     formulas: Mapping[str, str] = field(default_factory=dict)  # by the folders that hold them
-    silent: bool = False
     page: int = 0  # 0 in a file that knows no pages
 
-    def body(self, root: Element) -> None:
-        for event, element, characters in walk(root, SKIPPED):
-            if event == "text":
-                self._text(characters)
-            elif event == "start":
-                self.ends.append(self._start(element, local(element)))
-            else:
-                self.ends.pop()()
-
-    def _text(self, characters: str) -> None:
-        if self.silent or not self.looks:
+    def characters(self, around: Element, characters: str) -> None:
+        if not self.looks:
             return
         looks = {look: on for switched in self.looks for look, on in switched.items()}
         if looks.pop(HIDDEN, False):
@@ -73,18 +62,15 @@ class OdtWalk:
         self.builder.text(characters)
         end()
 
-    def _start(self, element: Element, name: str) -> Callable[[], None]:
-        """Begins the element; gives back how it ends."""
-        if self.silent:
-            return _nothing
+    def begin(self, element: Element, name: str) -> Ending:
         if element.tag.startswith(DRAW) and self.later:
             if formula := self._formula(element):
-                self._text(formula)
+                self.characters(element, formula)
             else:
                 self.later[-1].append(element)
-            return self._pass_over()
+            return self.pass_over()
         if (element.get(f"{TEXT}display") == "none" and name == "section") or element.tag.endswith("svg-compatible:1.0}title"):
-            return self._pass_over()
+            return self.pass_over()
         if name in PARAGRAPHS:
             return self._paragraph(element, name)
         if name in ("list", "list-item"):
@@ -98,9 +84,9 @@ class OdtWalk:
         if name == "table" and not self.builder.in_table:
             return self._table(element)
         if self.builder.in_table and name in ("table-cell", "table-row"):
-            return self.builder.end_cell if name == "table-cell" else self.builder.line_break
+            return self.builder.end_cell if name == "table-cell" else self.builder.end_row
         self._sign(element, name)
-        return _nothing
+        return nothing
 
     def _formula(self, frame: Element) -> str:
         names = (drawn.get(HREF, "").removeprefix("./").rstrip("/") for drawn in frame.iter(f"{DRAW}object"))
@@ -110,9 +96,9 @@ class OdtWalk:
         """Elements that stand for a character or a break."""
         if name == "s":
             count = element.get(f"{TEXT}c", "1")
-            self._text(" " * min(int(count) if count.isdecimal() and len(count) < 5 else 1, MOST_BLANKS))
+            self.characters(element, " " * min(int(count) if count.isdecimal() and len(count) < 5 else 1, MOST_BLANKS))
         elif name == "tab":
-            self._text("\t")
+            self.characters(element, "\t")
         elif name == "line-break":
             self.builder.line_break()
         elif name == "soft-page-break":
@@ -123,7 +109,7 @@ class OdtWalk:
             self.page += 1
             self.builder.page(str(self.page), "inferred")
 
-    def _paragraph(self, element: Element, name: str) -> Callable[[], None]:
+    def _paragraph(self, element: Element, name: str) -> Ending:
         style = element.get(f"{TEXT}style-name", "")
         own = chain("paragraph", style, self.styles)
         if own and own[0].begins_page and self.builder.blocks and not self.builder.in_note:
@@ -167,11 +153,11 @@ class OdtWalk:
         bold = (child for child in element if looks_of("text", child.get(f"{TEXT}style-name", ""), self.styles).get("bold"))
         return "".join(word for child in bold for word in _own_words(child)).strip() == words
 
-    def _looking(self, looks: dict[str, bool]) -> Callable[[], None]:
+    def _looking(self, looks: dict[str, bool]) -> Ending:
         self.looks.append(looks)
         return lambda: _drop(self.looks)
 
-    def _later(self, end: Callable[[], None]) -> Callable[[], None]:
+    def _later(self, end: Ending) -> Ending:
         """Ends a paragraph with the frames that hang on it: they stand beside its sentences, not in them."""
         self.later.append([])
 
@@ -185,18 +171,10 @@ class OdtWalk:
     def _apart(self, frame: Element) -> None:
         waiting, self.later = self.later, []
         around, self.looks = self.looks, []
-        self.body(frame)
+        self.within(frame, SKIPPED)
         self.later, self.looks = waiting, around
 
-    def _pass_over(self) -> Callable[[], None]:
-        self.silent = True
-
-        def end() -> None:
-            self.silent = False
-
-        return end
-
-    def _note(self, element: Element) -> Callable[[], None]:
+    def _note(self, element: Element) -> Ending:
         key = element.get(f"{TEXT}id") or f"#{len(self.labels)}"
         label = _label(element)
         self.labels[key] = label
@@ -212,24 +190,20 @@ class OdtWalk:
 
         return end
 
-    def _call_again(self, element: Element) -> Callable[[], None]:
+    def _call_again(self, element: Element) -> Ending:
         """A raised number that leads to a note calls it a second time; one in a sentence mentions it."""
         key = element.get(f"{TEXT}ref-name", "")
         raised = any(looks.get("superscript") for looks in self.looks)
         if key not in self.labels or not raised or text_of(element) != self.labels[key]:
-            return _nothing
+            return nothing
         self.builder.call(key, self.labels[key], text_of(element))
-        return self._pass_over()
+        return self.pass_over()
 
-    def _table(self, element: Element) -> Callable[[], None]:
+    def _table(self, element: Element) -> Ending:
         cells = (cell for cell in element.iter() if local(cell) == "table-cell")
         if any(len(text_of(cell)) > LONGEST_CELL for cell in cells):
-            return _nothing
+            return nothing
         return self.builder.table()
-
-
-def _nothing() -> None:
-    """At the end of elements that only hold text."""
 
 
 def _drop(looks: list[dict[str, bool]]) -> None:
@@ -281,11 +255,11 @@ def source_of_odt(
     if body is None:
         raise errors.broken_markup(WHAT, None)
     numbering = numbering_of(*common, content)
-    reading = OdtWalk(styles_of(*common, content), Lists(numbering), formulas=formulas or {})
+    reading = OdtWalk(styles=styles_of(*common, content), lists=Lists(numbering), formulas=formulas or {})
     if next((element for element in body.iter(f"{TEXT}soft-page-break")), None) is not None:
         reading.page = 1
         reading.builder.page("1", "inferred")
-    reading.body(body)
+    reading.within(body, SKIPPED)
     raw, structure = reading.builder.finish()
     if not structure.blocks:
         raise errors.nothing_to_read(WHAT)

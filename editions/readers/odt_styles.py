@@ -139,8 +139,9 @@ def _looks(letters: Element) -> Iterable[tuple[str, bool]]:
         height = {"super": 1.0, "sub": -1.0}.get(place[1]) or float(place[1].rstrip("%"))
         yield "superscript", height > 0
         yield "subscript", height < 0
-    if shown := letters.get(f"{TEXT}display"):
-        yield "hidden", shown == "none"
+    shown, struck = letters.get(f"{TEXT}display"), letters.get(f"{STYLE}text-line-through-style")
+    if shown or struck:
+        yield "hidden", shown == "none" or struck not in (None, "none")
 
 
 def _set_in(paragraph: Element | None) -> bool | None:

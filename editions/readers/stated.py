@@ -1,11 +1,17 @@
 """What a file says of itself beside its text: the title and who made it, for texts that do not print them."""
 
+import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
 from editions.readers.xml import Element, local, text_of
 
 SAID_OTHERWISE = frozenset(["sub", "alt", "short", "desc", "series"])  # types of a TEI title that is not the title
+
+SEPARATED = re.compile(r"\s*;\s*")  # names in one element
+PLACEHOLDERS = frozenset(
+    ["Unknown Title", "Unknown Author", "Unknown", "Unbekannt", "Untitled", "Anonymous"]
+)  # of programs that were told nothing
 
 
 def of_tei(root: Element) -> dict[str, str]:
@@ -26,7 +32,9 @@ def of_package(package: Element) -> dict[str, str]:
     if metadata is None:
         return {}
     titles = (_words(element) for element in metadata if local(element) == "title")
-    return _stated(title=next(titles, ""), creators=[_words(element) for element in metadata if local(element) == "creator"])
+    names = (name for element in metadata if local(element) == "creator" for name in SEPARATED.split(_words(element)))
+    creators = [name for name in names if name not in PLACEHOLDERS]
+    return _stated(title=next((title for title in titles if title not in PLACEHOLDERS), ""), creators=creators)
 
 
 def _stated(*, title: str, creators: Iterable[str], subtitle: str = "") -> dict[str, str]:

@@ -82,7 +82,7 @@ class Respelled:
 
 @dataclass(frozen=True, slots=True)
 class StructuredText:
-    """All of it in the order of the file.
+    """All of it in the order of the file, but for `blocks`, which are in the order of reading.
 
     `line_breaks` are the offsets of line breaks that the author set, `line_ends` of those where a printed line was full,
     `cell_ends` of what parts a cell of a table from the next one.

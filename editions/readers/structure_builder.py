@@ -78,7 +78,13 @@ class StructureBuilder(RawWriter):
         self.flow.blank = after
 
     def line_break(self) -> None:
-        """A line that the author ended, as in verse."""
+        """A line that the author ended, as in verse; in a table, whose lines are its rows, a blank."""
+        if self.in_table:
+            self.text(" ")
+        else:
+            self.end_row()
+
+    def end_row(self) -> None:
         if self.flow.start is not None:
             self._reach("")
             self.line_breaks.append(self.length)

@@ -13,7 +13,8 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:block|long|intense|lange?s?)?(?:quot(?:e|ation)s?|zitat|citation)|blocktext|blockquote"), "block_quotation"),
     (re.compile(r"verses?|poem|poetry|gedicht|verse?zeile|vers|poème"), "verse"),
     (re.compile(r"(?:image|table)?caption|beschriftung|légende|illustration|abbildung"), "caption"),
-    (re.compile(r"date|datum"), "paragraph"),
+    (re.compile(r"abstracttitle"), "heading"),
+    (re.compile(r"date|datum|abstract|zusammenfassung|résumé"), "paragraph"),
     (re.compile(r"definition(?:term|definition)?(?:tight)?"), "list_item"),
     (re.compile(r"toc\d|contents\d|tableofcontents.*|verzeichnis\d"), "list_item"),
 )
@@ -26,7 +27,7 @@ def kind_of_names(names: Iterable[str]) -> tuple[str, int] | None:
     for name in names:
         for pattern, kind in KINDS:
             if match := pattern.fullmatch(_letters(name)):
-                return kind, int(match["level"]) if kind == "heading" else 0
+                return kind, int(match.groupdict().get("level") or 1) if kind == "heading" else 0
     return None
 
 

@@ -3,13 +3,12 @@
 Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure), 6 (verse); P4 and files without a namespace too.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editions.readers import errors, stated
-from editions.readers.looks import looks_in
+from editions.readers.element_walk import ElementWalk, Ending, nothing
+from editions.readers.looks import is_struck, looks_in
 from editions.readers.source import SourceText
-from editions.readers.structure_builder import StructureBuilder
 from editions.readers.tei_elements import (
     BLOCKS,
     COUNTED,
@@ -24,14 +23,14 @@ from editions.readers.tei_elements import (
     SENTENCES,
     TITLES,
     TOKENS,
-    WRITTEN,
     number_of_item,
 )
 from editions.readers.tei_head import csl_of
 from editions.readers.tei_names import names_of
 from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, repeats_label, status_of
+from editions.readers.tei_quoting import QUOTING, leaves_out_marks, marks_around
 from editions.readers.tei_readings import is_second_reading
-from editions.readers.xml import Element, characters_of, local, parse_xml, walk
+from editions.readers.xml import Element, characters_of, local, parse_xml
 
 WHAT = "a TEI document"
 ROOTS = frozenset(["TEI", "TEI.2", "teiCorpus", "teiCorpus.2"])
@@ -39,45 +38,27 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(slots=True)
-class TeiWalk:
-    notes: TeiNotes
+class TeiWalk(ElementWalk):
+    notes: TeiNotes = field(default_factory=TeiNotes)
     names: dict[Element, str] = field(default_factory=dict)
-    builder: StructureBuilder = field(default_factory=StructureBuilder)
-    ends: list[Callable[[], None]] = field(default_factory=list)  # what to do at the end of each open element
-    open: list[str] = field(default_factory=list)  # names of the open elements
-    out: str = ""  # the kind of repair while text is left out
     texts: int = 0
     divisions: int = 0
-    notes_open: int = 0
+    marks: bool = False  # whether those of quotations are ours to set
     number: str = ""  # of an item, which goes before its first words
 
-    def run(self, root: Element) -> None:
-        for event, element, characters in walk(root, HEADER):
-            if event == "text":
-                if self.texts:
-                    self._text(characters)
-            elif event == "start":
-                self.ends.append(self._start(element, local(element)))
-                self.open.append(local(element))
-            else:
-                self.open.pop()
-                self.ends.pop()()
+    def characters(self, around: Element, characters: str) -> None:
+        if self.texts:
+            self._write(characters)
 
-    def _text(self, characters: str) -> None:
-        if not self.out:
-            if self.number and characters.strip():
-                self.builder.text(f"{self.number} ")
-                self.number = ""
-            self.builder.text(characters)
-        elif self.out != WRITTEN:
-            self.builder.leave_out(characters, self.out)
+    def _write(self, characters: str) -> None:
+        if self.number and characters.strip():
+            self.builder.text(f"{self.number} ")
+            self.number = ""
+        self.builder.text(characters)
 
-    def _start(self, element: Element, name: str) -> Callable[[], None]:
-        """Begins the element; gives back how it ends."""
+    def begin(self, element: Element, name: str) -> Ending:
         for key in self.notes.from_anchors.get(element, ()) if element in self.notes.from_anchors else ():
             self.builder.call(key, self.notes.labels[key])
-        if self.out:
-            return _nothing
         if element in self.notes.keys:
             return self._note(element)
         if element in self.notes.from_references:
@@ -87,7 +68,7 @@ class TeiWalk:
         if name in ("lb", "pb", "cb"):
             return self._break(element, name)
         if kind := self._left_out(element, name):
-            return self._leave_out(kind)
+            return self.leave_out(kind)
         if name in TOKENS:
             return self._token(element)
         if name in HOLDERS:
@@ -95,12 +76,18 @@ class TeiWalk:
         if name == "l":
             return self._verse_line(element)
         if name in ("cell", "row"):
-            return self.builder.end_cell if name == "cell" else self.builder.line_break
+            return self.builder.end_cell if name == "cell" else self.builder.end_row
         if name in BLOCKS and self._stands_alone(element, name):
             return self._block(element, name)
+        if self.marks and name in QUOTING and self.builder.kind != "block_quotation" and (marks := marks_around(element)):
+            return self._quoted(marks)
         return self._marked(element)
 
-    def _holder(self, name: str) -> Callable[[], None]:
+    def _quoted(self, marks: str) -> Ending:
+        self._write(marks[0])
+        return lambda: self.builder.text(marks[1])
+
+    def _holder(self, name: str) -> Ending:
         is_text, is_division = name == "text", name in DIVISIONS
         self.texts += is_text
         self.divisions += is_division
@@ -113,7 +100,7 @@ class TeiWalk:
 
         return end
 
-    def _block(self, element: Element, name: str) -> Callable[[], None]:
+    def _block(self, element: Element, name: str) -> Ending:
         kind, level = BLOCKS[name] or self._kind_around(), 0
         if name == "head":
             kind, level = self._heading()
@@ -159,16 +146,16 @@ class TeiWalk:
             around.append(name)
         return around
 
-    def _verse_line(self, element: Element) -> Callable[[], None]:
+    def _verse_line(self, element: Element) -> Ending:
         """Lines that stand without a group are one passage as long as they follow one another."""
         in_group = "lg" in self.open
         if not in_group and not _is_line(_neighbour(element, before=True)):
             self.builder.begin("verse", identifier=self.names.get(element, ""))
         else:
             self.builder.line_break()
-        return self.builder.end if not in_group and not _is_line(_neighbour(element, before=False)) else _nothing
+        return self.builder.end if not in_group and not _is_line(_neighbour(element, before=False)) else nothing
 
-    def _note(self, element: Element) -> Callable[[], None]:
+    def _note(self, element: Element) -> Ending:
         key = self.notes.keys[element]
         apart = key in self.notes.apart
         if not apart and key not in self.builder.notes:
@@ -177,22 +164,17 @@ class TeiWalk:
         self.builder.begin_note(key, self.notes.labels[key], apart=apart, identifier=identifier, status=status_of(element))
         return self.builder.end_note
 
-    def _reference(self, element: Element) -> Callable[[], None]:
+    def _reference(self, element: Element) -> Ending:
         key = self.notes.from_references[element]
         written = characters_of(element)
         self.builder.call(key, self.notes.labels[key], written)
-        self.out = WRITTEN
-        return self._end_silence
+        return self.pass_over()
 
-    def _missing(self, marker: str) -> Callable[[], None]:
+    def _missing(self, marker: str) -> Ending:
         self.builder.call(("missing", marker), marker)
-        self.out = WRITTEN
-        return self._end_silence
+        return self.pass_over()
 
-    def _end_silence(self) -> None:
-        self.out = ""
-
-    def _break(self, element: Element, name: str) -> Callable[[], None]:
+    def _break(self, element: Element, name: str) -> Ending:
         if element.get("break") == "no":
             self.builder.join(HYPHENS)
         elif name == "lb":
@@ -200,9 +182,9 @@ class TeiWalk:
         if name == "pb":
             counted = element.get("type", "")
             self.builder.page(element.get("n") or "", counted if counted in COUNTED else "file", self.names.get(element, ""))
-        return _nothing
+        return nothing
 
-    def _token(self, element: Element) -> Callable[[], None]:
+    def _token(self, element: Element) -> Ending:
         """A word or a sign, which may say that no blank stands beside it."""
         side = element.get("join", "")
         if side in ("left", "both"):
@@ -216,28 +198,23 @@ class TeiWalk:
             return "markup"
         if repeats_label(element, self.notes):
             return "note_extraction"
-        return LEFT_OUT.get(name, "")
+        return "markup" if is_struck(_said(element)) else LEFT_OUT.get(name, "")
 
-    def _leave_out(self, kind: str) -> Callable[[], None]:
-        self.out = kind
-        return self._end_silence
-
-    def _marked(self, element: Element) -> Callable[[], None]:
+    def _marked(self, element: Element) -> Ending:
         looks = _looks(element)
-        return self.builder.mark(looks) if looks else _nothing
-
-
-def _nothing() -> None:
-    """At the end of elements that only hold text."""
+        return self.builder.mark(looks) if looks else nothing
 
 
 def _looks(element: Element) -> tuple[str, ...]:
     """As its attributes say; without any, an emphasis and the title of what stands by itself are in italics."""
-    said = " ".join(element.get(name, "") for name in ("rend", "rendition", "style")).strip()
-    if said:
+    if said := _said(element):
         return looks_in(said)
     is_title = local(element) == "title" and element.get("level") in TITLES
     return ("italic",) if is_title or local(element) == "emph" else ()
+
+
+def _said(element: Element) -> str:
+    return " ".join(element.get(name, "") for name in ("rend", "rendition", "style")).strip()
 
 
 def _neighbour(element: Element, *, before: bool) -> Element | None:
@@ -259,8 +236,8 @@ def read_tei(data: bytes, *, max_pages: int = 5_000) -> SourceText:
 def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
     if local(root) not in ROOTS:
         raise errors.unknown_xml(local(root))
-    reading = TeiWalk(notes_of(root), names_of(root))
-    reading.run(root)
+    reading = TeiWalk(notes=notes_of(root), names=names_of(root), marks=leaves_out_marks(root))
+    reading.within(root, HEADER)
     raw, structure = reading.builder.finish()
     if not structure.blocks:
         raise errors.nothing_to_read(WHAT)

@@ -5,7 +5,7 @@ Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure)
 
 import re
 
-from editions.readers.numbering import MOST
+from editions.readers.numbering import FORMS, MOST
 from editions.readers.xml import Element, local, text_of
 
 # Elements whose text stands by itself, and what it is; None: what the element around it is.
@@ -26,7 +26,8 @@ SENTENCES = frozenset(
         "salute", "signed", "bibl", "speaker",
     ]
 )  # fmt: skip
-NUMBERED = frozenset(["ordered", "numbered"])  # a list's @type, or @rend
+NUMBERED = re.compile(r"(?:ordered|numbered)(?::\w+)?")  # a list's @type, or @rend; Pandoc adds the form of the numbers
+TEI_FORMS = {"loweralpha": "lowerLetter", "upperalpha": "upperLetter", "lowerroman": "lowerRoman", "upperroman": "upperRoman"}
 OWN_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]", re.IGNORECASE)
 OWN_PARTS = frozenset(["p", "lg", "l", "ab", "sp", "list", "table", "div", "floatingText"])
 # What the source itself strikes out.
@@ -38,7 +39,6 @@ RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of pas
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
 TOKENS = frozenset(["w", "pc", "c"])
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
-WRITTEN = "written"  # the text has been written already
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
 
 
@@ -46,10 +46,14 @@ def number_of_item(item: Element) -> str:
     """What print sets before an item of a numbered list; nothing where the file has a label or the number itself."""
     around = item.getparent()
     text = text_of(item)
-    if around is None or local(item) != "item" or not NUMBERED & {*around.get("type", "").split(), *around.get("rend", "").split()}:
+    if around is None or local(item) != "item":
+        return ""
+    kinds = [kind for name in ("type", "rend") for kind in around.get(name, "").split() if NUMBERED.fullmatch(kind)]
+    if not kinds:
         return ""
     labelled = any(local(sibling) == "label" for sibling in around)
     before = sum(local(sibling) == "item" for sibling in item.itersiblings(preceding=True))
     if labelled or not text or OWN_NUMBER.match(text) or before >= MOST:
         return ""
-    return item.get("n", "").rstrip(".") + "." if item.get("n") else f"{before + 1}."
+    form = FORMS[TEI_FORMS.get(kinds[0].partition(":")[2], "decimal")]
+    return item.get("n", "").rstrip(".") + "." if item.get("n") else f"{form(before + 1)}."

@@ -112,6 +112,7 @@ class _Composed:
         self.written = written
         self.shown = [owner for owner in order if written[owner].start < written[owner].end]
         self.body = [owner for owner in self.shown if owner < len(blocks)]
+        self.in_file = sorted(self.body, key=lambda owner: blocks[owner].start)
         self.note_spans = sorted((*span, owner) for owner in self.shown[len(self.body) :] for span in self._note(owner).spans)
         self.runs = [run for owner in self.body for run in written[owner].runs]
         self.pages = self._pages()
@@ -186,8 +187,8 @@ class _Composed:
         for start, end, owner in reversed(self.note_spans[max(at - NESTED, 0) : at]):
             if start < raw <= end:
                 return owner
-        before = bisect_right(self.body, raw, key=lambda owner: self.blocks[owner].start)
-        return self.body[max(before - 1, 0)] if self.body else None
+        before = bisect_right(self.in_file, raw, key=lambda owner: self.blocks[owner].start)
+        return self.in_file[max(before - 1, 0)] if self.body else None
 
     def _calls(self) -> Iterator[NoteCall]:
         found = [(self._holder(call.start), call) for call in self.structure.calls]

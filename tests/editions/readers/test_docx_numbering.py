@@ -70,3 +70,10 @@ def with_numbering(content: str) -> bytes:
 def test_a_number_stands_before_its_paragraph():
     written = with_numbering(numbered("Die Zeugen", 2) + numbered("", 2) + numbered("Die Akten", 2) + numbered("Ein Punkt", 3))
     assert [text for _, text in body(read(written, "t.docx"))] == ["(a) Die Zeugen", "(c) Die Akten", "Ein Punkt"]
+
+
+def test_a_further_paragraph_of_an_item_has_no_number_and_the_same_indent():
+    properties = '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="720" w:hanging="0"/></w:pPr>'
+    more = f"<w:p>{properties}{run('Mehr dazu.')}</w:p>"
+    quoted = more.replace('<w:numPr><w:numId w:val="0"/></w:numPr>', "")
+    assert [kind for kind, _ in body(read(docx(more + quoted), "t.docx"))] == ["list_item", "block_quotation"]

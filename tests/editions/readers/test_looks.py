@@ -4,7 +4,7 @@ import pytest
 
 from editions.readers.looks import looks_in
 from tests.editions.readers.showing import read
-from tests.editions.readers.twins import docx, paragraph, run
+from tests.editions.readers.twins import docx, odt, paragraph, run
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,22 @@ def test_letters_that_word_sets_apart(look, expected):
     styles = '<w:style w:styleId="Werk" w:type="character"><w:name w:val="Werk"/><w:rPr><w:i/></w:rPr></w:style>'
     written = docx(paragraph(run("Vor dem ") + run("alten Kahn", f"<w:rPr>{look}</w:rPr>") + run(" lag das Eis.")), styles=styles)
     assert marks(written, "t.docx") == sorted(("alten Kahn", kind) for kind in expected)
+
+
+STRUCK = {
+    "t.html": "<p>Der <span style='text-decoration: line-through'>alte</span> Kahn.</p>",
+    "t.md": "Der ~~alte~~ Kahn.",
+    "t.tei": "<TEI><text><body><p>Der <hi rend='strikethrough'>alte</hi> Kahn.</p></body></text></TEI>",
+    "t.xml": "<article article-type='x'><body><p>Der <strike>alte</strike> Kahn.</p></body></article>",
+    "t.docx": docx(paragraph(run("Der ") + run("alte", "<w:rPr><w:strike/></w:rPr>") + run(" Kahn."))),
+    "t.odt": odt(
+        "<text:p>Der <text:span text:style-name='T1'>alte</text:span> Kahn.</text:p>",
+        "<style:style style:name='T1' style:family='text'><style:text-properties style:text-line-through-style='solid'/></style:style>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRUCK)
+def test_struck_words_are_left_out_of_every_format(name):
+    segmented = read(STRUCK[name], name)
+    assert [segmented.text_of(passage) for passage in segmented.passages] == ["Der Kahn."]

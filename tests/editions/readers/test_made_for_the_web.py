@@ -241,3 +241,17 @@ def test_notes_that_a_numbered_list_holds_without_links():
     segmented = read(page("<p>Davor.</p>" + text), "t.html")
     assert body(segmented)[1:] == [("paragraph", "Ein Wort{1} und zwei{2}."), ("heading", "Anmerkungen")]
     assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}
+
+
+def test_a_table_has_italics_and_its_cells_have_lines():
+    text = "<table><tr><td>im <i>Kahn</i></td><td>a<br/>b</td></tr><tr><td><p><br/></p></td><td>c</td></tr></table>"
+    segmented = read(page(text), "t.html")
+    assert body(segmented) == [("table", "im Kahn\ta b\n\tc")]
+    (table,) = segmented.passages
+    assert [segmented.text_of(table)[mark.start : mark.end] for mark in table.marks] == ["Kahn"]
+
+
+def test_an_abstract_and_a_caption_by_their_classes():
+    text = "<h1>Das Boot</h1><div class='abstract'><div class='abstract-title'>Abstract</div><p>Kurz.</p></div>"
+    text += "<div class='figure'><img src='a.png'/><p class='caption'>Der Kahn</p></div>"
+    assert body(read(page(text), "t.html"))[1:] == [("heading", "Abstract"), ("paragraph", "Kurz."), ("caption", "Der Kahn")]

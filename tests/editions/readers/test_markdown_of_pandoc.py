@@ -11,6 +11,7 @@ from tests.editions.readers.showing import body, notes, read, repaired
         ("Siehe S. 14--19 und 1811--46.", "Siehe S. 14–19 und 1811–46."),
         ("Der Kahn --- ein Boot --- lag dort.", "Der Kahn — ein Boot — lag dort."),
         ("Der Kahn -- ein Boot -- lag dort.", "Der Kahn – ein Boot – lag dort."),
+        ("Der Vers --------- und so fort.", "Der Vers ——— und so fort."),
         ("Und dann\\... so weiter...", "Und dann... so weiter…"),
         ("Der [Ahrend]{.smallcaps} schrieb am 2^ten^ Mai H~2~O, ~~alt~~ neu.", "Der Ahrend schrieb am 2ten Mai H2O, neu."),
         ("Der <s>alte</s> Kahn lag <del>hier</del> dort.", "Der Kahn lag dort."),
@@ -141,3 +142,24 @@ def test_notes_numbered_by_hand():
     segmented = read(written, "t.md")
     assert body(segmented)[1] == ("paragraph", "Ein Wort{1} und zwei{2}.")
     assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei."}
+
+
+def test_a_head_whose_keys_stand_in_another_order_than_a_title_page():
+    written = (
+        "---\nabstract: |\n  Der *Kahn* lag dort,\n  und niemand fuhr.\n\n  Ein Absatz.\nauthor:\n- Jost Ahrend\ndate: 1901-04-03\n"
+        'subtitle: Ein Bericht\ntitle: "Das Boot, das\n  am Ufer lag"\n---\n\nText[^1].\n\n[^1]: Eins.\n'
+    )
+    segmented = read(written, "t.md")
+    assert body(segmented) == [
+        ("title", "Das Boot, das am Ufer lag"), ("subtitle", "Ein Bericht"), ("byline", "Jost Ahrend"),
+        ("paragraph", "Der Kahn lag dort, und niemand fuhr."), ("paragraph", "Ein Absatz."), ("paragraph", "Text{1}."),
+    ]  # fmt: skip
+    assert notes(segmented) == {"n1": "Eins."}
+
+
+def test_a_further_paragraph_of_an_item():
+    written = "Davor.\n\n-   Der Kahn,\n\n    der dort lag,\n\n-   und der Steg.\n\n  Danach.\n\nUnd zuletzt.\n"
+    assert body(read(written, "t.md"))[1:] == [
+        ("list_item", "Der Kahn,"), ("list_item", "der dort lag,"), ("list_item", "und der Steg."), ("list_item", "Danach."),
+        ("paragraph", "Und zuletzt."),
+    ]  # fmt: skip

@@ -201,3 +201,8 @@ def test_a_formula_stands_in_its_sentence():
     shown = '<draw:frame><draw:object xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1"/></draw:frame>'
     data = odt(paragraph(f"Die Summe {shown} gilt."), **{"Object 1/content": math})
     assert body(read(data, "t.odt")) == [("paragraph", "Die Summe a+b gilt.")]
+
+
+def test_an_abstract_is_no_quotation_though_it_is_set_in():
+    style = "<style:style style:name='Abstract' style:family='paragraph'><style:paragraph-properties fo:margin-left='1in'/></style:style>"
+    assert body(read(odt("<text:p text:style-name='Abstract'>Kurz.</text:p>", styles=style), "t.odt")) == [("paragraph", "Kurz.")]

@@ -6,6 +6,8 @@ from editions.citations.reading import CitationReading
 from editions.importing import Description, import_edition
 from editions.models import Edition
 from editions.readers import read_bytes
+from editions.readers.stated import of_package
+from editions.readers.xml import parse_xml
 from editions.segmentation import segment
 
 HEADER = """<teiHeader><fileDesc><titleStmt>{said}</titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
@@ -51,3 +53,18 @@ def test_what_somebody_has_given_counts_before_both() -> None:
 @pytest.mark.parametrize("said", ["", "<title/>", '<title type="short">Fähre</title>'])
 def test_a_header_that_says_nothing_leaves_the_name_of_the_file(said: str) -> None:
     assert imported(tei(said, "<p>Am Morgen fuhr die Fähre.</p>")).title == "faehre"
+
+
+@pytest.mark.parametrize(
+    ("said", "metadata"),
+    [
+        (
+            "<dc:title>Das Boot</dc:title><dc:creator>Jost Ahrend; Ida Amsel</dc:creator>",
+            {"title": "Das Boot", "creators": "Jost Ahrend\nIda Amsel"},
+        ),
+        ("<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>", {}),
+    ],
+)
+def test_what_an_epub_says_of_itself(said: str, metadata: dict[str, str]) -> None:
+    package = parse_xml(f"<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>{said}</metadata></package>".encode(), "an EPUB")
+    assert of_package(package) == metadata

@@ -193,3 +193,28 @@ def test_a_page_number_that_the_file_says_is_counted_is_not_taken_for_printed():
 def test_the_encoders_language_is_taken_at_its_word():
     written = "<TEI><text xml:lang='la-x-medieval'><body><p>Ein deutscher Satz.</p></body></text></TEI>"
     assert read(written, "t.xml").language == "la"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("<p>Er rief <q>halt</q>, <quote>wer da</quote>.</p>", "Er rief „halt“, „wer da“."),
+        ("<p>Er rief <q>„halt“</q>, <quote>wer da</quote>.</p>", "Er rief „halt“, wer da."),
+        ("<p>Er rief »<q>halt</q>«, <quote>wer da</quote>.</p>", "Er rief »halt«, wer da."),
+        ("<p>Er rief <quote rend='italic'>halt</quote>, <soCalled>wer da</soCalled>.</p>", "Er rief halt, „wer da“."),
+    ],
+)
+def test_marks_of_quotations_that_no_quotation_of_the_file_spells(written, text):
+    assert body(read(tei(written), "t.xml")) == [("paragraph", text)]
+
+
+def test_marks_of_quotations_are_as_the_header_says():
+    kept = tei("<p>Er rief <q>halt</q>.</p>").replace("</teiHeader>", "<quotation marks='all'/></teiHeader>")
+    assert body(read(kept, "t.xml")) == [("paragraph", "Er rief halt.")]
+
+
+@pytest.mark.parametrize(("kind", "numbers"), [("ordered", "1 2"), ("ordered:arabic", "1 2"), ("ordered:loweralpha", "a b")])
+def test_the_forms_of_numbers_that_pandoc_names(kind, numbers):
+    written = f"<list type='{kind}'><item><p>Kahn</p></item><item><p>Steg</p></item></list>"
+    first, second = numbers.split()
+    assert body(read(tei(written), "t.xml")) == [("list_item", f"{first}. Kahn"), ("list_item", f"{second}. Steg")]
