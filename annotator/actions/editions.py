@@ -14,7 +14,7 @@ from annotator.actions.verification import queue_check
 from annotator.models import Reading, Seminar, Upload, User
 from annotator.models.event import Verb
 from annotator.permissions import may_manage, may_mend_text
-from editions.models import Edition, Page, Repair
+from editions.models import Edition, Page, Repair, Revision
 from editions.models.page import LabelSource
 from editions.models.repair import RepairState
 
@@ -99,12 +99,17 @@ def count_labels_from(*, edition: Edition, seminar: Seminar, by: User, sheet: in
 
 
 @transaction.atomic
-def judge_repairs(*, edition: Edition, seminar: Seminar, by: User, state: str, kind: str = "", repair: int | None = None) -> int:
-    """Accept what the import changed, or say that it is to be undone: one repair, or all of a kind that nobody has judged yet."""
+def judge_repairs(
+    *, edition: Edition, seminar: Seminar, by: User, state: str, kind: str = "", repair: int | None = None, revision: Revision | None = None
+) -> int:
+    """Accept what the import changed, or say that it is to be undone: one repair, or all of a kind that nobody has judged yet.
+
+    Of the text that is read, or of the `revision` of it that waits.
+    """
     must_mend(edition, seminar, by)
     if state not in RepairState.values or not (kind or repair):
         raise Missing(field="state")
-    repairs = Repair.objects.filter(revision=edition.current_revision)
+    repairs = Repair.objects.filter(revision=revision or edition.current_revision, revision__edition=edition)
     chosen = repairs.filter(pk=repair) if repair else repairs.filter(kind=kind, state=RepairState.APPLIED)
     count = chosen.exclude(state=state).update(state=state)
     if count:

@@ -1,4 +1,7 @@
-/** Sends forms marked `data-partial` in the background and replaces the `data-part` around them with the answer. */
+/**
+ * Sends forms marked `data-partial` in the background and replaces the `data-part` around them with the answer.
+ * What the answer marks `data-beside` replaces what has the same id, wherever it stands.
+ */
 export class PartialForms {
   #root;
 
@@ -35,6 +38,7 @@ export class PartialForms {
     fresh.innerHTML = html;
     const row = fresh.content.querySelector("[data-part]");
     part.replaceWith(row);
+    for (const beside of fresh.content.querySelectorAll("[data-beside]")) document.getElementById(beside.id)?.replaceWith(beside);
     row.querySelector(`button[value="${CSS.escape(pressed ?? "")}"]`)?.focus();
   }
 }

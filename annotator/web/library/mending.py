@@ -1,5 +1,8 @@
 """Mend what the import has made: description, page numbers, repairs."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,11 +15,12 @@ from django.views.decorators.http import require_POST
 from annotator.actions.editions import count_labels_from, describe_edition, judge_repairs, publish, set_page_labels
 from annotator.models import Seminar, Upload
 from annotator.permissions import may_mend_text
+from annotator.templatetags.thousands import thousands
 from annotator.web.acting import attempt
-from annotator.web.library.check_list import repair_row
 from annotator.web.library.forms import DescriptionForm, PageOffsetForm
-from annotator.web.library.uploads import show_upload
-from editions.models import Edition, Repair
+from annotator.web.library.repairs import Surroundings, disputed_in, group_of, repair_row
+from annotator.web.library.uploads import show_upload, shown_revision
+from editions.models import Edition, Repair, Revision
 from editions.models.repair import RepairState
 
 LABEL = "label-"  # the fields of the page table: label-0, label-1 …
@@ -73,17 +77,33 @@ def _typed(data: QueryDict) -> dict[int, str]:
 @login_required
 @require_POST
 def repair_judge(request: HttpRequest, pk: int, repair_pk: int) -> HttpResponse:
-    """Accept one repair, or have it undone. Scripts get the row back."""
+    """Accept one repair, or have it undone. Scripts get the row back, with what counts those of its kind."""
     upload, edition = _imported(request, pk)
-    repair = get_object_or_404(Repair, pk=repair_pk, revision=edition.current_revision)
+    repair = get_object_or_404(Repair, pk=repair_pk, revision__edition=edition)
+    revision = shown_revision(upload, edition)
+    if repair.revision_id != revision.pk:
+        messages.error(request, _("The text has been corrected since you opened the list. Here it is as it stands."))
+        return redirect(_repairs_address(upload, repair.kind))
     state = request.POST.get("state", "")
-    attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, repair=repair.pk)
-    repair.refresh_from_db()
+    attempt(
+        request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, repair=repair.pk, revision=revision
+    )
     if "HX-Request" in request.headers:
-        row = repair_row(repair, edition.current_revision)
-        context = {"row": row, "upload": upload, "may_mend": may_mend_text(request.user, upload.seminar)}
-        return render(request, "annotator/library/_repair.html", context)
-    return redirect(f"{reverse('upload-detail', args=[pk])}?kind={repair.kind}#repair-{repair.pk}")
+        repair.refresh_from_db()
+        return render(request, "annotator/library/_judged.html", _judged(request, upload, revision, repair))
+    return redirect(f"{_repairs_address(upload, repair.kind)}#repair-{repair.pk}")
+
+
+def _judged(request: HttpRequest, upload: Upload, revision: Revision, repair: Repair) -> dict[str, Any]:
+    return {
+        "row": repair_row(repair, Surroundings(revision)),
+        "group": group_of(revision, repair.kind),
+        "disputed": disputed_in(revision),
+        "revision": revision,
+        "edition": upload.edition,
+        "upload": upload,
+        "may_mend": may_mend_text(request.user, upload.seminar),
+    }
 
 
 @login_required
@@ -91,11 +111,19 @@ def repair_judge(request: HttpRequest, pk: int, repair_pk: int) -> HttpResponse:
 def repairs_judge(request: HttpRequest, pk: int) -> HttpResponse:
     """All repairs of a kind that nobody has judged yet."""
     upload, edition = _imported(request, pk)
+    revision = shown_revision(upload, edition)
     kind, state = request.POST.get("kind", ""), request.POST.get("state", "")
-    open_ones = Repair.objects.filter(revision=edition.current_revision, kind=kind, state=RepairState.APPLIED).telling().count()
-    if attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, state=state, kind=kind):
-        messages.success(request, ngettext("%(count)s repair marked.", "%(count)s repairs marked.", open_ones) % {"count": open_ones})
-    return redirect(f"{reverse('upload-detail', args=[pk])}#kind-{kind}")
+    count = Repair.objects.filter(revision=revision, kind=kind, state=RepairState.APPLIED).telling().count()
+    chosen = {"kind": kind, "state": state, "revision": revision}
+    if attempt(request, judge_repairs, edition=edition, seminar=upload.seminar, by=request.user, **chosen):
+        said = ngettext("%(count)s repair marked.", "%(count)s repairs marked.", count)
+        messages.success(request, said % {"count": thousands(count)})
+    return redirect(f"{_repairs_address(upload, kind)}#kind-{kind}")
+
+
+def _repairs_address(upload: Upload, kind: str) -> str:
+    """Where the repairs of the kind are listed; the page of an upload that waits sends on to it."""
+    return f"{reverse('upload-detail', args=[upload.pk])}?{urlencode({'kind': kind})}"
 
 
 def _imported(request: HttpRequest, pk: int) -> tuple[Upload, Edition]:

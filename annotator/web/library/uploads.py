@@ -28,6 +28,9 @@ from annotator.web.library.forms import DescriptionForm, PageOffsetForm, UploadF
 from annotator.web.library.holdings import Matches, matches_of
 from annotator.web.library.progress import progress_of
 from annotator.web.library.sending import SentFile
+from annotator.web.revisions.carrying import carrying_of
+from annotator.whole_numbers import whole_number
+from editions.models import Edition, Revision
 
 MOST_EDITABLE_PAGES = 600
 
@@ -72,10 +75,18 @@ def _sentence(error: ActionError) -> str:
 def upload_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The import while it runs, why it failed, or its check list. Another file of a text that is held waits as that text's revision."""
     upload = _upload(request, pk)
-    coming = upload.edition.coming_revision if upload.edition and not upload.confirmed_at else None
-    if coming is not None and coming.source_sha256 == upload.sha256:
-        return redirect("revision-detail", pk=coming.edition_id, number=coming.number)
+    revision = shown_revision(upload, upload.edition) if upload.edition else None
+    if revision is not None and revision.published_at is None:
+        address = reverse("revision-detail", args=[revision.edition_id, revision.number])
+        return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
     return show_upload(request, upload)
+
+
+def shown_revision(upload: Upload, edition: Edition) -> Revision:
+    """What the upload's check list is about: the text that waits, where this file brought it, otherwise the one that is read."""
+    coming = edition.coming_revision if not upload.confirmed_at else None
+    brought = coming is not None and coming.change.get("kind") == "file" and coming.source_sha256 == upload.sha256
+    return coming if coming is not None and brought else edition.current_revision
 
 
 def show_upload(request: HttpRequest, upload: Upload, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -89,10 +100,12 @@ def show_upload(request: HttpRequest, upload: Upload, *, status: int = 200, **fo
         "may_manage": may_manage(request.user, upload.seminar),
     }
     if upload.edition:
-        listed = check_list(upload.edition.current_revision, all_of=request.GET.get("kind", ""))
+        listed = check_list(upload.edition.current_revision, all_of=request.GET.get("kind", ""), part=part_of(request))
         context |= {
             "edition": upload.edition,
             "list": listed,
+            "coming": upload.edition.coming_revision,
+            "carrying": carrying_of(upload.edition),
             "description": DescriptionForm.of(upload.edition),
             "offset": PageOffsetForm(initial={"sheet": 1}),
             "pages_editable": len(listed.pages) <= MOST_EDITABLE_PAGES,
@@ -100,6 +113,11 @@ def show_upload(request: HttpRequest, upload: Upload, *, status: int = 200, **fo
             "matches": matches_of(upload) if upload.confirmed_at else None,
         }
     return render(request, "annotator/library/upload_detail.html", context | forms, status=status)
+
+
+def part_of(request: HttpRequest) -> int:
+    """Which part of a kind's repairs is asked for."""
+    return whole_number(request.GET.get("part", "")) or 1
 
 
 @login_required

@@ -16,6 +16,7 @@ from annotator.models import Seminar
 from annotator.web.claims.word_diff import word_diff
 from annotator.web.revisions.forms import CallForm, FileForm, KindForm, NoteForm, SplitForm, WithReason, WordsForm
 from annotator.web.revisions.held import mendable_edition
+from annotator.web.sheets.look import look_address
 from annotator.whole_numbers import whole_number
 from editions.models import Edition, Passage, Revision
 
@@ -38,7 +39,7 @@ def passage_correct(request: HttpRequest, pk: int, ref: str) -> HttpResponse:
         revisions.correct_passage(edition=edition, seminar=seminar, by=request.user, passage=ref, **data)
     except ActionError as error:
         return _refused(request, edition, seminar, passage, error, words=form)
-    return _done(request, edition, seminar, passage)
+    return _done(request, edition, seminar)
 
 
 @login_required
@@ -55,7 +56,7 @@ def passage_shape(request: HttpRequest, pk: int, ref: str, act: str) -> HttpResp
         _shape(act, passage, form, given | {"revision": form.cleaned_data["revision"]})
     except ActionError as error:
         return _refused(request, edition, seminar, passage, error, **{act: form})
-    return _done(request, edition, seminar, passage)
+    return _done(request, edition, seminar)
 
 
 @login_required
@@ -72,7 +73,7 @@ def repairs_undo(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(reverse("upload-detail", args=[upload.pk if upload else 0]) + "#repairs")
     if made.change.get("left"):
         messages.warning(request, _("Some of them left out only blanks that nobody sees: there was nothing to put back."))
-    return redirect("revision-list", pk=pk)
+    return _on_its_way(edition, seminar)
 
 
 @login_required
@@ -149,7 +150,9 @@ def _page(request: HttpRequest, edition: Edition, seminar: Seminar, passage: Pas
         "passage": passage,
         "revision": passage.revision,
         "reading": seminar.readings.filter(edition=edition).first(),
+        "upload": edition.uploads.filter(seminar=seminar).order_by("created_at").first(),
         "following": following,
+        "look": look_address(passage.revision, words=f"{passage.start}-{passage.end}"),
         "forms": forms | {act: form for act, form in shown.items() if act in forms},
         "open": next((act for act in ("split", "join", "note", "kind", "call") if act in shown), ""),
         "coming": edition.coming_revision,
@@ -159,8 +162,15 @@ def _page(request: HttpRequest, edition: Edition, seminar: Seminar, passage: Pas
     return render(request, "annotator/revisions/correct.html", context, status=status)
 
 
-def _done(request: HttpRequest, edition: Edition, seminar: Seminar, passage: Passage) -> HttpResponse:
+def _done(request: HttpRequest, edition: Edition, seminar: Seminar) -> HttpResponse:
     messages.success(
         request, _("The correction is saved. Readers see it as soon as all annotations have been carried over, which takes some seconds.")
     )
-    return redirect("revision-list", pk=edition.pk)
+    return _on_its_way(edition, seminar)
+
+
+def _on_its_way(edition: Edition, seminar: Seminar) -> HttpResponse:
+    """Where the correction is seen to come: the check list, while somebody still goes through it, otherwise the history."""
+    upload = edition.uploads.filter(seminar=seminar, confirmed_at=None).order_by("created_at").first()
+    is_read = seminar.readings.filter(edition=edition).exists()
+    return redirect("upload-detail", pk=upload.pk) if upload and not is_read else redirect("revision-list", pk=edition.pk)

@@ -7,18 +7,19 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from annotator.actions.placing import places_by_status
 from annotator.actions.revisions import discard, go_back, put_in_place
-from annotator.models import Event, Job, Seminar, User
+from annotator.models import Event, Seminar, Upload, User
 from annotator.models.event import Verb
-from annotator.models.job import Kind, State
 from annotator.models.quotation import AnchorStatus
 from annotator.permissions import may_mend_text
 from annotator.web.acting import attempt
 from annotator.web.library.check_list import check_list
+from annotator.web.library.repairs import disputed_in
+from annotator.web.library.uploads import part_of
+from annotator.web.revisions.carrying import carrying_of
 from annotator.web.revisions.comparing import compare
 from annotator.web.revisions.held import held_edition, mendable_edition, numbered
 from annotator.web.revisions.shaken import shaken_by
@@ -54,38 +55,17 @@ class Row:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Carrying:
-    """The job that carries everything over to the revision that waits; None where nobody has asked for it yet."""
-
-    job: Job | None
-
-    @property
-    def is_running(self) -> bool:
-        return self.job is not None and not self.job.is_finished
-
-    @property
-    def is_failed(self) -> bool:
-        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
-
-    @property
-    def percent(self) -> int:
-        return self.job.percent if self.job else 100
-
-    @property
-    def now(self) -> str:
-        if self.job is None or self.job.state == State.WAITING:
-            return _("Waiting for its turn")
-        if self.job.step == "anchors":
-            return _("Placing the annotations: %(done)s of %(total)s") % {"done": self.job.done, "total": self.job.total}
-        return _("Reading the citations")
-
-
 @login_required
 @require_safe
 def revision_list(request: HttpRequest, pk: int) -> HttpResponse:
     edition, seminar = held_edition(request, pk)
-    return render(request, "annotator/revisions/list.html", _context(request, edition, seminar) | {"rows": rows_of(edition, request.user)})
+    context = _context(request, edition, seminar)
+    context |= {
+        "rows": rows_of(edition, request.user),
+        "revision": edition.current_revision,
+        "disputed": disputed_in(edition.current_revision) if context["may_mend"] and not context["coming"] else 0,
+    }
+    return render(request, "annotator/revisions/list.html", context)
 
 
 @login_required
@@ -96,6 +76,7 @@ def revision_detail(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     revision = numbered(edition, number)
     before = revision.derived_from
     context = _context(request, edition, seminar)
+    waits = revision.published_at is None and revision.change.get("kind") == "file"
     context |= {
         "revision": revision,
         "shaken": shaken_by(revision, context["reading"], request.user),
@@ -103,7 +84,8 @@ def revision_detail(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "comparison": compare(before, revision) if before else None,
         "before": before,
         "current": edition.current_revision.number,
-        "list": check_list(revision) if revision.published_at is None and revision.change.get("kind") == "file" else None,
+        "list": check_list(revision, all_of=request.GET.get("kind", ""), part=part_of(request)) if waits else None,
+        "file": Upload.objects.filter(edition=edition, seminar=seminar, sha256=revision.source_sha256).first() if waits else None,
     }
     return render(request, "annotator/revisions/detail.html", context)
 
@@ -159,13 +141,6 @@ def rows_of(edition: Edition, user: Any) -> list[Row]:
         Row(revision, what_changed(revision), people.get(revision.number), moved.get(revision.pk, ()), revision.number == current)
         for revision in revisions
     ]
-
-
-def carrying_of(edition: Edition) -> Carrying:
-    coming = edition.coming_revision
-    since = coming.created_at if coming else None
-    jobs = Job.objects.filter(kind=Kind.CARRY, edition=edition, created_at__gte=since) if since else Job.objects.none()
-    return Carrying(jobs.first())
 
 
 def _context(request: HttpRequest, edition: Edition, seminar: Seminar) -> dict[str, Any]:

@@ -8,10 +8,16 @@ export class LookPane {
   #pane = null;
   #link = null;
   #waiting = null;
+  #mayStandBeside;
 
-  /** `list` holds the links marked `data-look`. */
-  constructor(list) {
+  /** `list` holds the links marked `data-look`; `beside` says whether its page has room at its side. */
+  constructor(list, { beside = true } = {}) {
     this.#list = list;
+    this.#mayStandBeside = beside;
+  }
+
+  get #isBeside() {
+    return this.#mayStandBeside && BESIDE.matches;
   }
 
   connect() {
@@ -59,20 +65,20 @@ export class LookPane {
     this.#link = link;
     link.setAttribute("aria-expanded", "true");
     keepInPlace(link, () => {
-      this.#list.classList.add("checks--looking");
+      this.#list.classList.toggle("checks--looking", this.#mayStandBeside);
       this.#place();
     });
     this.#waiting = new Waiting(this.#pane);
     this.#waiting.connect();
     this.#pane.querySelector(".look__title").focus({ preventScroll: true });
-    if (!BESIDE.matches) (link.closest("[data-look-row]") ?? this.#pane).scrollIntoView({ block: "start" });
+    if (!this.#isBeside) (link.closest("[data-look-row]") ?? this.#pane).scrollIntoView({ block: "start" });
     showMark(this.#pane);
   }
 
   #place = () => {
     if (!this.#pane) return;
     const row = this.#link.closest("[data-look-row]");
-    if (BESIDE.matches || !row) this.#list.append(this.#pane);
+    if (this.#isBeside || !row) this.#list.append(this.#pane);
     else row.append(this.#pane);
   };
 

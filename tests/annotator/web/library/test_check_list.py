@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from annotator.models import Seminar, Upload, User
-from annotator.web.library.check_list import SHEETS, SHOWN, check_list
+from annotator.web.library import repairs
+from annotator.web.library.check_list import SHEETS, check_list
+from annotator.web.library.repairs import SHOWN
 from editions.models import Edition, NoteCall, Page, Passage, Repair
 from editions.models.repair import RepairState
 from tests import world
@@ -187,6 +189,53 @@ def test_a_script_gets_the_row_alone(enter: Enter, alice: User, upload: Upload, 
     page = answer.content.decode()
     assert "<html" not in page
     assert 'value="accepted" aria-pressed="true"' in page
+
+
+def test_what_counts_the_repairs_of_a_kind_comes_with_the_row(enter: Enter, alice: User, upload: Upload, repair: Repair) -> None:
+    others = Repair.objects.filter(revision=upload.edition.current_revision, kind="line_join").count() - 1
+    address = reverse("repair-judge", args=[upload.pk, repair.pk])
+    page = enter(alice).post(address, {"state": "disputed"}, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="count-line_join" data-beside' in page and "one to be undone" in page
+    assert 'id="bulk-line_join" data-beside' in page and f"Accept all {others} that are open" in page
+    assert 'id="undo" data-beside' in page and "Undo it now" in page
+
+
+def test_all_repairs_of_a_kind_are_listed_part_by_part(enter: Enter, alice: User, upload: Upload, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repairs, "AT_ONCE", 4)
+    revision = upload.edition.current_revision
+    count = Repair.objects.filter(revision=revision, kind="line_join").count()
+    parts = [check_list(revision, all_of="line_join", part=part).repairs for part in range(1, count // 4 + 2)]
+    listed = [row.repair.pk for groups in parts for group in groups if group.kind == "line_join" for row in group.rows]
+    assert sorted(listed) == sorted(Repair.objects.filter(revision=revision, kind="line_join").values_list("pk", flat=True))
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk]), {"kind": "line_join", "part": 2}).content.decode()
+    assert f"5–{min(8, count)} of {count}" in page and "part=1#kind-line_join" in page
+
+
+def test_large_counts_are_set_apart_in_thousands(enter: Enter, alice: User, upload: Upload) -> None:
+    revision = upload.edition.current_revision
+    place = {"source_start": 9, "source_end": 10, "before": "x", "after": "y", "start": 4, "end": 5}
+    Repair.objects.bulk_create(Repair(revision=revision, kind="glyph", **place) for _ in range(1200))
+    browser, address = enter(alice), reverse("upload-detail", args=[upload.pk])
+    assert "Show all 1,200" in browser.get(address).content.decode()
+    assert "Alle 1.200" in browser.get(address, headers={"Accept-Language": "de"}).content.decode()
+
+
+def test_each_repair_leads_to_its_passage_to_be_mended_by_hand(enter: Enter, alice: User, upload: Upload, repair: Repair) -> None:
+    ref = repair.revision.passages.filter(start__lte=repair.start).order_by("-start")[0].ref
+    page = enter(alice).get(reverse("upload-detail", args=[upload.pk])).content.decode()
+    row = page.partition(f'id="repair-{repair.pk}"')[2].partition("</li>")[0]
+    assert reverse("passage-correct", args=[upload.edition_id, ref]) in row
+
+
+def test_a_repair_of_a_text_that_was_corrected_meanwhile_leads_to_the_text_as_it_stands(
+    enter: Enter, alice: User, upload: Upload, repair: Repair
+) -> None:
+    old = repair.revision
+    upload.edition.revisions.create(number=2, text=old.text, published_at=old.published_at, derived_from=old)
+    answer = enter(alice).post(reverse("repair-judge", args=[upload.pk, repair.pk]), {"state": "accepted"}, follow=True)
+    assert "The text has been corrected since you opened the list." in answer.content.decode()
+    repair.refresh_from_db()
+    assert repair.state == RepairState.APPLIED
 
 
 def test_a_kind_is_accepted_in_bulk(enter: Enter, alice: User, upload: Upload) -> None:

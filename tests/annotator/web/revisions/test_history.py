@@ -1,11 +1,15 @@
 """The history of a text's revisions."""
 
+import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from annotator.actions.revisions import correct_passage
+from annotator import jobs
+from annotator.actions.revisions import bring_file, correct_passage
 from annotator.models import Job
-from annotator.models.job import Kind
+from annotator.models.job import Kind, State
 from annotator.web.revisions.comparing import compare
+from tests.world import TEXT
 
 
 def test_it_says_what_was_changed_by_whom_why_and_what_moved(enter, bob, edition, says, corrected, alice):
@@ -97,3 +101,41 @@ def test_an_earlier_text_is_read_again(enter, alice, bob, edition, revision, cor
     assert (edition.current_revision.number, edition.current_revision.text) == (3, revision.text)
     page = enter(bob).get(reverse("revision-list", args=[edition.pk])).content.decode()
     assert "Back to revision 1" in page and "Doch so im Druck" in page
+
+
+@pytest.fixture
+def better(edition, seminar, reading, alice, settings, tmp_path):
+    """Another file of the text, which waits."""
+    settings.MEDIA_ROOT = tmp_path
+    file = ContentFile(TEXT.replace("Kornpfennig", "Kornpfenning").encode())
+    upload = bring_file(edition=edition, seminar=seminar, file=file, name="better.txt", by=alice)
+    (job,) = Job.objects.filter(kind=Kind.IMPORT, state=State.WAITING)
+    assert Job.objects.take(job.pk)
+    jobs.run(Job.objects.get(pk=job.pk))
+    upload.refresh_from_db()
+    return upload
+
+
+def test_a_file_that_waits_shows_each_repair_and_a_look_at_it(enter, alice, bob, edition, better):
+    page = enter(alice).get(reverse("revision-detail", args=[edition.pk, 2])).content.decode()
+    join = edition.coming_revision.repairs.filter(kind="line_join")[0]
+    row = page.partition(f'id="repair-{join.pk}"')[2].partition("</li>")[0]
+    assert f"/editions/{edition.pk}/revisions/2/file/?at={join.source_start}-{join.source_end}" in row
+    assert reverse("repair-judge", args=[better.pk, join.pk]) in row
+    assert "Mend by hand" not in row
+    assert "To be undone" not in enter(bob).get(reverse("revision-detail", args=[edition.pk, 2])).content.decode()
+
+
+def test_what_is_marked_in_a_file_that_waits_is_undone_once_it_is_in_place(enter, alice, edition, seminar, better, work):
+    join = edition.coming_revision.repairs.filter(kind="line_join")[0]
+    browser = enter(alice)
+    answer = browser.post(reverse("repair-judge", args=[better.pk, join.pk]), {"state": "disputed"}, follow=True)
+    assert "Put the file in place first, then undo them." in answer.content.decode()
+    bulk = browser.post(reverse("repairs-judge", args=[better.pk]), {"kind": "space", "state": "accepted"}, follow=True)
+    assert bulk.redirect_chain[-1][0].endswith("/revisions/2/?kind=space")
+    browser.post(reverse("revision-place", args=[edition.pk, 2]))
+    work()
+    assert "Undo it now" in browser.get(reverse("revision-list", args=[edition.pk])).content.decode()
+    browser.post(reverse("repairs-undo", args=[edition.pk]), {"revision": 2})
+    work()
+    assert edition.current_revision.change == {"kind": "repairs", "count": 1, "left": 0}

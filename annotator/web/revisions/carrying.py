@@ -1,0 +1,47 @@
+"""How far the carrying over to the next revision is, in words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from annotator.models import Job
+from annotator.models.job import Kind, State
+from annotator.templatetags.thousands import thousands
+from editions.models import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """The job that carries everything over to the revision that waits; None where nobody has asked for it yet."""
+
+    job: Job | None
+
+    @property
+    def is_running(self) -> bool:
+        return self.job is not None and not self.job.is_finished
+
+    @property
+    def is_failed(self) -> bool:
+        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
+
+    @property
+    def percent(self) -> int:
+        return self.job.percent if self.job else 100
+
+    @property
+    def now(self) -> str:
+        if self.job is None or self.job.state == State.WAITING:
+            return _("Waiting for its turn")
+        if self.job.step == "anchors":
+            return _("Placing the annotations: %(done)s of %(total)s") % {
+                "done": thousands(self.job.done),
+                "total": thousands(self.job.total),
+            }
+        return _("Reading the citations")
+
+
+def carrying_of(edition: Edition) -> Carrying:
+    coming = edition.coming_revision
+    since = coming.created_at if coming else None
+    jobs = Job.objects.filter(kind=Kind.CARRY, edition=edition, created_at__gte=since) if since else Job.objects.none()
+    return Carrying(jobs.first())
