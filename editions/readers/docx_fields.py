@@ -35,6 +35,10 @@ class Fields:
         elif kind == "end" and self.open:
             self.open.pop()
 
+    def begin(self, code: str) -> None:
+        """A field that is an element, whose text is the result."""
+        self.open.append(Field(code, has_result=True))
+
     def end_paragraph(self) -> None:
         """A code that does not end with its paragraph is damaged: it hides nothing more."""
         for each in self.open:

@@ -20,6 +20,7 @@ from editions.readers.docx_styles import (
     looks_of,
     numbering_by_style,
 )
+from editions.readers.docx_symbols import symbol
 from editions.readers.numbering import FORMS, Numbering
 from editions.readers.own_sign import sign_at_head
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
@@ -34,7 +35,7 @@ DROPPED = f"{W}pPr/{W}framePr[@{W}dropCap]"  # a first letter as high as several
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 SYMBOL = re.compile(r"[0-9A-Fa-f]{2,4}")
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
-CHARACTERS = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 @dataclass(slots=True)
@@ -100,6 +101,8 @@ class DocxWalk:
             self.run_ends.append(self.builder.mark(looks))
         elif name == "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             self.silent = element
+        elif name == "fldSimple":
+            self.fields.begin(element.get(f"{W}instr", ""))
         elif name == "fldChar":
             self.fields.change(element.get(f"{W}fldCharType", ""))
         elif name == "bookmarkStart":
@@ -116,7 +119,7 @@ class DocxWalk:
             if element.get(f"{W}type", "textWrapping") == "textWrapping":
                 self.builder.line_break()
         elif name == "sym":
-            self._symbol(element.get(f"{W}char", ""))
+            self._symbol(element.get(f"{W}char", ""), element.get(f"{W}font", ""))
         elif name in CHARACTERS:
             self._text(CHARACTERS[name])
         elif name == "tbl":
@@ -128,6 +131,8 @@ class DocxWalk:
             self._end_paragraph(element)
         elif name == "r":
             self.run_ends.pop()()
+        elif name == "fldSimple":
+            self.fields.change("end")
         elif name == "tc" and self.plain_tables:
             self.builder.end_cell()
         elif name == "tr" and self.plain_tables:
@@ -217,10 +222,10 @@ class DocxWalk:
         self.builder.leave_out(sign, "note_extraction")
         return characters[len(sign) :]
 
-    def _symbol(self, code: str) -> None:
-        """A character by its number; symbol fonts have their places at F000 and above."""
-        if SYMBOL.fullmatch(code) and unicodedata.category(character := chr(int(code, 16))) not in ("Cc", "Cs"):
-            self._text(character)
+    def _symbol(self, code: str, font: str) -> None:
+        """A character by its number."""
+        if SYMBOL.fullmatch(code) and unicodedata.category(chr(int(code, 16))) not in ("Cc", "Cs"):
+            self._text(symbol(int(code, 16), font))
 
     def notes(self, root: Element, kind: str, deleted: frozenset[str]) -> None:
         for note in root.iterchildren(f"{W}{kind}"):

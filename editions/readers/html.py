@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from editions.readers import errors
 from editions.readers.element_walk import ElementWalk, Ending, nothing
+from editions.readers.html_comments import is_comment
 from editions.readers.html_look import PLAIN, Layout, layout_of
 from editions.readers.html_names import (
     AFTER_LABEL,
@@ -83,6 +84,8 @@ class HtmlWalk(ElementWalk):
 
     def begin(self, element: Element, name: str) -> Ending:
         name = name.lower()
+        if is_comment(element, name):
+            return self.leave_out("markup")
         if element in self.page_labels or _is_page(element):
             return self._page(element)
         if element in self.notes.keys and not self.builder.in_note:
@@ -138,7 +141,7 @@ class HtmlWalk(ElementWalk):
 
     def _verse_line(self, element: Element) -> Ending:
         """A paragraph in a poem is a stanza when it has several lines, else a line."""
-        if any(local(child).lower() in ("br", "p", "div") for child in element):
+        if any(local(inner).lower() in ("br", "p", "div") for inner in element.iterdescendants()):
             self.builder.begin("verse")
             return self.builder.end
         self.builder.line_break()

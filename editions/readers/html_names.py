@@ -33,7 +33,7 @@ PAGE_CLASS = re.compile(r"page-?(?:num(?:ber)?|no|break)s?|pb|seitenzahl|doc-pag
 NOT_READ = frozenset(["del", "s", "strike", "rt", "rp"])  # what somebody has struck out, readings above characters
 # What is there for editors, for screen readers, and for whoever cites a page by its paragraphs.
 NOT_PRINTED = re.compile(
-    r"mw-editsection|cite-accessibility-label|no-?print|hidden-print|sr-only|visually-hidden|screen-reader-text|par(?:a|agraph)?-?num(?:ber)?"
+    r"mw-editsection|cite-accessibility-label|no-?print|hidden-print|sr-only|visually-hidden|screen-reader-text|par(?:a|agraph)?-?num(?:ber)?|ltx_note_mark|ltx_tag_note"
 )
 SHOWN_TWICE = re.compile(r"side-?notes")  # beside the paragraph, and at the end of the text
 END_OF_PAGE = re.compile(r"\[End Page ([0-9]{1,5})\]", re.IGNORECASE)

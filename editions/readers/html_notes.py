@@ -15,8 +15,11 @@ from editions.readers.stylesheets import Stylesheet
 from editions.readers.xml import Element, local, text_of
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+# The sign of a call, with the count of those that call the same note, as markdown-it writes it: [1:2].
 SIGN = re.compile(
-    r"(?:[\[(]\s*)?(?:(?:Anm\.|Fn\.|note|n\.)\s*)?(\d{1,4}|[*†‡§¶#]{1,5}|[ivxlc]{1,7}|[a-zA-Z])(?:\s*[\])])?[.:]?", re.IGNORECASE
+    r"(?:[\[(]\s*)?(?:(?:Anm\.|Fn\.|note|n\.)\s*)?"
+    r"(\d{1,4}|[*†‡§¶#]{1,5}|[ivxlc]{1,7}|[a-zA-Z])(?::\d{1,3})?(?:\s*[\])])?[.:]?",
+    re.IGNORECASE,
 )
 BACK = re.compile(r"[\W_]*(?:back|zurück|retour|nach oben|return|[a-z])?[\W_]*", re.IGNORECASE)  # one letter each where many call
 NOTE_HINT = re.compile(
@@ -232,5 +235,6 @@ def _find_links_back(links: Links, found: HtmlNotes) -> None:
             continue
         written = text_of(link)
         is_label = written.strip(EDGES) == found.labels[key]
-        if is_label or (BACK.fullmatch(written) and links.target(link) is not None):
+        is_sign = not any(map(str.isalnum, written))
+        if is_label or (BACK.fullmatch(written) and (is_sign or links.target(link) is not None)):
             found.back.add(link)

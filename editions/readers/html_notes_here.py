@@ -5,7 +5,7 @@ import re
 from editions.readers.html_notes import SIGN, HtmlNotes, Links
 from editions.readers.xml import Element, local, text_of
 
-NOTE_CLASS = re.compile(r"(?:foot|side|margin|end)-?note(?:-?(?:text|content))?|fn-?text", re.IGNORECASE)
+NOTE_CLASS = re.compile(r"(?:foot|side|margin|end)-?note(?:-?(?:text|content))?|fn-?text|ltx_note_content", re.IGNORECASE)
 WITHIN = frozenset(["span", "small"])
 PARAGRAPHS = frozenset(["p", "li", "blockquote", "dd", "td", "div"])
 FEWEST_WORDS = 2  # a word alone with such a class may be the sign of a note that is nowhere

@@ -6,6 +6,7 @@ Source: JATS 1.3 (ANSI/NISO Z39.96-2021), Journal Archiving and Interchange; fil
 from dataclasses import dataclass, field
 
 from editions.readers import errors, jats_head
+from editions.readers.citation_parts import CitationInParts
 from editions.readers.element_walk import ElementWalk, Ending, nothing
 from editions.readers.jats_elements import (
     ARTICLES,
@@ -21,7 +22,6 @@ from editions.readers.jats_elements import (
     PAGE_LABEL,
     PARTS,
     SKIPPED,
-    CitationInParts,
 )
 from editions.readers.jats_head import part
 from editions.readers.jats_notes import JatsNotes, notes_of

@@ -1,7 +1,6 @@
-"""What the elements of JATS are to a reader, and citations that are kept in parts."""
+"""What the elements of JATS are to a reader."""
 
 import re
-from dataclasses import dataclass
 
 PARTS = frozenset(["front", "body", "back"])
 # Descriptions for those who do not see a picture, what else is known of a part, pictures.
@@ -33,18 +32,3 @@ LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 CELLS = frozenset(["td", "th"])
 PAGE = re.compile(r"page(?:-?(?:break|number|no|start))?|pb", re.IGNORECASE)
 PAGE_LABEL = re.compile(r"[0-9]{1,6}|[ivxlcdm]{1,12}", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class CitationInParts:
-    """Some files keep the parts of a citation and leave what stands between them to a style: here it is a comma."""
-
-    last: str = ""
-
-    def part(self, name: str, characters: str) -> str:
-        if not characters.strip():
-            return ""
-        sign = "–" if (self.last, name) == ("fpage", "lpage") else "; " if (self.last, name) == ("given-names", "surname") else ", "
-        before = sign if self.last else ""
-        self.last = name
-        return f"{before}{characters.strip()}"

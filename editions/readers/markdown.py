@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from editions.readers import errors
 from editions.readers.encoding import decode, looks_binary
 from editions.readers.markdown_blocks import (
+    ADDRESS,
     DEFINITION,
     DIV,
     FENCE,
@@ -33,6 +34,8 @@ class MarkdownReading(MarkdownBlocks):
     """Goes through the lines from block to block."""
 
     def run(self) -> None:
+        names = (match[1] for line in self.lines if (match := ADDRESS.match(line.text)))
+        self.inline.defined = frozenset(" ".join(name.split()).casefold() for name in names)
         self._title_block()
         while self.at < len(self.lines):
             line = self.lines[self.at]
@@ -42,7 +45,7 @@ class MarkdownReading(MarkdownBlocks):
                 self.division(line, match[1])
             elif rows := self._rows():
                 self.table(rows)
-            elif RULE.match(line.text):
+            elif RULE.match(line.text) or ADDRESS.match(line.text):
                 self.leave_out(line.start, line.end)
                 self.at += 1
             elif match := NOTE.match(line.text):

@@ -23,6 +23,9 @@ ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
 FIRST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|1[.)])[ \t]+(?=\S)")  # which a line of a paragraph may not begin with
 DEFINITION = re.compile(r" {0,3}[:~][ \t]+(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*")
+ADDRESS = re.compile(
+    r" {0,3}\[([^\]^\s][^\]]{0,200})\]:[ \t]+<?(?:https?://|mailto:|ftp://|www\.|[./#])[^\s>]*>?(?:[ \t]+[\"'(].*[\"')])?[ \t]*$"
+)
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 VERSE = re.compile(r"\|[ \t]")
 DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$")
@@ -115,6 +118,7 @@ class MarkdownBlocks:
     def quotation(self) -> None:
         """Each paragraph of the quotation is a passage, and so is each quotation within it."""
         depth = 0
+        in_list = False
         first: MarkdownLine | None = None
         last: MarkdownLine | None = None
         while self.at < len(self.lines) and not self.lines[self.at].is_blank:
@@ -125,7 +129,9 @@ class MarkdownBlocks:
             content = sign.end() if sign else 0
             deeper = sign is not None and depth not in (0, sign[0].count(">"))
             bullet = BULLET.match(line.text, content) if sign else None
-            if first and last and (deeper or bullet):
+            numbered = (ITEM if in_list else FIRST_ITEM).match(line.text, content) if sign and not bullet else None
+            in_list = bool(bullet or numbered or (in_list and sign and line.text[content:].strip()))
+            if first and last and (deeper or bullet or numbered):
                 self.passage("block_quotation", first.start, last.end)
                 first = None
             depth = sign[0].count(">") if sign else depth

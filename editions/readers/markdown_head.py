@@ -1,4 +1,4 @@
-"""The head of a Markdown file: a block of YAML between dashes, or Pandoc's older lines that begin with a percent sign.
+"""The head of a Markdown file: YAML between dashes, MultiMarkdown's lines without them, or Pandoc's older ones behind percent signs.
 
 Title, subtitle, authors and abstract are text; all else is left out. Only what such heads need is read of YAML.
 """
@@ -40,8 +40,17 @@ def read_head(texts: Sequence[str]) -> Head:
     if texts and texts[0].rstrip() == "---":
         end = next((index for index, text in enumerate(texts) if index and text.rstrip() in ("---", "...")), 0)
         return _yaml(texts[1:end]) if end else Head()
+    if texts and KINDS.get((KEY.match(texts[0]) or [""] * 2)[1].lower()) == "title":
+        end = next((index for index, text in enumerate(texts) if not text.strip()), len(texts))
+        return _without_bounds(texts[:end]) if all(KEY.match(text) or text[:1].isspace() for text in texts[:end]) else Head()
     older = [text for _, text in zip(range(3), texts, strict=False) if text.startswith("% ")]
     return Head(tuple(_older(texts[: len(older)]))) if texts[:1] == older[:1] else Head()
+
+
+def _without_bounds(texts: Sequence[str]) -> Head:
+    """A head without dashes around it, as MultiMarkdown has it."""
+    head = _yaml(texts)
+    return Head(head.lines[1:-1], head.language)
 
 
 def _older(texts: Sequence[str]) -> Iterator[HeadLine]:

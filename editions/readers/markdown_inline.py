@@ -15,6 +15,7 @@ CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(
     r"(!?\[)((?:[^\[\]]|\[\^[^\[\]\s^]{1,40}\]){0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\{[^{}]{0,200}\})?|\{[^{}]{0,200}\}))"
 )
+REFERENCE = re.compile(r"(!?\[)([^\[\]]{1,1000})(\](?:\[([^\[\]]{0,200})\])?)")  # to an address that a line of its own defines
 ADDRESS = re.compile(r"(<)(?:https?|mailto):[^<>\s]{1,2000}(>)")
 TAG = re.compile(
     r"</?(?:a|b|i|em|strong|sup|sub|span|u|s|small|br|q|cite|mark)(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->", re.IGNORECASE | re.DOTALL
@@ -50,6 +51,7 @@ class Inline:
     line_breaks: list[int] = field(default_factory=list)
     marks: list[Stretch] = field(default_factory=list)
     respelled: list[Respelled] = field(default_factory=list)
+    defined: frozenset[str] = frozenset()  # the names of addresses
 
 
 def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
@@ -72,6 +74,10 @@ def read_inline(raw: str, start: int, end: int, found: Inline) -> None:
         if _leave_out(found, taken, start, *match.span(1)) and match[3].startswith("]{"):
             found.marks.extend(Stretch(*match.span(2), look) for look in looks_in(match[3]))
         _leave_out(found, taken, start, *match.span(3))
+    for match in REFERENCE.finditer(raw, start, end) if found.defined else ():
+        if " ".join((match[4] or match[2]).split()).casefold() in found.defined:
+            _leave_out(found, taken, start, *match.span(1))
+            _leave_out(found, taken, start, *match.span(3))
     for match in ADDRESS.finditer(raw, start, end):
         _leave_out(found, taken, start, *match.span(1))
         _leave_out(found, taken, start, *match.span(2))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 # Names as Word, LibreOffice, Pandoc and Google write them; the first that fits wins. Letters and digits only, in small letters.
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:sub|unter)tit(?:le|el)|soustitre"), "subtitle"),
-    (re.compile(r"(?:heading|ü?berschrift|titre|kop)(?P<level>[1-9])"), "heading"),
+    (re.compile(r"(?:heading|ü?berschrift|titre|kop)(?P<level>[1-9])|heading"), "heading"),
     (re.compile(r"title|titel|titre"), "title"),
     (re.compile(r"authors?|autor(?:in|en)?|auteurs?|byline|verfasser(?:in)?"), "byline"),
     (re.compile(r"epigraph|motto|épigraphe|exergue"), "epigraph"),

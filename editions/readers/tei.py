@@ -6,6 +6,7 @@ Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure)
 from dataclasses import dataclass, field
 
 from editions.readers import errors, stated
+from editions.readers.citation_parts import CitationInParts
 from editions.readers.element_walk import ElementWalk, Ending, nothing
 from editions.readers.looks import is_struck, looks_in
 from editions.readers.source import SourceText
@@ -16,6 +17,7 @@ from editions.readers.tei_elements import (
     HOLDERS,
     HYPHENS,
     LEFT_OUT,
+    LINES_OF_A_LETTER,
     OWN_PARTS,
     PAGE_NUMBERS,
     PASSED_OVER,
@@ -43,6 +45,7 @@ class TeiWalk(ElementWalk):
     names: dict[Element, str] = field(default_factory=dict)
     texts: int = 0
     divisions: int = 0
+    citation: CitationInParts | None = None
     marks: bool = False  # whether those of quotations are ours to set
     number: str = ""  # of an item, which goes before its first words
 
@@ -51,6 +54,8 @@ class TeiWalk(ElementWalk):
             self._write(characters)
 
     def _write(self, characters: str) -> None:
+        if self.citation:
+            characters = self.citation.part(self.open[-1], characters)
         if self.number and characters.strip():
             self.builder.text(f"{self.number} ")
             self.number = ""
@@ -65,7 +70,7 @@ class TeiWalk(ElementWalk):
             return self._reference(element)
         if marker := self.notes.missing.get(element):
             return self._missing(marker)
-        if name in ("lb", "pb", "cb"):
+        if name in ("lb", "pb", "cb") or (name == "milestone" and element.get("unit") == "page"):
             return self._break(element, name)
         if kind := self._left_out(element, name):
             return self.leave_out(kind)
@@ -79,6 +84,8 @@ class TeiWalk(ElementWalk):
             return self.builder.end_cell if name == "cell" else self.builder.end_row
         if name in BLOCKS and self._stands_alone(element, name):
             return self._block(element, name)
+        if name == "bibl":  # behind a quotation, with a blank in the file or without
+            self.builder.text(" ")
         if self.marks and name in QUOTING and self.builder.kind != "block_quotation" and (marks := marks_around(element)):
             return self._quoted(marks)
         return self._marked(element)
@@ -110,7 +117,13 @@ class TeiWalk(ElementWalk):
             kind = element.get("rend", "")
         self.builder.begin(kind, level, self.names.get(element, ""))
         self.number = number_of_item(element) or self.number
-        return self.builder.end
+        if name == "biblStruct":
+            self.citation = CitationInParts()
+        return self._end_block
+
+    def _end_block(self) -> None:
+        self.citation = None
+        self.builder.end()
 
     def _kind_around(self) -> str:
         kind = self.builder.kind
@@ -133,6 +146,8 @@ class TeiWalk(ElementWalk):
         """Whether it is a passage: always a paragraph or a heading; a quotation unless it goes along with a sentence."""
         if name in ("p", "ab", "lg", "item", "table", "head", "figure", "titlePart", "docTitle"):
             return "cell" not in self.open or name in ("lg", "table")
+        if name in LINES_OF_A_LETTER and self.open[-1] in ("opener", "closer") and not _has_own_words(element.getparent()):
+            return True
         if not any(around in SENTENCES for around in self._open_in_note_or_text()):
             return True
         return name in ("quote", "q", "cit", "said", "epigraph") and any(local(child) in OWN_PARTS for child in element)
@@ -179,7 +194,7 @@ class TeiWalk(ElementWalk):
             self.builder.join(HYPHENS)
         elif name == "lb":
             self.builder.line_end()
-        if name == "pb":
+        if name in ("pb", "milestone"):
             counted = element.get("type", "")
             self.builder.page(element.get("n") or "", counted if counted in COUNTED else "file", self.names.get(element, ""))
         return nothing
@@ -211,6 +226,10 @@ def _looks(element: Element) -> tuple[str, ...]:
         return looks_in(said)
     is_title = local(element) == "title" and element.get("level") in TITLES
     return ("italic",) if is_title or local(element) == "emph" else ()
+
+
+def _has_own_words(element: Element | None) -> bool:
+    return element is None or bool((element.text or "").strip()) or any((child.tail or "").strip(" \n\t,") for child in element)
 
 
 def _said(element: Element) -> str:

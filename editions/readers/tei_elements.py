@@ -37,6 +37,7 @@ PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "
 COUNTED = frozenset(["printed", "inferred", "offset", "manual", "ordinal"])
 RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
+LINES_OF_A_LETTER = frozenset(["dateline", "salute", "signed"])
 TOKENS = frozenset(["w", "pc", "c"])
 PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="

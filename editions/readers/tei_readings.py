@@ -11,10 +11,15 @@ READINGS = frozenset(["lem", "rdg", "rdgGrp"])
 
 
 def is_second_reading(element: Element) -> bool:
-    """In a `choice` an editor's form beside that of print, else all but the first; in an `app` all but the lemma or the first reading."""
+    """In a `choice` an editor's form beside that of print, else all but the first; in an `app` all but the lemma or the first reading.
+
+    An `app` that names its place has its lemma in the text already.
+    """
     around = element.getparent()
     if around is None:
         return False
+    if local(element) == "app":
+        return bool(element.get("from") or element.get("loc"))
     if local(around) == "choice":
         return _is_second_form(element, around)
     if local(around) in ("app", "rdgGrp") and local(element) in READINGS:

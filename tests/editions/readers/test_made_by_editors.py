@@ -164,3 +164,38 @@ def test_notes_that_are_items_of_a_list():
     segmented = read(tei(written, back), "t.xml")
     assert body(segmented) == [("paragraph", "Ein Wort{1}, siehe 1."), ("paragraph", "Kapitel.")]
     assert notes(segmented) == {"n1": "Eins."}
+
+
+@pytest.mark.parametrize(
+    "app", ["<anchor xml:id='a'/>alte<app from='#a'><lem>alte</lem><rdg>neue</rdg></app>", "<app><lem>alte</lem><rdg>neue</rdg></app>"]
+)
+def test_an_apparatus_that_stands_in_the_text_or_beside_it(app):
+    assert body(read(tei(f"<p>Der {app} Kahn.</p>"), "t.xml")) == [("paragraph", "Der alte Kahn.")]
+
+
+def test_a_quotation_and_its_source_without_a_blank():
+    assert body(read(tei("<cit><quote>Ein Zitat.</quote><bibl>Lade, S. 4</bibl></cit>"), "t.xml")) == [
+        ("block_quotation", "Ein Zitat. Lade, S. 4")
+    ]
+
+
+def test_a_milestone_may_begin_a_page():
+    segmented = read(
+        tei("<p><milestone unit='page' n='11'/>Eins <milestone unit='page' n='12'/>zwei <milestone unit='act' n='3'/>.</p>"), "t.xml"
+    )
+    assert [page.label for page in segmented.pages] == ["11", "12"]
+
+
+def test_a_description_in_parts_is_set_with_commas():
+    parts = "<analytic><author><surname>Amsel</surname><forename>Jost</forename></author><title level='a'>Das Boot</title></analytic>"
+    whole = "<monogr><title level='j'>Blätter</title>\n <imprint><biblScope unit='page'>3–9</biblScope></imprint></monogr>"
+    written = f"<listBibl><biblStruct>{parts}{whole}</biblStruct><bibl>Lade, Der Kahn.</bibl></listBibl>"
+    assert [words for _, words in body(read(tei(written), "t.xml"))] == ["Amsel, Jost, Das Boot, Blätter, 3–9", "Lade, Der Kahn."]
+
+
+def test_the_lines_of_a_letter():
+    head = "<opener><dateline>Linz, 3. Mai</dateline><salute>Lieber Jan,</salute></opener>"
+    foot = "<closer>Ich bin <salute>Dein</salute> <signed>Jost</signed></closer>"
+    assert [words for _, words in body(read(tei(f"{head}<p>es regnet.</p>{foot}"), "t.xml"))] == [
+        "Linz, 3. Mai", "Lieber Jan,", "es regnet.", "Ich bin Dein Jost",
+    ]  # fmt: skip

@@ -259,3 +259,29 @@ def test_notes_and_boxes_within_a_table_of_contents_field():
     text = first + entry + f"<w:p>{end()}</w:p>" + paragraph(run("Text") + call(1) + run("."))
     segmented = read(docx(text, note(1, "Note.")), "t.docx")
     assert body(segmented) == [("list_item", "Bau 3"), ("list_item", "Bau 3"), ("paragraph", "Text{1}.")]
+
+
+def test_a_field_that_is_an_element_may_call_a_note_again():
+    first = '<w:bookmarkStart w:id="9" w:name="_Ref9"/>' + call(2) + '<w:bookmarkEnd w:id="9"/>'
+
+    def again(switch: str) -> str:
+        return f'<w:fldSimple w:instr=" NOTEREF _Ref9 {switch} \\h ">{run("1")}</w:fldSimple>'
+
+    text = paragraph(run("Eins") + first + run(", siehe Anm. ") + again("") + run(", nochmals") + again("\\f") + run("."))
+    segmented = read(docx(text, f'<w:footnote w:id="2">{paragraph(run("Note."))}</w:footnote>'), "t.docx")
+    assert body(segmented) == [("paragraph", "Eins{1}, siehe Anm. 1, nochmals{1}.")]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [("Symbol", "F02A", "*"), ("Symbol", "F061", "α"), ("Symbol", "F0AE", "→"), ("Wingdings", "F0E0", "→"), ("Arial", "2020", "†")],
+)
+def test_characters_of_symbol_fonts(font, code, shown):
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert body(read(docx(paragraph(run("Das ") + symbol + run(" hier."))), "t.docx")) == [("paragraph", f"Das {shown} hier.")]
+
+
+def test_a_heading_whose_style_has_no_rank():
+    styles = "".join(f'<w:style w:styleId="{name}"><w:name w:val="{name}"/></w:style>' for name in ("Heading", "Body"))
+    text = paragraph(run("Davor."), "Body") + paragraph(run("Anfang"), "Heading") + paragraph(run("Text."), "Body")
+    assert body(read(docx(text, styles=styles), "t.docx"))[1:] == [("heading", "Anfang"), ("paragraph", "Text.")]

@@ -255,3 +255,40 @@ def test_an_abstract_and_a_caption_by_their_classes():
     text = "<h1>Das Boot</h1><div class='abstract'><div class='abstract-title'>Abstract</div><p>Kurz.</p></div>"
     text += "<div class='figure'><img src='a.png'/><p class='caption'>Der Kahn</p></div>"
     assert body(read(page(text), "t.html"))[1:] == [("heading", "Abstract"), ("paragraph", "Kurz."), ("caption", "Der Kahn")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # LaTeXML
+        '<p>Wort<span class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer">'
+        '<span class="ltx_note_content"><sup class="ltx_note_mark">1</sup><span class="ltx_tag ltx_tag_note">1</span>Die Note.</span>'
+        "</span></span>.</p>",
+        # a link back to nowhere
+        '<p>Wort<sup><a href="#n1">1</a></sup>.</p><ol><li id="n1"><p>Die Note. <a href="#xr1">[^]</a></p></li></ol>',
+        # comments in Google Docs and in Word
+        '<p>Wort<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p>'
+        '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Die Note.</p></div>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Stimmt das?</span></p><p>Ja.</p></div>',
+        '<p>Wort<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a><span class="MsoCommentReference"><a id="_anchor_1" '
+        'href="#_msocom_1" name="_msoanchor_1">[AB1]</a></span>.</p>'
+        '<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Die Note.</p></div>'
+        '<div><div id="_com_1"><p><a name="_msocom_1"></a><a href="#_msoanchor_1">[AB1]</a>Stimmt das?</p></div></div>',
+    ],
+)
+def test_notes_beside_marks_and_comments(written):
+    segmented = read(page(written), "t.html")
+    assert body(segmented) == [("paragraph", "Wort{1}.")]
+    assert notes(segmented) == {"n1": "Die Note."}
+
+
+def test_a_second_call_that_is_counted():
+    text = '<p>Wort<sup><a href="#fn1" id="a">[1]</a></sup>, zwei<sup><a href="#fn1" id="b">[1:1]</a></sup>.</p>'
+    segmented = read(page(text + '<ol><li id="fn1"><p>Die Note. <a href="#a">↩</a> <a href="#b">↩</a></p></li></ol>'), "t.html")
+    assert body(segmented) == [("paragraph", "Wort{1}, zwei{1}.")]
+
+
+def test_stanzas_whose_lines_are_spans():
+    text = '<p>Davor.</p><div class="poem"><div class="stanza"><span>Der Kahn<br></span><span>lag still.<br></span></div>'
+    text += '<div class="stanza"><span>Und dann<br></span><span>fuhr er.<br></span></div></div>'
+    assert body(read(page(text), "t.html"))[1:] == [("verse", "Der Kahn\nlag still."), ("verse", "Und dann\nfuhr er.")]

@@ -77,3 +77,20 @@ def test_emphasis_is_a_mark():
         (22, 27, "bold"),
         (22, 27, "italic"),
     ]
+
+
+def test_a_head_of_multimarkdown_has_no_dashes():
+    written = "Title: Das Boot\nAuthor: Jost Ahrend\nDate: 1901\n\nText.\n"
+    assert body(read(written, "t.md")) == [("title", "Das Boot"), ("byline", "Jost Ahrend"), ("paragraph", "Text.")]
+    assert body(read("Title: ein Wort\nund noch eines.\n", "t.md")) == [("paragraph", "Title: ein Wort und noch eines.")]
+
+
+def test_links_whose_address_stands_in_a_line_of_its_own():
+    written = 'Der [Kahn][k] lag [dort][], nicht [hier].\n\n[k]: http://a.b/c "Titel"\n[dort]: <http://a.b/d>\n\nUnd [k] bleibt.\n'
+    assert body(read(written, "t.md")) == [("paragraph", "Der Kahn lag dort, nicht [hier]."), ("paragraph", "Und k bleibt.")]
+    assert body(read("Text.\n\n[k]: ein Wort\n", "t.md"))[1] == ("paragraph", "[k]: ein Wort")
+
+
+def test_a_numbered_list_within_a_quotation():
+    written = "Davor.\n\n> 1. eins\n> 2. zwei\n\n> Siehe Bd.\n> 3. Auflage.\n"
+    assert [words for _, words in body(read(written, "t.md"))][1:] == ["1. eins", "2. zwei", "Siehe Bd. 3. Auflage."]
