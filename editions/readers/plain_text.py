@@ -9,8 +9,8 @@ from editions.readers.encoding import decode, looks_binary
 from editions.readers.source import Line, SourcePage, SourceText, is_blank
 
 # What ends a line: the breaks of Unix, Windows, old Macs and teletypes. A form feed ends line and page.
-# PDFium writes U+0002 for a hyphen at a line's end and, in running text, no break after it.
-LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|(?<=[^\\W\\d_]\x02)(?=[^\\W\\d_])")
+# PDFium writes U+0002 or U+FFFE for a hyphen at a line's end and, in running text, no break after it.
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|(?<=[^\\W\\d_][\x02\ufffe])(?=[^\\W\\d_])")
 # Other tools write U+00AD there, which stands within words where nothing is broken, too.
 LINE_BREAK_OR_SOFT_HYPHEN = re.compile(f"{LINE_BREAK.pattern}|(?<=[^\\W\\d_]\xad)(?=[^\\W\\d_])")
 AS_LONG_AS_LINES = 0.6  # of the usual line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editions.segmentation.glyphs import changes
 from editions.segmentation.segmented import Repair
 
-HYPHENS = str.maketrans({"\u00ad": "-", "\x02": "-", "\u2010": "-"})
+HYPHENS = str.maketrans({"\u00ad": "-", "\x02": "-", "\ufffe": "-", "\u2010": "-"})
 LINE_ENDS = re.compile(r"[^\S\n]*[\n\f]\s*")  # no empty line stands within a passage
 BETWEEN_BLOCKS = re.compile(r"\s*(?:\n[^\S\n]*\n|\f)\s*")
 

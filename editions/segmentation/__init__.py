@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from editions.readers.plain_text import source_of_text
 from editions.readers.source import SourceText
+from editions.segmentation.broken_lines import labels_with_notes, unbroken
 from editions.segmentation.call_candidates import CallCandidate, call_candidates
 from editions.segmentation.checking import doubts, with_status
 from editions.segmentation.composing import Composition, Found
@@ -21,7 +22,7 @@ from editions.segmentation.marking import with_marks
 from editions.segmentation.merged_pages import parted
 from editions.segmentation.note_calls import Place, chain_of_calls, numbers_on_page
 from editions.segmentation.note_pages import with_note_pages
-from editions.segmentation.note_starts import note_starts
+from editions.segmentation.note_starts import NoteStart, note_starts
 from editions.segmentation.note_zones import NoteText, split_notes
 from editions.segmentation.page_order import reading_order
 from editions.segmentation.pages import Sheet, sheets
@@ -88,12 +89,17 @@ def _find(source: SourceText) -> Found:
 
 
 def _lines(source: SourceText) -> list[TextLine]:
-    """The lines of the file, those cut up in which several notes stand."""
-    lines = text_lines(source)
+    """The lines of print: those cut up in which several notes stand, those whole again that were broken at a raised number."""
+    lines = unbroken(source.raw, text_lines(source))
+    lines = labels_with_notes(source.raw, lines, _note_starts(lines)[0])
+    return with_own_lines(lines, *_note_starts(lines))
+
+
+def _note_starts(lines: Sequence[TextLine]) -> tuple[list[NoteStart], list[CallCandidate]]:
     dropped = margins(lines).dropped
     kept = [line for line in lines if line.number not in dropped]
     candidates = list(call_candidates(kept))
-    return with_own_lines(lines, note_starts(kept, candidates), candidates)
+    return note_starts(kept, candidates), candidates
 
 
 def _by_line(candidates: Sequence[CallCandidate]) -> Mapping[int, list[CallCandidate]]:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
-from editions.segmentation.hyphenation import PDF_HYPHEN, Hyphenation, Joint
+from editions.segmentation.hyphenation import PDF_HYPHENS, Hyphenation, Joint
 from editions.segmentation.kinds import is_verse, kinds
 from editions.segmentation.layout import Layout
 from editions.segmentation.lines import TextLine
@@ -19,6 +19,7 @@ from editions.segmentation.segmented import NoteCall, Page, Passage
 
 NEW_BLOCK = Joint(BETWEEN_BLOCKS, kind="paragraph")
 MARKDOWN = re.compile(r"(?:#{1,6}|>+)\s+(?=\S)")  # headings and quotations
+PDF_HYPHEN_WITHIN = re.compile(f"(?<=.)[{PDF_HYPHENS}](?=.)")
 NEW_LINE = Joint("\n", kind="verse_line")
 
 
@@ -69,12 +70,9 @@ class Composition:
     def _marks_within_lines(self) -> Iterator[Cut]:
         """PDFium drops the line break after its hyphen mark, which then stands within a line."""
         for line in self.found.lines:
-            place = line.text.find(PDF_HYPHEN)
-            while 0 < place < len(line.text) - 1:
-                joint = self.hyphenation.joint(line.text[: place + 1], line.text[place + 1 :])
-                at = line.content_start + place
-                yield Cut(at, at + 1, "dehyphenation", joint.glue)
-                place = line.text.find(PDF_HYPHEN, place + 1)
+            for match in PDF_HYPHEN_WITHIN.finditer(line.text):
+                joint = self.hyphenation.joint(line.text[: match.end()], line.text[match.end() :])
+                yield Cut(line.content_start + match.start(), line.content_start + match.end(), "dehyphenation", joint.glue)
 
     def _write(self) -> None:
         openings = self._openings()

@@ -21,7 +21,9 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 GLYPHS = {**COMBINING, **OLD_STYLE, **SMALL_CAPITALS, **LIGATURES}
 
 # Every blank that is not U+0020, alone or in a row with others. A row becomes one space: it was one gap in print.
-SPACES = re.compile("[\t\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")
+SPACES = re.compile("[\t\n\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")
+BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")  # within a line that a tool has broken
+CLOSING = frozenset(".,;:!?)]")
 # A letter with all that is written onto it, or the parts of a Korean syllable. What is not seen counts only in between: at the end of
 # a line it is a hyphen, and not part of the letter before it.
 ACCENTS = "".join(COMBINING) + r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
@@ -39,13 +41,20 @@ def changes(text: str) -> Iterator[Change]:
         return
     for match in SPACES.finditer(text):
         if match[0] != " ":
-            yield match.start(), match.end(), " ", "space"
+            yield (*match.span(), *_gap(match[0], text[match.end() :]))
     if unicodedata.is_normalized("NFC", text) and TO_REPLACE.isdisjoint(text):
         return
     for match in CLUSTER.finditer(text):
         normal = _normal(match[0])
         if normal != match[0] and not SPACES.fullmatch(match[0]):
             yield match.start(), match.end(), normal, "glyph"
+
+
+def _gap(blanks: str, after: str) -> tuple[str, str]:
+    """What stands for the blanks, and the kind of the repair: nothing where a tool has broken the line before the end of a clause."""
+    if not BREAK.search(blanks):
+        return " ", "space"
+    return ("" if after[:1] in CLOSING else " "), "line_join"
 
 
 def _normal(cluster: str) -> str:

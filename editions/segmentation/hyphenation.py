@@ -15,8 +15,8 @@ from editions.segmentation.lexicon import PARTICLES, Lexicon
 from editions.segmentation.old_spelling import plain
 
 SOFT_HYPHEN = "\u00ad"
-PDF_HYPHEN = "\u0002"  # PDFium writes it for any hyphen at a line's end, true ones too
-HYPHENS = f"-\u2010\u2011¬{PDF_HYPHEN}"
+PDF_HYPHENS = "\u0002\ufffe"  # PDFium writes one of them for any hyphen at a line's end, true ones too
+HYPHENS = f"-\u2010\u2011¬{PDF_HYPHENS}"
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -78,12 +78,12 @@ class Hyphenation:
     def joint(self, first: str, second: str, *, word_gap: bool | None = None) -> Joint:
         """`word_gap`: whether the file says that a word ends here; None when it says nothing."""
         if leans(second):
-            return Joint(" ", drop=int(first[-1] in (SOFT_HYPHEN, PDF_HYPHEN)))
+            return Joint(" ", drop=int(first[-1] in SOFT_HYPHEN + PDF_HYPHENS))
         if first.endswith(SOFT_HYPHEN):
             return Joint("", drop=1, kind="dehyphenation")
         if first[-1] in HYPHENS and first[-2:-1].isalnum():
             return self._visible(first, second)
-        if first[-1] == PDF_HYPHEN:
+        if first[-1] in PDF_HYPHENS:
             return Joint("", drop=1)
         if not word_gap and _is_dash_within(first, second):
             return TOGETHER

@@ -23,11 +23,12 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("spaced", re.compile(r"(\d{1,4})(?:[\u2002\u2003\t]\s*|\s{2,})(?=\S)")),
     ("dot", re.compile(r"(\d{1,4})[.)]\s+(?=\S)")),
     ("plain", re.compile(r"(\d{1,4})\s(?=\S)")),
+    ("alone", re.compile(r"(\d{1,4})$")),
     ("glued", re.compile(r"(\d{1,3})(?=[^\W\d_a-zß-ÿ]|[»„“\"])")),
 )
 
 # Labels of one text have one form; a bare number may have any blank after it.
-FAMILY = {"spaced": "plain", "glued": "plain"}
+FAMILY = {"spaced": "plain", "glued": "plain", "alone": "plain"}
 
 # The price list of the chain, in units of "a number that its text calls" (1.0).
 NEXT = 2.0  # the number follows its neighbour

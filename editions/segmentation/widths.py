@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 # Widths in thousandths of an em, after the metrics of Times Roman, rounded to classes.
 NARROW, SLIM, MIDDLE, WIDE, BROAD, BROADEST = 280, 340, 460, 500, 680, 850
 CLASSES = {
-    NARROW: "ijlt.,:;!'|’‘‚`/ \u00a0",
-    SLIM: "fr()[]-I‹›¬\u00ad\u2010\u2011\u0002",
+    NARROW: "ijlt.,:;!'|’‘‚`/ \n\u00a0",
+    SLIM: "fr()[]-I‹›¬\u00ad\u2010\u2011\u0002\ufffe",
     MIDDLE: 'acesz?ßàáâäçèéêëJ„“”"*',
     BROAD: "wABCDEFGHKLNOPQRTUVXYZÄÖÜ&",
     BROADEST: "mMW—%@…",

@@ -18,6 +18,7 @@ def test_line_breaks_and_blanks_stay_as_they_are():
     ("raw", "lines"),
     [
         ("Die Wasser\x02leitung am Markt", ["Die Wasser\x02", "leitung am Markt"]),
+        ("Die Wasser\ufffeleitung am Markt", ["Die Wasser\ufffe", "leitung am Markt"]),
         ("Die Wasser\x02\nleitung", ["Die Wasser\x02", "leitung"]),
         ("Der Stand \x02 war 12\x0213", ["Der Stand \x02 war 12\x0213"]),
     ],

@@ -71,6 +71,8 @@ def test_a_word_that_lost_its_hyphen_is_joined(first, second, word, german):
         ("die Brü\u00ad", "cke", "die Brücke"),
         ("die Brü\u2010", "cke", "die Brücke"),
         ("die Brü\u0002", "cke", "die Brücke"),
+        ("die Brü\ufffe", "cke", "die Brücke"),
+        ("die NS\ufffe", "Zeit", "die NS-Zeit"),
         ("die NS\u0002", "Zeit", "die NS-Zeit"),
         ("die Brü¬", "cke", "die Brücke"),
         ("die NS¬", "Zeit", "die NS-Zeit"),
