@@ -2,7 +2,24 @@
 
 import re
 
-SKIPPED = frozenset(["script", "style", "head", "nav", "template", "noscript", "iframe", "object", "select", "button", "textarea", "svg"])
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "nav",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "select",
+        "button",
+        "textarea",
+        "svg",
+        "annotation",
+        "annotation-xml",
+    ]
+)
 
 # Elements whose text stands by itself, and what it is; None: what the element around it is.
 BLOCKS: dict[str, str | None] = {

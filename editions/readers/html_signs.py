@@ -1,9 +1,14 @@
 """What a browser shows and the file does not spell: the number of a list's item, the marks around a quotation."""
 
+import re
+
 from editions.readers.numbering import FORMS
 from editions.readers.xml import Element, local, text_of
 
 OF_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+OF_STYLES = {"lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
+             "lower-roman": "lowerRoman", "upper-roman": "upperRoman"}  # fmt: skip
+STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 MOST = 5_000
 MARKS = {"de": "„“", "fr": "«»", "it": "«»", "es": "«»", "ru": "«»"}  # by language
 OTHER_MARKS = "“”"
@@ -18,7 +23,8 @@ def number_of(item: Element) -> str:
     before = [sibling for sibling in item.itersiblings(preceding=True) if local(sibling).lower() == "li"]
     value, start = item.get("value", ""), around.get("start", "1")
     number = int(value) if value.isdecimal() else (int(start) if start.isdecimal() else 1) + len(before)
-    form = FORMS[OF_TYPES.get(around.get("type", "1"), "decimal")]
+    styled = STYLE_TYPE.search(around.get("style", ""))
+    form = FORMS[OF_STYLES.get(styled[1], "decimal") if styled else OF_TYPES.get(around.get("type", "1"), "decimal")]
     return f"{form(number)}. " if 0 < number <= MOST else ""
 
 

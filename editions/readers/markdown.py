@@ -8,6 +8,7 @@ from editions.readers.markdown_blocks import (
     ADDRESS,
     DEFINITION,
     DIV,
+    ELEMENT,
     FENCE,
     HEADING,
     IN_ITEM,
@@ -43,6 +44,8 @@ class MarkdownReading(MarkdownBlocks):
                 self.at += 1
             elif match := DIV.match(line.text):
                 self.division(line, match[1])
+            elif match := ELEMENT.match(line.text):
+                self.element(line, match)
             elif rows := self._rows():
                 self.table(rows)
             elif RULE.match(line.text) or ADDRESS.match(line.text):

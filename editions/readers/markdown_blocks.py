@@ -19,7 +19,8 @@ UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 QUOTED = re.compile(r"(?: {0,3}>[ \t]?)+")
 BULLET = re.compile(r"[ \t]*[-*+•][ \t]+")
-ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)])[ \t]+(?=\S)")
+# A letter or a Roman numeral numbers an item where two blanks follow its full stop, as Pandoc has it: "I. Der Zeiger" begins a sentence.
+ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)]|[ivxlIVXL]{1,6}\)|[A-Za-z]\)|(?:[ivxlIVXL]{1,6}|[A-Za-z])\.(?=[ \t]{2}))[ \t]+(?=\S)")
 FIRST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|1[.)])[ \t]+(?=\S)")  # which a line of a paragraph may not begin with
 DEFINITION = re.compile(r" {0,3}[:~][ \t]+(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*")
@@ -28,6 +29,8 @@ ADDRESS = re.compile(
 )
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 VERSE = re.compile(r"\|[ \t]")
+ELEMENT = re.compile(r" {0,3}<(/?)(?:div|section|article|center|header|footer|main)\b[^<>]*>[ \t]*$", re.IGNORECASE)
+CLASSES = re.compile(r"class\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$")
 CLASS = re.compile(r"\.([\w-]+)|^([\w-]+)$")
 OTHER_MARKUP = re.compile(r" {0,3}`{3,}[ \t]*\{=\w+\}")
@@ -78,6 +81,14 @@ class MarkdownBlocks:
         elif self.divisions:
             self.divisions.pop()
 
+    def element(self, line: MarkdownLine, match: re.Match[str]) -> None:
+        """The tag of an element of HTML that holds blocks."""
+        said = CLASSES.search(match[0])
+        if match[1]:
+            self.division(line, "")
+        else:
+            self.division(line, " ".join(f".{name}" for name in said[1].split()) if said else "-")
+
     def heading(self, line: MarkdownLine, match: re.Match[str]) -> None:
         tail = HEADING_END.search(line.text)
         end = line.start + tail.start() if tail and tail.start() >= match.end() else line.end
@@ -116,9 +127,8 @@ class MarkdownBlocks:
         return any(pattern.match(line.text) for pattern in (HEADING, FENCE, QUOTED, NOTE, DIV, DEFINITION, item))
 
     def quotation(self) -> None:
-        """Each paragraph of the quotation is a passage, and so is each quotation within it."""
-        depth = 0
-        in_list = False
+        """Each paragraph of the quotation is a passage, and so is each item, and each quotation within it."""
+        depth, in_list, kind = 0, False, "block_quotation"
         first: MarkdownLine | None = None
         last: MarkdownLine | None = None
         while self.at < len(self.lines) and not self.lines[self.at].is_blank:
@@ -127,30 +137,29 @@ class MarkdownBlocks:
             if not sign and self._begins_block(line):
                 break
             content = sign.end() if sign else 0
-            deeper = sign is not None and depth not in (0, sign[0].count(">"))
             bullet = BULLET.match(line.text, content) if sign else None
-            numbered = (ITEM if in_list else FIRST_ITEM).match(line.text, content) if sign and not bullet else None
-            in_list = bool(bullet or numbered or (in_list and sign and line.text[content:].strip()))
-            if first and last and (deeper or bullet or numbered):
-                self.passage("block_quotation", first.start, last.end)
+            is_item = bool(sign and (ITEM if in_list else FIRST_ITEM).match(line.text, content))
+            deeper = sign is not None and depth not in (0, sign[0].count(">"))
+            has_words = bool(line.text[content:].strip())
+            if first and last and (deeper or is_item or not has_words):
+                self.passage(kind, first.start, last.end)
                 first = None
-            depth = sign[0].count(">") if sign else depth
+            in_list = is_item or (in_list and has_words)
             content = bullet.end() if bullet else content
             self.leave_out(line.start, line.start + content)
-            if line.text[content:].strip():
+            if has_words:
+                kind = kind if first else "list_item" if in_list else "block_quotation"
                 first, last = first or MarkdownLine(line.start + content, line.end, line.text[content:]), line
-            elif first and last:
-                self.passage("block_quotation", first.start, last.end)
-                first = None
+            depth = sign[0].count(">") if sign else depth
             self.at += 1
         if first and last:
-            self.passage("block_quotation", first.start, last.end)
+            self.passage(kind, first.start, last.end)
 
     def item(self, match: re.Match[str]) -> None:
         """A bullet is a sign; a number may be cited, and stays."""
         line = self.lines[self.at]
         indent = len(line.text) - len(line.text.lstrip())
-        begin = line.start + (indent if match[0].strip()[0].isdecimal() else match.end())
+        begin = line.start + (indent if match[0].strip()[0].isalnum() else match.end())
         self.leave_out(line.start, begin)
         self.at += 1
         while self.at < len(self.lines) and not self._begins_block(self.lines[self.at], in_item=True):
@@ -218,7 +227,7 @@ class MarkdownBlocks:
         """Those of quotations and lists within the note."""
         indent = len(line.text) - len(line.text.lstrip())
         own = line.text[indent:]
-        sign = QUOTED.match(own) or (ITEM.match(own) if before.is_blank or ITEM.match(before.text.lstrip()) else None)
+        sign = QUOTED.match(own) or VERSE.match(own) or (ITEM.match(own) if before.is_blank or ITEM.match(before.text.lstrip()) else None)
         if sign:
             self.leave_out(line.start + indent, line.start + indent + sign.end())
 

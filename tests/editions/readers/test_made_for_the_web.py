@@ -292,3 +292,9 @@ def test_stanzas_whose_lines_are_spans():
     text = '<p>Davor.</p><div class="poem"><div class="stanza"><span>Der Kahn<br></span><span>lag still.<br></span></div>'
     text += '<div class="stanza"><span>Und dann<br></span><span>fuhr er.<br></span></div></div>'
     assert body(read(page(text), "t.html"))[1:] == [("verse", "Der Kahn\nlag still."), ("verse", "Und dann\nfuhr er.")]
+
+
+def test_numbers_that_a_style_gives_and_formulas_that_stand_twice():
+    text = "<ol style='list-style-type: lower-alpha'><li>eins</li></ol><p>Davor <math><semantics><mi>x</mi>"
+    text += "<annotation encoding='application/x-tex'>x_1</annotation></semantics></math> danach.</p>"
+    assert [words for _, words in body(read(page(text), "t.html"))] == ["a. eins", "Davor x danach."]

@@ -93,4 +93,6 @@ def test_links_whose_address_stands_in_a_line_of_its_own():
 
 def test_a_numbered_list_within_a_quotation():
     written = "Davor.\n\n> 1. eins\n> 2. zwei\n\n> Siehe Bd.\n> 3. Auflage.\n"
-    assert [words for _, words in body(read(written, "t.md"))][1:] == ["1. eins", "2. zwei", "Siehe Bd. 3. Auflage."]
+    assert body(read(written, "t.md"))[1:] == [
+        ("list_item", "1. eins"), ("list_item", "2. zwei"), ("block_quotation", "Siehe Bd. 3. Auflage."),
+    ]  # fmt: skip

@@ -132,8 +132,8 @@ def test_terms_with_their_definitions():
 def test_quotations_within_quotations_and_lists_within_them():
     written = "Davor.\n\n> Zitat\n> weiter\n> > innen\n>\n> - punkt\n> - noch einer\n"
     assert body(read(written, "t.md"))[1:] == [
-        ("block_quotation", "Zitat weiter"), ("block_quotation", "innen"), ("block_quotation", "punkt"),
-        ("block_quotation", "noch einer"),
+        ("block_quotation", "Zitat weiter"), ("block_quotation", "innen"), ("list_item", "punkt"),
+        ("list_item", "noch einer"),
     ]  # fmt: skip
 
 
@@ -163,3 +163,27 @@ def test_a_further_paragraph_of_an_item():
         ("list_item", "Der Kahn,"), ("list_item", "der dort lag,"), ("list_item", "und der Steg."), ("list_item", "Danach."),
         ("paragraph", "Und zuletzt."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        ("a) eins\nb) zwei", ["list_item", "list_item"]),
+        ("I.  eins\nII. Teil", ["list_item"]),
+        ("I. Der Zeiger steht", ["paragraph"]),
+        ("A. Smith schrieb", ["paragraph"]),
+        ("z. B. der Kahn", ["paragraph"]),
+    ],
+)
+def test_items_whose_numbers_are_letters(written, kinds):
+    assert [kind for kind, _ in body(read(f"Davor.\n\n{written}\n", "t.md"))][1:] == kinds
+
+
+def test_elements_of_html_that_hold_blocks():
+    written = 'Davor.\n\n<div class="epigraph">\n\nDer Fluss.\n\n</div>\n\n<div lang="fr">\n\nLe bac.\n\n</div>\n\nDanach.\n'
+    assert body(read(written, "t.md"))[1:] == [("epigraph", "Der Fluss."), ("paragraph", "Le bac."), ("paragraph", "Danach.")]
+
+
+def test_verse_in_a_note():
+    segmented = read("Wort[^1].\n\n[^1]: Dort heißt es:\n\n    | Der Kahn,\n    | der Steg.\n", "t.md")
+    assert notes(segmented) == {"n1": "Dort heißt es: Der Kahn, der Steg."}
