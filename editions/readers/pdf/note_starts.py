@@ -22,6 +22,7 @@ NEXT = 1.5
 FAR = 0.05  # per doubling of the lines between two labels
 SKIP = 0.7  # per doubling of a gap
 AGAIN = 1.0  # numbers that begin again at 1
+LEAP = 20  # numbers: so many notes in a row are hardly lost, and years in a table follow the last label
 AT_PLACE = 0.5
 IN_FORM = 0.3
 PLACE, USUAL = 2.0, 0.2  # points; share of the labels
@@ -49,7 +50,7 @@ def note_starts(pages: Sequence[Page], body_size: float, called: Called) -> dict
     families: dict[tuple[bool, bool], list[Candidate]] = defaultdict(list)
     for place, line in enumerate(line for page in pages for region in page for line in region):
         label = label_of(line)
-        if label and label.number and line.text[label.end :].strip() and not _is_heading(line, body_size):
+        if label and label.number and line.text[label.end :].strip() and not is_heading(line, body_size):
             small = line.size < body_size - SMALLER
             worth = RAISED * label.raised + SMALL * small or NEITHER
             worth += CALLED_BEFORE if any(before < place for before, _ in called.get(label.number, ())) else 0.0
@@ -98,7 +99,8 @@ def _in_parallel(found: Sequence[Candidate]) -> list[Start]:
     return [*chains[0], *chains[1]] if len(shared) >= IN_BOTH * max(map(len, numbers)) else []
 
 
-def _is_heading(line: PrintLine, body_size: float) -> bool:
+def is_heading(line: PrintLine, body_size: float) -> bool:
+    """Whether it is larger than the text, or heavy."""
     return line.size > body_size + SMALLER or line.bold
 
 
@@ -137,13 +139,14 @@ def _looks(candidate: Candidate, usual: set[int], forms: set[str]) -> float:
 
 
 def _called_parts(chain: list[Start], called: Called, fewest: int) -> tuple[list[Start], float]:
-    """The parts of the chain, each from where the numbers begin again, that raised numbers call, and how near their calls are.
+    """The parts of the chain, each from where the numbers begin again or leap, that raised numbers call, and how near their calls are.
 
     The best called takes its calls first.
 
     A table of contents and a numbered list rise too; no number before them calls theirs, or only one that the notes need.
     """
-    again = [index for index in range(1, len(chain)) if chain[index][1].number <= chain[index - 1][1].number]
+    gaps = [second.number - first.number for (_, first), (_, second) in pairwise(chain)]
+    again = [index for index, gap in enumerate(gaps, 1) if gap <= 0 or gap > LEAP]
     parts = [chain[first:last] for first, last in pairwise([0, *again, len(chain)]) if first < last]
     free = {number: [page for _, page in places] for number, places in called.items()}
     kept: set[int] = set()

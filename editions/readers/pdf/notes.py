@@ -14,7 +14,7 @@ from editions.readers.pdf.asides import STAR
 from editions.readers.pdf.blocks import CAPTION
 from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
 from editions.readers.pdf.note_place import NotePlace, leading_of_notes, stand_at_end
-from editions.readers.pdf.note_starts import SMALLER
+from editions.readers.pdf.note_starts import SMALLER, is_heading
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.rules import Rule
 from editions.readers.pdf.separators import Separators
@@ -64,6 +64,7 @@ class _Splitter:
         self.small = self.size < body_size - SMALLER
         # Within the zone a word in another font may make a line larger; what is nearer to the body's size belongs to the body.
         self.largest = max(self.size + ALIKE, (self.size + body_size) / 2) if self.small else self.size + ALIKE
+        self.body_size = body_size
         self.leading = leading_of_notes(pages, starts, self.size)
         self.place = NotePlace.of(pages, starts)
         self.at_end = at_end
@@ -220,6 +221,8 @@ class _Splitter:
         last = self._last_line()
         if not rest or rest[0].page - last.page > 1 or self._is_after_all(rest[0]) or self._is_set_in(rest) or STAR.match(rest[0].text):
             return
+        if begin and is_heading(region[begin - 1], self.body_size):
+            return  # A heading stands above a bibliography.
         if begin == 0 and self._is_next(rest[0], last):
             yield from rest
             return

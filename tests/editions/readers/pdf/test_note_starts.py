@@ -121,3 +121,10 @@ def test_a_line_that_begins_with_the_number_due_but_not_as_labels_do_begins_no_n
     found = notes(read_sheets(*sheets))
     assert found["n1"] == "Orr v. Hale, in the reports of the northern court, volume 2 NCR 14."
     assert found["n2"] == "Ledger, fol. 3."
+
+
+def test_years_at_the_head_of_the_rows_of_a_table_are_no_notes():
+    pages = [page(*prose(n)[:9], (prose(n)[9], raised(str(n))), foot=[f"{n} {prose(n)[2]}", prose(n)[3]]) for n in range(1, 7)]
+    table = page(*prose(7)[:4])
+    table.lines(LEFT + 40, 380, NOTE, [f"{year} {year - 1500} barrels" for year in range(1880, 1890)])
+    assert list(notes(read_sheets(*pages, table))) == [f"n{n}" for n in range(1, 7)]

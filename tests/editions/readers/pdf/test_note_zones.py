@@ -189,3 +189,13 @@ def test_a_note_goes_on_at_the_head_of_a_page_whose_notes_have_another_edge():
     rows = ["lost, as the keeper of the light says", "in a letter.", (raised("7"), " Ledger, fol. 7, of which"), "nothing is left."]
     last.lines(LEFT + shift, FOOT + 22, NOTE, rows)
     assert notes(read_sheets(*sheets, last))["n6"].endswith("and another one lost, as the keeper of the light says in a letter.")
+
+
+def test_a_bibliography_in_small_print_below_its_heading_is_no_rest_of_the_last_note():
+    pages = [
+        page(*prose(n)[:9], (prose(n)[9], raised(str(n))), foot=[(raised(str(n)), f" Ledger, fol. {n}, of which")]) for n in range(1, 4)
+    ]
+    last = page(*prose(5)[:6])
+    y = last.lines(LEFT, 360, 14, ["Literature"])
+    last.lines(LEFT, y - 10, NOTE - 1, ["Harnisch, Old lights, 1904, and the letters"] * 25)
+    assert notes(read_sheets(*pages, last))["n3"] == "Ledger, fol. 3, of which"
