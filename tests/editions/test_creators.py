@@ -29,6 +29,15 @@ from editions.creators import creators_of
         ("Von Ida Amsel", ["Ida Amsel"]),
         ("Wolf von der Aue, Krumau", ["Wolf von der Aue"]),
         ("by Ida Amsel and Jan Kolk", ["Ida Amsel", "Jan Kolk"]),
+        ("Wang Li", ["Wang Li"]),
+        ("Γιώργος Αμσέλης", ["Γιώργος Αμσέλης"]),
+        ("Ида Амсель", ["Ида Амсель"]),
+        ("Ida Amsel1", ["Ida Amsel"]),
+        ("Ida Amsel¹ and Jan Kolk²", ["Ida Amsel", "Jan Kolk"]),
+        ("Ida Amsel1,2, Jan Kolk*", ["Ida Amsel", "Jan Kolk"]),
+        ("Ida Amsel 1, Jan Kolk †", ["Ida Amsel", "Jan Kolk"]),
+        ("ΞΞ Ida H. Amsel", ["Ida H. Amsel"]),
+        ("ΞΞΞ", []),
     ],
 )
 def test_the_names_of_a_byline(byline, creators):
