@@ -20,6 +20,7 @@ except ImportError:  # not a Unix: then the time limit alone holds
 
 # DONE with what the work gives; REFUSED with a code and a sentence; OUT_OF_MEMORY with nothing.
 DONE, REFUSED, OUT_OF_MEMORY = "done", "refused", "out_of_memory"
+WIDTH = 32  # bytes in which a process says how far it is
 Work = Callable[[bytes, str], tuple[Any, ...]]
 
 

@@ -16,9 +16,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from editions.apart import DONE, OUT_OF_MEMORY, REFUSED
+from editions.apart import DONE, OUT_OF_MEMORY, REFUSED, WIDTH
+from editions.readers import MAX_PAGES
 from editions.readers.errors import UnreadableSource
 from editions.readers.pdf.pictures import DrawnSheet
 from editions.readers.source import SourceText
@@ -51,14 +52,24 @@ class ParserFailed(RuntimeError):
 
 
 def read_safely(
-    data: bytes, name: str, *, limits: Limits = LIMITS, while_waiting: Callable[[], None] = lambda: None
+    data: bytes, name: str, *, limits: Limits = LIMITS, while_waiting: Callable[[int, int], None] = lambda read, count: None
 ) -> tuple[SourceText, Segmented]:
-    """The file's text and its segments. `while_waiting` is called about once a second, and ends the parser by raising.
+    """The file's text and its segments.
 
-    Raises `UnreadableSource`, with the codes parser_crashed, too_much_memory and too_slow beside those of the readers.
+    `while_waiting` is called about once a second with how many pages have been read, of how many (0 of 0 where nothing is known), and
+    ends the parser by raising. Raises `UnreadableSource`, with the codes parser_crashed, too_much_memory and too_slow beside those of
+    the readers.
     """
-    source, segmented = _done_apart(PARSER, data, name, limits, while_waiting)
+    with tempfile.TemporaryFile() as told:
+        source, segmented = _done_apart(PARSER, data, name, limits, lambda: while_waiting(*_pages(told)), told)
     return source, segmented
+
+
+def _pages(told: IO[bytes]) -> tuple[int, int]:
+    """What a parser has told; it may have been taken over by its file, and tell anything."""
+    numbers = os.pread(told.fileno(), WIDTH, 0).decode(errors="replace").split()
+    read, count = (int(number) if number.isascii() and number.isdecimal() else 0 for number in (*numbers, "0", "0")[:2])
+    return (read, count) if read <= count <= MAX_PAGES else (0, 0)
 
 
 def draw_safely(
@@ -68,14 +79,25 @@ def draw_safely(
     return _done_apart(DRAWER, data, ",".join(map(str, sheets)), limits, while_waiting)
 
 
-def _done_apart(module: Sequence[str], data: bytes, about: str, limits: Limits, while_waiting: Callable[[], None]) -> list[Any]:
-    command = [sys.executable, *module, about, str(limits.memory), str(limits.seconds)]
+def _done_apart(
+    module: Sequence[str], data: bytes, about: str, limits: Limits, while_waiting: Callable[[], None], told: IO[bytes] | None = None
+) -> list[Any]:
+    """What the module's process answers. It can say in `told` how far it is."""
+    descriptors = [told.fileno()] if told else []
+    command = [sys.executable, *module, about, str(limits.memory), str(limits.seconds), *map(str, descriptors)]
     # Not a pipe for the file: `communicate` drops what it has not yet sent when it is called again after a timeout.
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
         process = subprocess.Popen(
-            command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=_environment(), start_new_session=True
+            command,
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env=_environment(),
+            start_new_session=True,
+            pass_fds=descriptors,
         )
     try:
         answer, said = _answer_of(process, limits, while_waiting)

@@ -33,9 +33,16 @@ def import_upload(job: Job, progress: Callable[[str, int, int], None]) -> None:
     def say(step: str) -> None:
         progress(step, STEPS.index(step), len(STEPS))
 
+    def say_pages(read: int, count: int) -> None:
+        """Of the step "reading", so that it takes its part of the whole."""
+        if read < count:
+            progress("reading", read, count * len(STEPS))
+        else:
+            say("segmenting" if count else "reading")
+
     say("reading")
     with upload.file.open("rb"):
-        source, segmented = read_safely(upload.file.read(), upload.name, while_waiting=lambda: say("reading"))
+        source, segmented = read_safely(upload.file.read(), upload.name, while_waiting=say_pages)
     say("segmenting")
     continued = _continuing(job.edition, segmented, source.raw)
     segmented = continued.segmented

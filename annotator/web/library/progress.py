@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.models import Job, Upload
 from annotator.models.job import State
+from annotator.templatetags.thousands import thousands
 
 STEPS: dict[str, Any] = {
     "reading": _("Reading the file"),
@@ -53,6 +55,9 @@ class Progress:
         """What is being done, in words."""
         if self.job is None or self.job.state == State.WAITING:
             return _("Waiting for its turn")
+        if self.job.step == "reading" and self.job.total > len(STEPS):
+            pages = {"page": thousands(self.job.done + 1), "count": thousands(self.job.total // len(STEPS))}
+            return gettext("Reading page %(page)s of %(count)s") % pages
         return next((step.label for step in self.steps if step.state == "now"), _("Done"))
 
 

@@ -7,6 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editions.readers import errors
+from editions.readers.pages_read import tell
 from editions.readers.pdf.columns import gutters, parted_at, regions
 from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
@@ -61,6 +62,7 @@ def _has_text(page: Sequence[Fragment]) -> bool:
 
 
 def _read(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Fragment], list[Rule]]:
+    tell(index, len(document))
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
             return fragments(runs_of(text_page.raw)), rules_of(page.raw)

@@ -15,6 +15,7 @@ from annotator.models import Job
 from editions.models import Edition
 from editions.readers import UnreadableSource
 from editions.segmentation import restore
+from tests.annotator.printed_book import book
 from tests.editions.readers import twins
 
 SMALL = Limits(memory=600_000_000, seconds=20)
@@ -36,10 +37,40 @@ def test_a_long_file_arrives_whole_while_somebody_looks_up_often(monkeypatch):
     monkeypatch.setattr(sandbox, "LOOK_UP_EVERY", 0.05)
     looked_up = []
     data = b"Ein Absatz mit einigen Worten darin.\n\n" * 20_000
-    source, segmented = read_safely(data, "lang.md", while_waiting=lambda: looked_up.append(1))
+    source, segmented = read_safely(data, "lang.md", while_waiting=lambda read, count: looked_up.append(1))
     assert len(source.raw) == len(data)
     assert len(segmented.passages) == 20_000
     assert looked_up
+
+
+def test_who_waits_learns_how_many_pages_have_been_read(monkeypatch):
+    monkeypatch.setattr(sandbox, "LOOK_UP_EVERY", 0.01)
+    told = []
+    read_safely(book(), "faehre.pdf", while_waiting=lambda read, count: told.append((read, count)))
+    assert told[0] == (0, 0)
+    assert {count for _, count in told} <= {0, 1, 3}
+    assert told[-1] == (1, 1) or told[-1][1] == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        (b"17 501", (17, 501)),
+        (b"1 1" + b" " * 29, (1, 1)),
+        (b"", (0, 0)),
+        (b"17", (0, 0)),
+        (b"502 501", (0, 0)),
+        (b"1 99999999", (0, 0)),
+        (b"-1 5", (0, 5)),
+        ("² ٣".encode(), (0, 0)),
+        (b"\xff\xfe rm -rf", (0, 0)),
+    ],
+)
+def test_what_a_parser_tells_is_a_page_of_a_count_or_nothing(tmp_path, said, understood):
+    with (tmp_path / "told").open("w+b") as told:
+        told.write(said)
+        told.flush()
+        assert sandbox._pages(told) == understood
 
 
 def test_a_refusal_comes_with_its_code_and_sentence():
@@ -88,7 +119,7 @@ def test_a_parser_that_was_taken_over_cannot_hand_on_more_than_values():
 
 @pytest.mark.usefixtures("misbehaving")
 def test_who_waits_may_end_the_parser():
-    def stop() -> None:
+    def stop(read: int, count: int) -> None:
         raise jobs.Stopped
 
     began = time.monotonic()

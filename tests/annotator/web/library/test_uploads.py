@@ -155,6 +155,15 @@ def test_progress_is_answered_only_when_something_has_changed(enter: Enter, bob:
     assert browser.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
+def test_progress_counts_the_pages_that_are_read(enter: Enter, bob: User, waiting: Upload) -> None:
+    waiting.jobs.update(state="running", step="reading", done=16, total=501 * 4)
+    page = enter(bob).get(reverse("upload-progress", args=[waiting.pk])).content.decode()
+    assert "Reading page 17 of 501" in page
+    waiting.jobs.update(done=0, total=4)
+    page = enter(bob).get(reverse("upload-progress", args=[waiting.pk])).content.decode()
+    assert "Reading the file" in page and "Reading page" not in page
+
+
 def test_progress_says_when_it_is_over(enter: Enter, bob: User, waiting: Upload) -> None:
     browser, address = enter(bob), reverse("upload-progress", args=[waiting.pk])
     assert "data-finished" not in browser.get(address).content.decode()
