@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editions.segmentation.lines import TextLine
 from editions.segmentation.sentences import is_closed, is_open
-from editions.segmentation.widths import measure, spread, width
+from editions.segmentation.widths import measure, spread, width, width_of_last
 
 MANY_LINES = 50  # of which one may be an exception
 FEW = 3  # cases below which a pattern may be chance
@@ -81,7 +81,9 @@ def _paragraph_gap(body: Sequence[TextLine], full: int) -> int:
     of the lines that plainly end a paragraph."""
     pairs = [(first, second) for first, second in pairwise(body) if _follows(first, second)]
     ends = [
-        second.gap for first, second in pairs if is_closed(first.text) and second.begins_upper and width(first.text) < PLAINLY_SHORT * full
+        second.gap
+        for first, second in pairs
+        if is_closed(first.text) and second.begins_upper and width_of_last(first.text, full) < PLAINLY_SHORT * full
     ]
     for least in (1, 2):
         parted = [(first, second) for first, second in pairs if second.gap >= least]

@@ -106,7 +106,7 @@ class _Numbered:
 
 def _frame(page: Sequence[TextLine], line: TextLine, digits: str) -> tuple[int, str]:
     from_top = page.index(line)
-    return (from_top if from_top < EDGE_LINES else from_top - len(page)), line.text.replace(digits, "", 1)
+    return (from_top if from_top < EDGE_LINES else from_top - len(page)), _head(line).replace(digits, "", 1)
 
 
 def _numbers_of(line: TextLine) -> list[str]:
@@ -117,9 +117,14 @@ def _numbers_of(line: TextLine) -> list[str]:
 
 def _with_number(line: TextLine) -> list[re.Match[str]]:
     """The line with a number before its words, and with one after them."""
-    if len(line.text) >= HEAD_LETTERS:
+    if len(_head(line)) >= HEAD_LETTERS:
         return []
     return [match for pattern in (NUMBER_FIRST, NUMBER_LAST) if (match := pattern.fullmatch(line.text))]
+
+
+def _head(line: TextLine) -> str:
+    """The words of the line with one blank between them: tools draw the gap before a page number in blanks."""
+    return " ".join(line.text.split())
 
 
 def _head_key(line: TextLine, numbered: Mapping[int, int]) -> str:
@@ -127,7 +132,7 @@ def _head_key(line: TextLine, numbered: Mapping[int, int]) -> str:
 
     Digits alone make no head: a year may end notes on many pages.
     """
-    if len(line.text) >= HEAD_LETTERS or line.begins_lower or not any(map(str.isalpha, line.text)):
+    if len(_head(line)) >= HEAD_LETTERS or line.begins_lower or not any(map(str.isalpha, line.text)):
         return ""
     ignored = r"[\W\d_]+" if line.number in numbered else r"[\W_]+"
     return re.sub(ignored, "", line.text).casefold()
@@ -187,7 +192,7 @@ def _numbered_heads(lines: Sequence[TextLine]) -> dict[int, int]:
     for place, line in enumerate(lines):
         for match in _with_number(line) if not line.text.endswith((".", ",", "-")) else ():
             start, end = match.span("number")
-            found[line.text[:start] + line.text[end:]][place] = int(match["number"])
+            found[" ".join((line.text[:start] + line.text[end:]).split())][place] = int(match["number"])
     return {place: number for places in found.values() if _counts_pages(places) for place, number in places.items()}
 
 

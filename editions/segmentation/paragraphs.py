@@ -10,7 +10,7 @@ from editions.segmentation.hyphenation import HYPHENS, SOFT_HYPHEN
 from editions.segmentation.layout import Layout, fits
 from editions.segmentation.lines import LIST_ITEM, LISTED, TextLine
 from editions.segmentation.sentences import asks_for_more, is_closed, is_open
-from editions.segmentation.widths import SLIM, width
+from editions.segmentation.widths import SLIM, width, width_of_last
 
 ROOM_AFTER_SENTENCE = 0.07  # of the measure, left empty: more than justified lines vary, less than a syllable and a hyphen need
 ROOM_ELSEWHERE = 0.12  # beyond the room for the next word, where the sentence has not ended (headings, bylines)
@@ -164,13 +164,13 @@ def _indented_openings(body: Sequence[TextLine], layout: Layout) -> frozenset[in
 
 def _stands_alone(first: TextLine, second: TextLine, measure: int) -> bool:
     """Leaves so much room that it must be a heading or a last line, whatever other signs say."""
-    room = measure - width(first.text)
+    room = measure - width_of_last(first.text, measure)
     return second.begins_upper and not is_capitals(first.text) and room > ROOM_AFTER_HEADING * measure + width(second.text.split()[0])
 
 
 def _leaves_room(first: TextLine, second: TextLine, measure: int) -> bool:
     """Whether the first line stops although more would have fitted."""
-    room = measure - width(first.text)
+    room = measure - width_of_last(first.text, measure)
     next_word = SLIM + width(second.text.split()[0])
     if is_closed(first.text):
         return room > min(next_word, ROOM_AFTER_SENTENCE * measure)

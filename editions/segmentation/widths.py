@@ -20,6 +20,8 @@ CLASSES = {
 
 WINDOW = 1.12  # full lines differ by less
 FEW_LINES = 8
+RUN_TOGETHER = 1.3  # times the measure
+USUAL, SLACK = 0.97, 0.04  # of the measure: a full line, and how far one may be off
 
 
 class Widths(dict[str, int]):
@@ -46,6 +48,15 @@ def measure(widths: Iterable[int]) -> int:
         return longest(ordered)
     first, last = _densest(ordered)
     return ordered[first + ((last - first) * 9) // 10]
+
+
+def width_of_last(text: str, full: int) -> int:
+    """The width of the last line of print in a line: tools that take hyphens out run lines together."""
+    whole = width(text)
+    if not full or whole < RUN_TOGETHER * full:
+        return whole
+    lines, rest = divmod(whole, USUAL * full)
+    return full if min(rest, USUAL * full - rest) < SLACK * full * lines else round(rest)
 
 
 def longest(widths: Iterable[int]) -> int:

@@ -36,6 +36,7 @@ carried over any more, for eggs or for a promise.4
 HEADS = {
     "a volume": ("Ried Studies 4 {}", "The Ferry Book {}"),
     "a year": ("{} RIED STUDIES [Vol. 4", "1975] THE FERRY BOOK {}"),
+    "a wide gap": ("Ried Studies 4" + " " * 95 + "{}", "The Ferry Book" + " " * 97 + "{}"),
     "words": ("{} Ried Studies", "The Ferry Book {}"),
 }
 
