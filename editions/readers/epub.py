@@ -4,6 +4,7 @@ Source: EPUB 3.3, sections 5 (package) and 7.4.2.5 (page list); NCX of EPUB 2.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from posixpath import join, normpath
 from urllib.parse import unquote
@@ -83,7 +84,8 @@ def _page_list(archive: Archive, items: Mapping[str, Item]) -> Iterator[tuple[st
         if "nav" in properties.split():
             yield from _pages_of_navigation(parse_html(archive.read(path), WHAT), path)
         elif media == "application/x-dtbncx+xml":
-            yield from _pages_of_ncx(parse_xml(archive.read(path), WHAT), path)
+            with suppress(errors.UnreadableSource):  # a table of contents that is damaged takes no text with it
+                yield from _pages_of_ncx(parse_xml(archive.read(path), WHAT), path)
 
 
 def _pages_of_navigation(root: Element, path: str) -> Iterator[tuple[str, str]]:

@@ -100,7 +100,10 @@ class MarkdownBlocks:
     def paragraph(self, kind: str = "paragraph", begin: int = 0) -> None:
         first = self.at
         self.at += 1
-        while self.at < len(self.lines) and not self._begins_block(self.lines[self.at]):
+        while self.at < len(self.lines) and (
+            not self._begins_block(self.lines[self.at])
+            or (self.at > first + 1 and DEFINITION.match(self.lines[self.at].text))  # only a line by itself is defined
+        ):
             underline = UNDERLINE.match(self.lines[self.at].text)
             if underline:
                 line = self.lines[self.at]

@@ -11,7 +11,8 @@ from editions.readers.structure import LeftOut, Respelled
 FARTHEST = 2_000  # letters between two marks of one emphasis
 CALL = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 BRACKET = re.compile(r"\^\[|[\[\]]")
-CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+# Code, and a sign that stands for itself; within code a backslash is one.
+LITERAL = re.compile(r"\\[!-/:-@\[-`{-~]|(?<!`)(`{1,3})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(
     r"(!?\[)((?:[^\[\]]|\[\^[^\[\]\s^]{1,40}\]){0,1000})(\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\{[^{}]{0,200}\})?|\{[^{}]{0,200}\}))"
 )
@@ -27,13 +28,12 @@ EMPHASIS = (
     re.compile(rf"(?<![\w\\])(_{{1,3}})(?=[^\s_])(.{{1,{FARTHEST}}}?)(?<=[^\s_\\])\1(?!\w)", re.DOTALL),
 )
 LOOKS = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}  # by the number of signs
-ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 RAISED = re.compile(r"(?<![\\^\[])(\^)([^\s^\[\]]{1,40})(\^)")
 LOWERED = re.compile(r"(?<![\\~])(~)([^\s~]{1,40})(~)(?!~)")
 # What somebody has struck out is left out, as in HTML, whose own elements may stand here.
 STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])[^~]{1,1000}(?<=[^\s~])~~|<(del|s|strike)>[^<]{1,1000}</\1>")
 # Dashes and dots by hyphens and full stops; an option of a program (--wrap) and an arrow are neither.
-DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)(?:-{2}|(?:-{3})+)(?![->])|(?<=\s)(?:-{2}|(?:-{3})+)(?=\s))|(?<![.\\])\.{3}(?!\.)")
+DASH = re.compile(r"(?<![-<!\\])(?:(?<!\s)(?:-{2}|(?:-{3})+)(?![->])|(?<=\s)(?:-{2}|(?:-{3})+)(?![-a-z>]))|(?<![.\\])\.{3}(?!\.)")
 WEB = re.compile(r"https?://[^\s<>]{1,2000}")
 # Pandoc writes the end of a German quotation as a straight mark, and its beginning as it is.
 QUOTED_LOW = re.compile(r"„[^„“”\"]{1,2000}(\")|‚[^‚‘’']{1,1000}(')(?!\w)")
@@ -114,13 +114,13 @@ def _spelled(signs: str) -> str:
 
 def _literal(raw: str, start: int, end: int, found: Inline) -> Iterator[tuple[int, int]]:
     """Code and escaped signs, in which nothing is a mark."""
-    for match in CODE.finditer(raw, start, end):
-        for first, last in (match.span(1), (match.end() - len(match[1]), match.end())):
-            found.left_out.append(LeftOut(first, last, "markup"))
+    for match in LITERAL.finditer(raw, start, end):
+        width = len(match[1] or "")
+        edges = (
+            ((match.start(), match.start() + width), (match.end() - width, match.end())) if width else ((match.start(), match.start() + 1),)
+        )
+        found.left_out.extend(LeftOut(first, last, "markup") for first, last in edges)
         yield match.span()
-    for match in ESCAPE.finditer(raw, start, end):
-        found.left_out.append(LeftOut(match.start(), match.end(), "markup"))
-        yield match.start(), match.end() + 1
 
 
 def _leave_out(found: Inline, taken: bytearray, base: int, start: int, end: int, kind: str = "markup") -> bool:

@@ -1,7 +1,10 @@
 """EPUBs: the files of the spine as one text, notes across files, pages of the printed book."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from tests.editions.readers.showing import body, notes, pages, read
-from tests.editions.readers.twins import epub
+from tests.editions.readers.twins import epub, zipped
 
 
 def test_the_spine_gives_the_order():
@@ -66,3 +69,13 @@ def test_verse_keeps_its_lines_and_its_line_numbers_are_left_out():
 
 def test_the_language_is_that_of_the_package():
     assert read(epub({"eins": "<p>Kurz.</p>"}), "b.epub").language == "de"
+
+
+def test_a_damaged_table_of_contents_takes_no_text_with_it():
+    written = epub({"eins": "<p>Erstes.</p>"})
+    with ZipFile(BytesIO(written)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    ncx = b'<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+    parts["OPS/book.opf"] = bytes(parts["OPS/book.opf"]).replace(b"</manifest>", ncx)
+    damaged = zipped({**parts, "OPS/toc.ncx": "<ncx><navMap><text>\x12</text>"})
+    assert body(read(damaged, "b.epub")) == [("paragraph", "Erstes.")]

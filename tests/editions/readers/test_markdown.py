@@ -96,3 +96,18 @@ def test_a_numbered_list_within_a_quotation():
     assert body(read(written, "t.md"))[1:] == [
         ("list_item", "1. eins"), ("list_item", "2. zwei"), ("block_quotation", "Siehe Bd. 3. Auflage."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Zwei \\\\, drei \\\\*.", "Zwei \\, drei \\*."),
+        ("Ein \\`Zeichen und `Code \\*` hier.", "Ein `Zeichen und Code \\* hier."),
+        (
+            "Man kann mit zwei Kähnen\nfahren, dem einen und dem anderen\n: also mit beiden.",
+            "Man kann mit zwei Kähnen fahren, dem einen und dem anderen : also mit beiden.",
+        ),
+    ],
+)
+def test_signs_that_stand_for_themselves(written, text):
+    assert body(read(f"Davor.\n\n{written}\n", "t.md"))[1] == ("paragraph", text)

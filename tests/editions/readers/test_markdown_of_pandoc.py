@@ -12,6 +12,7 @@ from tests.editions.readers.showing import body, notes, read, repaired
         ("Der Kahn --- ein Boot --- lag dort.", "Der Kahn — ein Boot — lag dort."),
         ("Der Kahn -- ein Boot -- lag dort.", "Der Kahn – ein Boot – lag dort."),
         ("Der Vers --------- und so fort.", "Der Vers ——— und so fort."),
+        ("Zwei Boote --Ahrend hat drei-- und ein Steg --", "Zwei Boote –Ahrend hat drei– und ein Steg –"),
         ("Und dann\\... so weiter...", "Und dann... so weiter…"),
         ("Der [Ahrend]{.smallcaps} schrieb am 2^ten^ Mai H~2~O, ~~alt~~ neu.", "Der Ahrend schrieb am 2ten Mai H2O, neu."),
         ("Der <s>alte</s> Kahn lag <del>hier</del> dort.", "Der Kahn lag dort."),
