@@ -13,6 +13,7 @@ from itertools import pairwise
 from editions.readers.pdf.print_lines import Fragment
 
 FEWEST_LINES = 5
+MOST_GUTTERS = 4  # of a text: two on left pages, two on right ones
 MOST_FRAGMENTS = 800  # a page of text has fewer; a map or a chart is not read in columns
 LETTERS = 4  # a label or a number alone makes no column
 ALIGNED = 2.5  # points
@@ -33,18 +34,25 @@ class Region:
     parts: tuple[Fragment, ...]
 
 
-def gutters(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
-    """Where the second column of each page begins; None for one column.
+def usual_gutters(pages: Sequence[Sequence[Fragment]]) -> list[float]:
+    """Where several pages have a column begin that is not the first."""
+    found = Counter(round(gutter / ALIGNED) for parts in pages for gutter in _gutters(parts))
+    return [place * ALIGNED for place, count in found.most_common(MOST_GUTTERS) if count > 1]
 
-    A column of a few lines is found where other pages have theirs.
-    """
-    found = [_gutter(parts) for parts in pages]
-    usual = Counter(round(gutter / ALIGNED) for gutter in found if gutter is not None)
-    places = [place * ALIGNED for place, count in usual.most_common(2) if count > 1]
-    return [
-        _as_elsewhere(parts, places) if gutter is None else _at_usual_place(parts, gutter, places)
-        for gutter, parts in zip(found, pages, strict=True)
-    ]
+
+def _gutters(parts: Sequence[Fragment]) -> Iterator[float]:
+    """Where the columns of a page begin but for the first one."""
+    gutter = _gutter(parts)
+    if gutter is not None:
+        yield gutter
+        yield from _gutters([part for part in parts if part.x1 < gutter])
+        yield from _gutters([part for part in parts if part.x0 >= gutter - ALIGNED])
+
+
+def gutter_of(parts: Sequence[Fragment], usual: Sequence[float]) -> float | None:
+    """Where the second column begins; None for one column. One of a few lines is found where other pages have theirs."""
+    gutter = _gutter(parts)
+    return _as_elsewhere(parts, usual) if gutter is None else _at_usual_place(parts, gutter, usual)
 
 
 def parted_at(parts: Sequence[Fragment], gutter: float | None) -> list[Fragment]:
@@ -76,7 +84,7 @@ def _across(parts: Sequence[Fragment], gutter: float) -> int:
 
 def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float | None:
     for place in places:
-        starts = [part.x0 for part in parts if part.letters >= LETTERS and abs(part.x0 - place) <= ALIGNED]
+        starts = [part.x0 for part in parts if part.letters >= LETTERS and -ALIGNED <= part.x0 - place <= HANG]
         if starts and (
             _across(parts, place) <= ACROSS * len(parts)
             or any(_rows_beside(band, min(starts)) > 1 for band, _ in _bands(parts, min(starts)))
@@ -85,8 +93,10 @@ def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float |
     return None
 
 
-def regions(parts: Sequence[Fragment], gutter: float | None, column: int = 0) -> list[Region]:
-    """The regions of a page in reading order."""
+def regions(parts: Sequence[Fragment], usual: Sequence[float], column: int = 0) -> list[Region]:
+    """The regions of a page in reading order; `usual` is where other pages have their columns."""
+    gutter = gutter_of(parts, usual)
+    parts = parted_at(parts, gutter)
     if gutter is None:
         return [Region(column, tuple(parts))] if parts else []
     found: list[Region] = []
@@ -94,7 +104,7 @@ def regions(parts: Sequence[Fragment], gutter: float | None, column: int = 0) ->
     across: list[Fragment] = []
     for part in sorted(parts, key=lambda part: -part.y):
         if _reaches_across(part, gutter):
-            found.extend(_side_by_side(band, gutter, column))
+            found.extend(_side_by_side(band, gutter, usual, column))
             band = []
             across.append(part)
         else:
@@ -102,16 +112,18 @@ def regions(parts: Sequence[Fragment], gutter: float | None, column: int = 0) ->
                 found.append(Region(-1, tuple(across)))
                 across = []
             band.append(part)
-    found.extend(_side_by_side(band, gutter, column))
+    found.extend(_side_by_side(band, gutter, usual, column))
     if across:
         found.append(Region(-1, tuple(across)))
     return found
 
 
-def _side_by_side(band: Sequence[Fragment], gutter: float, column: int) -> list[Region]:
-    left = tuple(part for part in band if part.x0 < gutter - ALIGNED)
+def _side_by_side(band: Sequence[Fragment], gutter: float, usual: Sequence[float], column: int) -> list[Region]:
+    left = [part for part in band if part.x0 < gutter - ALIGNED]
     right = [part for part in band if part.x0 >= gutter - ALIGNED]
-    return [*([Region(column, left)] if left else []), *regions(right, _gutter(right), column + 1)]
+    before = regions(left, [place for place in usual if place < gutter - SET_IN], column)
+    following = max((region.column for region in before), default=column) + 1
+    return [*before, *regions(right, [place for place in usual if place > gutter + SET_IN], max(following, column + 1))]
 
 
 def _gutter(parts: Sequence[Fragment]) -> float | None:

@@ -155,12 +155,23 @@ def _numbers(text: str) -> list[int]:
 def _usual_places(
     edges: Sequence[list[tuple[Fragment, str]]], repeated: set[tuple[str, str]], numbers: dict[int, int]
 ) -> dict[str, list[float]]:
-    """Heights at the top of pages where heads stand."""
-    heights: Counter[float] = Counter()
+    """Heights at the top of pages where heads and numbers stand, and at their foot where numbers do: notes end alike, too."""
+    heights: Counter[tuple[str, float]] = Counter()
     for page in edges:
-        own = {round(part.y) for part, side in page if side == "top" and ((_key(part.text), side) in repeated or _is_number(part, numbers))}
-        heights.update(own)
-    return {"top": [y for y, count in heights.items() if count >= OFTEN * len(edges)]}
+        heads = [(part, side) for part, side in page if side == "top" and (_key(part.text), side) in repeated]
+        heads += [(part, side) for part, side in page if _is_number(part, numbers)]
+        heights.update({(side, round(part.y)) for part, side in heads})
+    usual: dict[str, list[float]] = defaultdict(list)
+    for (side, y), count in heights.items():
+        if count >= OFTEN * len(edges):
+            usual[side].append(y)
+    return usual
+
+
+def _is_below_text(part: Fragment, page: Sequence[tuple[Fragment, str]], feet: Sequence[float]) -> bool:
+    """Whether it stands at the foot of the page as low as the numbers of pages do, and apart from the line above."""
+    low = any(part.y < y + SAME_PLACE for y in feet)
+    return low and not any(_is_right_below(part, other) for other, _ in page)
 
 
 def _is_number(part: Fragment, numbers: dict[int, int]) -> bool:
@@ -179,7 +190,8 @@ def _heads(
     text = -math.inf  # Where a page has no head its text may stand there: nothing below it is a head.
     for part, side in page:
         is_head = (_key(part.text), side) in repeated
-        at_usual = part.y > text - SAME_PLACE and any(abs(part.y - y) < SAME_PLACE for y in usual.get(side, ()))
+        at_usual = part.y > text - SAME_PLACE and any(abs(part.y - y) < SAME_PLACE for y in usual.get("top", ()) if side == "top")
+        at_usual = at_usual or (side == "foot" and _is_below_text(part, page, usual.get("foot", ())))
         if _is_number(part, numbers):
             dropped[id(part)] = "page_number"
         elif is_head or (at_usual and len(part.text) <= HEAD_LETTERS) or (at_usual and ROMAN_ALONE.fullmatch(part.text)):

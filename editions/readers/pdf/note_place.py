@@ -1,7 +1,7 @@
 """Where a text has its notes: the edges they stand at, the foot they reach, and whether they stand at its end."""
 
 import statistics
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +9,7 @@ from itertools import pairwise
 from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
 from editions.readers.pdf.print_lines import PrintLine
 
-USUAL_EDGE = 0.2  # of the lines
+USUAL_EDGE = 0.2  # of the lines in a column
 OWN_EDGE = 0.05  # of the lines of text at most stand at an edge that is the notes' own
 NEAR = 0.3  # of the notes are called on their page or the one before where they do not stand at the end
 
@@ -28,7 +28,7 @@ class NotePlace:
 
     @classmethod
     def of(cls, pages: Sequence[Page], starts: Mapping[int, Label]) -> "NotePlace":
-        edges: Counter[int] = Counter()
+        edges: dict[int, Counter[int]] = defaultdict(Counter)  # by column: six of them on left and right pages share the lines of the notes
         text: Counter[int] = Counter()
         feet: list[float] = []
         for region in (region for page in pages for region in page):
@@ -36,8 +36,10 @@ class NotePlace:
             if first is not None:
                 feet.append(region[-1].y)
             text.update(round(line.x0) for line in region[:first])
-            edges.update(round(second.x0) for first, second in pairwise(region) if id(first) in starts and id(second) not in starts)
-        usual = {edge for edge, count in edges.items() if count >= USUAL_EDGE * edges.total()}
+            for before, line in pairwise(region):
+                if id(before) in starts and id(line) not in starts:
+                    edges[line.column][round(line.x0)] += 1
+        usual = {edge for own in edges.values() for edge, count in own.items() if count >= USUAL_EDGE * own.total()}
         found = frozenset(edge + near for edge in usual for near in (-1, 0, 1))
         of_text = frozenset(edge for edge, count in text.items() if count >= OWN_EDGE * text.total())
         apart = sum(text[edge] for edge in found) < OWN_EDGE * text.total()
@@ -61,13 +63,28 @@ class NotePlace:
 def stand_at_end(pages: Sequence[Page], starts: Mapping[int, Label], called: Called) -> bool:
     """Whether notes stand at the end of a text: their pages hold little else, or what calls them stands on pages far before."""
     full = count = near = 0
-    for lines in ([line for region in page for line in region] for page in pages):
-        first = next((index for index, line in enumerate(lines) if id(line) in starts), None)
-        if first is not None:
+    for page in pages:
+        above, below = _above_and_below(page, starts)
+        if below:
             count += 1
-            full += sum(len(line.text) for line in lines[:first]) * 3 < sum(len(line.text) for line in lines)
-            near += sum(_is_called_near(line, starts[id(line)], called) for line in lines[first:] if id(line) in starts)
+            full += 3 * _letters(above) < _letters(above) + _letters(below)
+            near += sum(_is_called_near(line, starts[id(line)], called) for line in below if id(line) in starts)
     return full * 2 > count or near < NEAR * len(starts)
+
+
+def _above_and_below(page: Page, starts: Mapping[int, Label]) -> tuple[list[PrintLine], list[PrintLine]]:
+    """The lines above the first label of each column, and those from there on; all of a column without one goes with the one before."""
+    above: list[PrintLine] = []
+    below: list[PrintLine] = []
+    for region in page:
+        first = next((index for index, line in enumerate(region) if id(line) in starts), 0 if below else len(region))
+        above += region[:first]
+        below += region[first:]
+    return above, below
+
+
+def _letters(lines: Sequence[PrintLine]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _is_called_near(line: PrintLine, label: Label, called: Called) -> bool:

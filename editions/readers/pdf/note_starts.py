@@ -25,7 +25,7 @@ AGAIN = 1.0  # numbers that begin again at 1
 LEAP = 20  # numbers: so many notes in a row are hardly lost, and years in a table follow the last label
 AT_PLACE = 0.5
 IN_FORM = 0.3
-PLACE, USUAL = 2.0, 0.2  # points; share of the labels
+PLACE, USUAL = 2.0, 0.2  # points; share of the labels in a column
 LOOK_BACK = 60
 PARALLEL, IN_BOTH = 3, 0.8  # notes in each of two columns, and the share of their numbers that both have
 MOST_AFFILIATIONS, FRONT_PAGES = 8, 2
@@ -125,9 +125,11 @@ def _without_affiliations(chain: list[Start]) -> list[Start]:
 
 
 def _with_usual_looks(found: Sequence[Candidate], chain: Sequence[Start]) -> list[Candidate]:
-    """The candidates, those worth more that stand where most labels do (left, right and middle columns differ), or look as they do."""
-    places = Counter(round(line.x0 / PLACE) for line, _ in chain)
-    usual = {place + near for place, count in places.items() if count >= USUAL * len(chain) for near in (-1, 0, 1)}
+    """The candidates, those worth more that stand where most labels of a column do (left and right pages differ), or look as they do."""
+    places: dict[int, Counter[int]] = defaultdict(Counter)  # by column
+    for line, _ in chain:
+        places[line.column][round(line.x0 / PLACE)] += 1
+    usual = {place + near for own in places.values() for place, count in own.items() if count >= USUAL * own.total() for near in (-1, 0, 1)}
     forms = Counter(form_of(*start) for start in chain)
     looks = {form for form, count in forms.items() if count >= USUAL * len(chain)}
     return [replace(candidate, worth=candidate.worth + _looks(candidate, usual, looks)) for candidate in found]

@@ -70,14 +70,15 @@ class _Splitter:
         self.at_end = at_end
         self.last = own[-1]
         self.zones = Zones()
-        self.before: Sequence[PrintLine] = ()  # the region before
+        self.before: Sequence[PrintLine] = ()  # the region before that reaches the foot of its page
 
     def split(self) -> Zones:
         for page in self.pages:
             for region in page:
                 for line in list(self._notes_of(region)):
                     self._put(line)
-                self.before = region
+                if not _stands_above(region, page):
+                    self.before = region
         return self.zones
 
     def _put(self, line: PrintLine) -> None:
@@ -204,7 +205,7 @@ class _Splitter:
 
     def _continuation(self, region: Sequence[PrintLine]) -> Iterator[PrintLine]:
         """A note that goes on where no other begins: the small print at the region's foot, when the last note is open."""
-        if not self.zones.notes or not region:
+        if not self.zones.notes or not region or self._is_foot_of_page(region[0]):
             return
         place = self.separators.place(region, None)
         if place is not None and self._goes_on_below(region[place:]):
@@ -232,6 +233,11 @@ class _Splitter:
         if as_notes or self._is_open(last) or (ABBREVIATED.search(last.text) and not rest[0].text.lstrip()[:1].isupper()):
             yield from rest
 
+    def _is_foot_of_page(self, line: PrintLine) -> bool:
+        """Whether the line reaches across the columns, far below the notes in them."""
+        last = self._last_line()
+        return line.page == last.page and line.column == -1 and last.y - line.y > APART * self.leading
+
     def _is_next(self, line: PrintLine, last: PrintLine) -> bool:
         """Whether the line is the next one below, as the short last line of a note that reaches across two columns is."""
         return line.page == last.page and last.column == -1 and 0 < last.y - line.y < APART_FROM_TEXT * self.leading
@@ -257,3 +263,9 @@ class _Splitter:
 
     def _is_open(self, line: PrintLine) -> bool:
         return not line.text.rstrip().endswith((".", "!", "?", "”", "“", "«", "»", ")"))
+
+
+def _stands_above(region: Sequence[PrintLine], page: Page) -> bool:
+    """Whether all of another region stands below it: no note goes on from there, but from the foot of the page before."""
+    across = region[0].column == -1
+    return any(other[0].y < region[-1].y for other in page if across or other[0].column in (-1, region[0].column))

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from editions.readers import errors
 from editions.readers.pages_read import tell
-from editions.readers.pdf.columns import gutters, parted_at, regions
+from editions.readers.pdf.columns import regions, usual_gutters
 from editions.readers.pdf.heads import heads_of
 from editions.readers.pdf.labels import page_labels
 from editions.readers.pdf.margin_numbers import margin_numbers
@@ -40,8 +40,9 @@ def read_pdf(data: bytes, *, max_pages: int = 5_000) -> SourceText:
     labelled = page_labels(labels, [head.number for head in heads])
     dropped = [{**out, **head.dropped} for out, head in zip(counted, heads, strict=True)]
     texts = [_without(page, out) for page, out in zip(pages, dropped, strict=True)]
-    parts = zip(pages, texts, gutters(texts), dropped, labelled, strict=True)
-    written = write([_print_page(index, *page) for index, page in enumerate(parts)], rules)
+    usual = usual_gutters(texts)
+    parts = zip(pages, texts, dropped, labelled, strict=True)
+    written = write([_print_page(index, *page, usual) for index, page in enumerate(parts)], rules)
     return SourceText(raw=written.raw, format="pdf", pages=written.pages, metadata=metadata, printed=written.printed)
 
 
@@ -74,17 +75,15 @@ def _print_page(
     index: int,
     parts: Sequence[Fragment],
     text: Sequence[Fragment],
-    gutter: float | None,
     dropped: Mapping[int, str],
     label: tuple[str, str],
+    usual: Sequence[float],
 ) -> PrintPage:
     highest = max((part.y for part in text), default=0.0)
     out = list(_lines_left_out(index, parts, dropped))
     return PrintPage(
         head=tuple((line, kind) for line, kind in out if line.y > highest),
-        regions=tuple(
-            found for region in regions(parted_at(text, gutter), gutter) if (found := _lines(region.parts, index, region.column))
-        ),
+        regions=tuple(found for region in regions(text, usual) if (found := _lines(region.parts, index, region.column))),
         foot=tuple((line, kind) for line, kind in out if line.y <= highest),
         label=label[0],
         label_source=label[1],

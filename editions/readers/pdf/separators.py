@@ -33,7 +33,12 @@ class Separators:
         right_above = Counter(round(rule.width) for at, rule, first in lowest if at == first)
         if above.total() < max(2, HEADED * len(labelled)):
             return cls(rules)
-        return cls(rules, tuple(width for width, count in right_above.items() if count >= max(2, USUAL * above.total())))
+        widths = (
+            width
+            for width, count in right_above.items()
+            if count >= max(2, USUAL * above.total()) or above[width] >= max(2, HEADED * len(labelled))
+        )
+        return cls(rules, tuple(widths))
 
     def place(self, region: Region, first: int | None) -> int | None:
         """Where the notes of a region begin, None where no rule says so. `first` is the place of its first label."""
