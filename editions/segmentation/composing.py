@@ -1,6 +1,7 @@
 """Pages, notes and calls, once found, become one text with passages over it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -142,18 +143,21 @@ class Composition:
         found = []
         index = 0
         body = passages[: len(self.blocks)]
+        notes: dict[int | None, list[Passage]] = defaultdict(list)
+        for note in passages[len(self.blocks) :]:
+            notes[note.number].append(note)
         for call in self.found.calls:
             place = self.assembly.cut_at[call.start]
             # A call at the head of a line belongs to the word that ended the line before.
             place -= self.text[place - 1 : place] == " "
             while index + 1 < len(body) and body[index + 1].start <= place:
                 index += 1
-            note = self._note(call, passages[len(self.blocks) :])
-            found.append(NoteCall(str(call.number), body[index].ref, place - body[index].start, note))
+            called = self._note(call, notes.get(call.number, ()))
+            found.append(NoteCall(str(call.number), body[index].ref, place - body[index].start, called))
         return tuple(found)
 
-    def _note(self, call: CallCandidate, notes: Sequence[Passage]) -> str | None:
-        numbered = [note for note in notes if note.number == call.number]
+    def _note(self, call: CallCandidate, numbered: Sequence[Passage]) -> str | None:
+        """Of the notes with the number of the call the nearest one."""
         page = self.body_page[self.page_of[call.line]]
 
         def distance(note: Passage) -> tuple[int, bool]:

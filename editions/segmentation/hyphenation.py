@@ -21,7 +21,7 @@ LAST_WORD = re.compile(r"[^\W\d_]+$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…])[\W\d]*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 SUSPENDED = re.compile(r"[^\W\d_]{2,}[-\u2010](?:,|$|\s)")  # the next of several first parts: »Ein-, Aus- und Durchfuhr«
-HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
+HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 # After these a hyphen stands for the rest of a word (»Vor- und Nachteile«): it stays, and so does the space.
 SUSPENDED_BEFORE = frozenset(["und", "oder", "bzw", "sowie", "wie", "bis", "als", "and", "or", "to", "et", "ou", "e", "y", "o", "en", "of"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editions.readers.source import Line, SourceText, is_blank
 
 # At the ends of a line; a byte order mark is as blank as a space.
-BLANKS = re.compile(r"^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$")
+BLANKS = re.compile(r"^[\s\u200b\u2060\ufeff]+|(?<![\s\u200b\u2060\ufeff])[\s\u200b\u2060\ufeff]+$")
 LIST_ITEM = ("- ", "• ", "* ", "▪ ", "· ")
 LISTED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 

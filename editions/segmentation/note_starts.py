@@ -95,12 +95,13 @@ def _without_lists(chain: list[NoteStart], called: dict[int, list[tuple[int, flo
 
 def _lengths_of_rows(chain: Sequence[NoteStart]) -> dict[int, int]:
     """For the line of each start how many starts there are in its row, which counts on without a gap."""
-    lengths: dict[int, int] = {}
-    row: list[NoteStart] = []
+    rows: list[list[NoteStart]] = []
     for start in chain:
-        row = [*row, start] if row and start.number == row[-1].number + 1 else [start]
-        lengths.update((member.line, len(row)) for member in row)
-    return lengths
+        if rows and start.number == rows[-1][-1].number + 1:
+            rows[-1].append(start)
+        else:
+            rows.append([start])
+    return {member.line: len(row) for row in rows for member in row}
 
 
 def _label(line: TextLine) -> NoteStart | None:
