@@ -25,6 +25,7 @@ from editions.readers.numbering import FORMS, Numbering
 from editions.readers.own_sign import sign_at_head
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
 from editions.readers.structure_builder import StructureBuilder
+from editions.readers.table_columns import reach
 from editions.readers.xml import Element, local, walk
 
 # Deleted words, a second version of a drawing for older programs, properties, readings above characters; boxes come after their paragraph.
@@ -134,7 +135,8 @@ class DocxWalk:
         elif name == "fldSimple":
             self.fields.change("end")
         elif name == "tc" and self.plain_tables:
-            self.builder.end_cell()
+            spanned = element.find(f"{W}tcPr/{W}gridSpan")
+            self.builder.cell(reach(spanned, f"{W}val") if spanned is not None else 1)()
         elif name == "tr" and self.plain_tables:
             self.builder.end_row()
         elif name == "tbl" and element in self.plain_tables:

@@ -39,6 +39,7 @@ from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, StructuredText
 from editions.readers.stylesheets import Stylesheet, looks_of, stylesheet
+from editions.readers.table_columns import reach
 from editions.readers.xml import Element, characters_of, local, parse_html, text_of
 
 WHAT = "an HTML page"
@@ -185,7 +186,7 @@ class HtmlWalk(ElementWalk):
 
     def _in_table(self, element: Element, name: str) -> Ending:
         if name in CELLS:
-            return self.builder.end_cell
+            return self.builder.cell(reach(element, "colspan"), reach(element, "rowspan"))
         if name == "caption":
             self.builder.begin("caption")
             return self.builder.end

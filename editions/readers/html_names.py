@@ -62,4 +62,4 @@ FEWEST_CELLS = 4  # of a table in which a cell may hold several paragraphs; one 
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 CELLS = frozenset(["td", "th"])
 AFTER_LABEL = re.compile(r"[\])]?[.:]?\s+|[\])][.:]?|[.:](?=\s|$)")
-OPENS_LABEL = re.compile(r"\s*[\[(↑^]\s*")
+OPENS_LABEL = re.compile(r"\s*[\[(↑←^]\s*")

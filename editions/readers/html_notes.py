@@ -30,7 +30,7 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 WHOLE = frozenset(["p", "li", "dd", "aside", "div", "section", "blockquote", "td", "tr"])  # what can be a note
 ITEMS = frozenset(["li", "dd", "aside", "div"])  # what can hold several paragraphs of one
 OUTSIDE = frozenset(["nav", "script", "style", "template"])
-EDGES = " \n\t\r[]()."  # around the sign of a note
+EDGES = " \n\t\r[]().←↑↩^"  # around the sign of a note
 FIRST_LETTERS = 12  # of a note, among which its sign stands
 
 

@@ -5,7 +5,9 @@ import re
 from editions.readers.html_notes import SIGN, HtmlNotes, Links
 from editions.readers.xml import Element, local, text_of
 
-NOTE_CLASS = re.compile(r"(?:foot|side|margin|end)-?note(?:-?(?:text|content))?|fn-?text|ltx_note_content", re.IGNORECASE)
+NOTE_CLASS = re.compile(
+    r"(?:foot|side|margin|end)-?note(?:-?(?:text|content))?|fn-?text|ltx_note_content|[\w-]*footnote__note", re.IGNORECASE
+)
 WITHIN = frozenset(["span", "small"])
 PARAGRAPHS = frozenset(["p", "li", "blockquote", "dd", "td", "div"])
 FEWEST_WORDS = 2  # a word alone with such a class may be the sign of a note that is nowhere
@@ -22,7 +24,17 @@ def find_notes_here(links: Links, found: HtmlNotes) -> None:
         if around.isdisjoint(found.keys) and not any(inner in found.calls for inner in element.iter()):
             key = f"here-{len(found.here)}"
             found.here.add(key)
-            found.keys[element], found.labels[key] = key, ""
+            found.keys[element], found.labels[key] = key, _sign_before(element, found)
+
+
+def _sign_before(element: Element, found: HtmlNotes) -> str:
+    """The raised sign right before a note that stands at its place; it is left out, as the call is written there."""
+    before = element.getprevious()
+    sign = SIGN.fullmatch(text_of(before)) if before is not None and local(before) == "sup" else None
+    if before is None or sign is None or (before.tail or "").strip():
+        return ""
+    found.back.add(before)
+    return sign[1]
 
 
 def _is_text_of_a_note(element: Element) -> bool:

@@ -29,6 +29,7 @@ from editions.readers.looks import looks_in
 from editions.readers.numbering import FORMS, MOST
 from editions.readers.own_sign import sign_at_head
 from editions.readers.source import SourceText
+from editions.readers.table_columns import reach
 from editions.readers.xml import Element, characters_of, local, text_of
 
 WHAT = "a JATS article"
@@ -121,7 +122,7 @@ class JatsWalk(ElementWalk):
         if name == "table" and not self.builder.in_table:
             return self._table(element)
         if self.builder.in_table and name in ("td", "th", "tr"):
-            return self.builder.end_cell if name in CELLS else self.builder.end_row
+            return self.builder.cell(reach(element, "colspan"), reach(element, "rowspan")) if name in CELLS else self.builder.end_row
         if name == "verse-line":
             return self._verse_line()
         if name == "break":

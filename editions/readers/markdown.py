@@ -15,6 +15,7 @@ from editions.readers.markdown_blocks import (
     ITEM,
     MOST_ROWS,
     NOTE,
+    PAGE_COMMAND,
     PICTURE,
     QUOTED,
     RULE,
@@ -48,7 +49,7 @@ class MarkdownReading(MarkdownBlocks):
                 self.element(line, match)
             elif rows := self._rows():
                 self.table(rows)
-            elif RULE.match(line.text) or ADDRESS.match(line.text):
+            elif any(pattern.match(line.text) for pattern in (RULE, ADDRESS, PAGE_COMMAND)):
                 self.leave_out(line.start, line.end)
                 self.at += 1
             elif match := NOTE.match(line.text):

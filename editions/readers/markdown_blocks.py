@@ -32,7 +32,8 @@ VERSE = re.compile(r"\|[ \t]")
 ELEMENT = re.compile(r" {0,3}<(/?)(?:div|section|article|center|header|footer|main)\b[^<>]*>[ \t]*$", re.IGNORECASE)
 CLASSES = re.compile(r"class\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$")
-CLASS = re.compile(r"\.([\w-]+)|^([\w-]+)$")
+CLASS = re.compile(r"\.([\w-]+)|^([\w-]+)$|custom-style=\"([^\"]+)\"")
+PAGE_COMMAND = re.compile(r"\\(?:new|clear|break)?page(?:break)?[ \t]*$")
 OTHER_MARKUP = re.compile(r" {0,3}`{3,}[ \t]*\{=\w+\}")
 PICTURE = re.compile(r" {0,3}!\[.*\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*$")
 MOST_ROWS = 2_000
@@ -76,7 +77,7 @@ class MarkdownBlocks:
         self.leave_out(line.start, line.end)
         self.at += 1
         if said:
-            named = kind_of_names(dotted or bare for dotted, bare in CLASS.findall(said.strip("{} ")))
+            named = kind_of_names(dotted or bare or styled for dotted, bare, styled in CLASS.findall(said.strip("{} ")))
             self.divisions.append(named[0] if named else "")
         elif self.divisions:
             self.divisions.pop()

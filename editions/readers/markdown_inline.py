@@ -38,7 +38,7 @@ WEB = re.compile(r"https?://[^\s<>]{1,2000}")
 # Pandoc writes the end of a German quotation as a straight mark, and its beginning as it is.
 QUOTED_LOW = re.compile(r"„[^„“”\"]{1,2000}(\")|‚[^‚‘’']{1,1000}(')(?!\w)")
 SPELLED = {"--": "–", "---": "—", "...": "…", '"': "“", "'": "‘"}
-HARD_BREAK = re.compile(r"(?:\\| {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
+HARD_BREAK = re.compile(r"(?:\\|(?<! ) {2,})(?=\r?\n)|<br\s*/?>(?=\r?\n)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

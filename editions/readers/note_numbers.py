@@ -16,4 +16,13 @@ def numbers_of(labels: Sequence[str]) -> list[int | None]:
     told = [number for number in roman if number]
     counts_on = bool(told) and told[0] == 1 and all(second in (1, first + 1) for first, second in pairwise(told))
     numbers = [number or (counted if counts_on else None) for number, counted in zip(digits, roman, strict=True)]
-    return numbers if any(numbers) else list(range(1, len(labels) + 1))
+    if not any(numbers):
+        return list(range(1, len(labels) + 1))
+    return [number or _between(numbers, at) if not labels[at] else number for at, number in enumerate(numbers)]
+
+
+def _between(numbers: Sequence[int | None], at: int) -> int | None:
+    """The number of a note without a label that stands right before one with the next number."""
+    before = numbers[at - 1] if at else 0
+    following = numbers[at + 1] if at + 1 < len(numbers) else None
+    return before + 1 if before is not None and following == before + 2 else None

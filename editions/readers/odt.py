@@ -10,9 +10,10 @@ from editions.readers import errors
 from editions.readers.element_walk import ElementWalk, Ending, nothing
 from editions.readers.numbering import Numbering
 from editions.readers.odt_lists import Lists
-from editions.readers.odt_styles import DRAW, OFFICE, TEXT, Styles, chain, kind_of, looks_of, numbering_of, styles_of
+from editions.readers.odt_styles import DRAW, OFFICE, TABLE, TEXT, Styles, chain, kind_of, looks_of, numbering_of, styles_of
 from editions.readers.source import SourceText
 from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST
+from editions.readers.table_columns import reach
 from editions.readers.xml import Element, local, parse_xml, text_of, walk
 from editions.readers.zipped import Archive
 
@@ -26,6 +27,8 @@ SKIPPED = frozenset(
         "number",
     ]
 )  # fmt: skip
+# A place that another cell reaches over is written down as a cell that is covered.
+CELLS_AND_ROWS = frozenset(["table-cell", "covered-table-cell", "table-row"])
 PARAGRAPHS = frozenset(["p", "h"])
 LONGEST_CELL = 400  # letters: a table with more in a cell is a page's layout
 LONGEST_HEADING = 120  # letters
@@ -83,8 +86,8 @@ class OdtWalk(ElementWalk):
             return self._looking(looks_of("text", element.get(f"{TEXT}style-name", ""), self.styles))
         if name == "table" and not self.builder.in_table:
             return self._table(element)
-        if self.builder.in_table and name in ("table-cell", "table-row"):
-            return self.builder.end_cell if name == "table-cell" else self.builder.end_row
+        if self.builder.in_table and name in CELLS_AND_ROWS:
+            return self.builder.cell(reach(element, f"{TABLE}number-columns-repeated")) if name != "table-row" else self.builder.end_row
         self._sign(element, name)
         return nothing
 

@@ -12,7 +12,9 @@ from editions.readers.style_names import is_list, kind_of_names
 from editions.readers.xml import Element, local
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE, TEXT, STYLE, FO, DRAW = (f"{{{ODF}{name}:1.0}}" for name in ("office", "text", "style", "xsl-fo-compatible", "drawing"))
+OFFICE, TEXT, STYLE, FO, DRAW, TABLE = (
+    f"{{{ODF}{name}:1.0}}" for name in ("office", "text", "style", "xsl-fo-compatible", "drawing", "table")
+)
 
 LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|px)")
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96}

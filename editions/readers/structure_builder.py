@@ -7,6 +7,7 @@ from editions.readers.note_numbers import numbers_of
 from editions.readers.raw_writer import BETWEEN_BLOCKS, Flow, NoteDraft, RawWriter
 from editions.readers.source import Stretch
 from editions.readers.structure import Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.table_columns import Columns
 
 LAYOUT = " \t\r\n\f"
 BETWEEN_CALLS = re.compile(r"\s*[,;]\s*")
@@ -22,6 +23,7 @@ class StructureBuilder(RawWriter):
         self.line_breaks: list[int] = []
         self.line_ends: list[int] = []
         self.cell_ends: list[int] = []
+        self.columns = Columns()  # of the table that is open
         self.marks: list[Stretch] = []
 
     @property
@@ -47,6 +49,7 @@ class StructureBuilder(RawWriter):
     def table(self) -> Callable[[], None]:
         """A table opens, all of it one passage; gives back how it ends."""
         self.begin("table")
+        self.columns = Columns()
         return self.end
 
     def close_passage(self) -> None:
@@ -85,6 +88,7 @@ class StructureBuilder(RawWriter):
             self.end_row()
 
     def end_row(self) -> None:
+        self.columns.end_row()
         if self.flow.start is not None:
             self._reach("")
             self.line_breaks.append(self.length)
@@ -179,6 +183,17 @@ class StructureBuilder(RawWriter):
         self._reach("")
         self.cell_ends.append(self.length)
         self._append("\t")
+
+    def cell(self, across: int, down: int = 1) -> Callable[[], None]:
+        """A cell that reaches over so many columns and rows; gives back how it ends."""
+        for _ in range(self.columns.begin_cell(across, down)):
+            self.end_cell()
+
+        def end() -> None:
+            for _ in range(across):
+                self.end_cell()
+
+        return end
 
     def _mark(self, kind: str, start: int) -> None:
         if start < self.length:

@@ -10,6 +10,7 @@ from editions.readers.citation_parts import CitationInParts
 from editions.readers.element_walk import ElementWalk, Ending, nothing
 from editions.readers.looks import is_struck, looks_in
 from editions.readers.source import SourceText
+from editions.readers.table_columns import reach
 from editions.readers.tei_elements import (
     BLOCKS,
     COUNTED,
@@ -81,7 +82,7 @@ class TeiWalk(ElementWalk):
         if name == "l":
             return self._verse_line(element)
         if name in ("cell", "row"):
-            return self.builder.end_cell if name == "cell" else self.builder.end_row
+            return self.builder.cell(reach(element, "cols"), reach(element, "rows")) if name == "cell" else self.builder.end_row
         if name in BLOCKS and self._stands_alone(element, name):
             return self._block(element, name)
         if name == "bibl":  # behind a quotation, with a blank in the file or without

@@ -224,3 +224,9 @@ def test_an_edition_takes_the_csl_json_of_its_file_unless_somebody_has_given_one
 
     assert imported()["container-title"] == "Blätter für Flusskunde"
     assert imported(csl={"title": "Der Kahn"}) == {"title": "Der Kahn"}
+
+
+def test_a_note_without_a_label_before_the_one_with_the_next_number():
+    text = "<p>Wort<fn><p>Eins.</p></fn>, zwei<fn><label>2</label><p>Zwei.</p></fn>, drei<fn><label>*</label><p>Stern.</p></fn>.</p>"
+    segmented = read(f"<article article-type='x'><body>{text}</body></article>", "t.xml")
+    assert notes(segmented) == {"n1": "Eins.", "n2": "Zwei.", "n0": "Stern."}

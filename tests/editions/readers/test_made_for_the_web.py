@@ -298,3 +298,19 @@ def test_numbers_that_a_style_gives_and_formulas_that_stand_twice():
     text = "<ol style='list-style-type: lower-alpha'><li>eins</li></ol><p>Davor <math><semantics><mi>x</mi>"
     text += "<annotation encoding='application/x-tex'>x_1</annotation></semantics></math> danach.</p>"
     assert [words for _, words in body(read(page(text), "t.html"))] == ["a. eins", "Davor x danach."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # Modern Footnotes, a plugin of WordPress
+        '<p>Wort<sup class="modern-footnotes-footnote"><a href="javascript:void(0)">1</a></sup><span id="mfn-content-1" role="tooltip" '
+        'class="modern-footnotes-footnote__note">Die Note.</span>.</p>',
+        # a way back with an arrow before the number
+        '<p>Wort<a href="#fn-1" id="fnref-1"><sup>1</sup></a>.</p><p id="fn-1">[<a href="#fnref-1">←1</a>] Die Note.</p>',
+    ],
+)
+def test_signs_before_a_note(written):
+    segmented = read(page(written), "t.html")
+    assert body(segmented) == [("paragraph", "Wort{1}.")]
+    assert notes(segmented) == {"n1": "Die Note."}

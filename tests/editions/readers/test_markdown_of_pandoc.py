@@ -188,3 +188,8 @@ def test_elements_of_html_that_hold_blocks():
 def test_verse_in_a_note():
     segmented = read("Wort[^1].\n\n[^1]: Dort heißt es:\n\n    | Der Kahn,\n    | der Steg.\n", "t.md")
     assert notes(segmented) == {"n1": "Dort heißt es: Der Kahn, der Steg."}
+
+
+def test_styles_of_word_that_a_division_names_and_commands_for_pages():
+    written = 'Davor.\n\n::: {custom-style="Quote"}\nEin Zitat.\n:::\n\n\\newpage\n\nDanach.\n'
+    assert body(read(written, "t.md"))[1:] == [("block_quotation", "Ein Zitat."), ("paragraph", "Danach.")]

@@ -71,3 +71,54 @@ def test_a_table_without_words_is_no_passage():
     assert body(read(docx(paragraph(run("Davor.")) + table + paragraph(run("Danach."))), "t.docx")) == [
         ("paragraph", "Davor."), ("paragraph", "Danach."),
     ]  # fmt: skip
+
+
+SPANNED = "Kopf\t\tC\na\tb\tc\n\td\te"
+HTML_ROWS = "<tr><th colspan='2'>Kopf</th><th>C</th></tr><tr><td rowspan='2'>a</td><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr>"
+TEI_ROWS = (
+    "<row><cell cols='2'>Kopf</cell><cell>C</cell></row><row><cell rows='2'>a</cell><cell>b</cell><cell>c</cell></row>"
+    "<row><cell>d</cell><cell>e</cell></row>"
+)
+WORD_CELLS = (
+    (("Kopf", '<w:gridSpan w:val="2"/>'), ("C", "")),
+    (("a", '<w:vMerge w:val="restart"/>'), ("b", ""), ("c", "")),
+    (("", "<w:vMerge/>"), ("d", ""), ("e", "")),
+)
+WORD_ROWS = "".join(
+    "<w:tr>" + "".join(f"<w:tc><w:tcPr>{said}</w:tcPr>{paragraph(run(words))}</w:tc>" for words, said in cells) + "</w:tr>"
+    for cells in WORD_CELLS
+)
+ODT_ROWS = (
+    "<table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>Kopf</text:p></table:table-cell>"
+    "<table:covered-table-cell/><table:table-cell><text:p>C</text:p></table:table-cell></table:table-row>"
+    "<table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>a</text:p></table:table-cell>"
+    "<table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row>"
+    "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>d</text:p></table:table-cell>"
+    "<table:table-cell><text:p>e</text:p></table:table-cell></table:table-row>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("t.html", f"<table>{HTML_ROWS}</table>"),
+        ("t.xml", f"<article article-type='x'><body><table-wrap><table>{HTML_ROWS}</table></table-wrap></body></article>"),
+        ("t.xml", f"<TEI><text><body><table>{TEI_ROWS}</table></body></text></TEI>"),
+        ("t.docx", docx(f"<w:tbl>{WORD_ROWS}</w:tbl>")),
+        ("t.odt", odt(f"<table:table>{ODT_ROWS}</table:table>")),
+    ],
+)
+def test_cells_that_reach_over_columns_and_rows(name, written):
+    assert body(read(written, name)) == [("table", SPANNED)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "table"),
+    [
+        ("<tr><td>a</td><td rowspan='2'>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td></tr>", "a\tb\nc\nd\te"),
+        ("<tr><td colspan='x'>a</td><td rowspan='0'>b</td></tr><tr><td>c</td><td>d</td></tr>", "a\tb\nc\td"),
+        ("<tr><td colspan='99999999'>a</td></tr><tr><td>c</td></tr>", "a\nc"),
+    ],
+)
+def test_reaches_that_end_with_the_table_or_say_nothing(rows, table):
+    assert body(read(f"<table>{rows}</table>", "t.html")) == [("table", table)]
