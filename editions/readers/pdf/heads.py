@@ -41,7 +41,7 @@ def heads_of(pages: Sequence[Sequence[Fragment]]) -> list[Heads]:
     notes = {id(part) for label, part in hung if id(label) not in numbers}
     repeated = _repeated(edges, numbers, notes)
     repeated -= _last_lines(edges, repeated)
-    labels = {id(label) for label, part in hung if (_key(part.text), "foot") not in repeated}
+    labels = {id(label) for label, part in hung if (_key(part.text), "foot") not in repeated} | _labels_at_top(edges, numbers, repeated)
     numbers = {part: number for part, number in numbers.items() if part not in labels}
     usual = _usual_places(edges, repeated, numbers)
     return [_heads(page, index, numbers, repeated, usual) for index, page in enumerate(edges)]
@@ -71,9 +71,9 @@ def _labels(label: Fragment, part: Fragment) -> bool:
     return part.letters > 0 and label.size < SMALLER * part.size and beside and raised
 
 
-def _hung(page: Sequence[tuple[Fragment, str]]) -> Iterator[tuple[Fragment, Fragment]]:
-    """A number at the foot of the page that stands apart before words: the label of a note that is set in, or the number of the page."""
-    foot = [part for part, side in page if side == "foot"]
+def _hung(page: Sequence[tuple[Fragment, str]], at: str = "foot") -> Iterator[tuple[Fragment, Fragment]]:
+    """A number at this edge of the page that stands apart before words: the label of a note that is set in, or the number of the page."""
+    foot = [part for part, side in page if side == at]
     for label in (part for part in foot if LABEL_ALONE.fullmatch(part.text)):
         for part in foot:
             if part.letters and abs(part.y - label.y) < SAME_PLACE and -1.0 < part.x0 - label.x1 < HANG * part.size:
@@ -168,6 +168,22 @@ def _usual_places(
     return usual
 
 
+def _labels_at_top(edges: Sequence[list[tuple[Fragment, str]]], numbers: dict[int, int], repeated: set[tuple[str, str]]) -> set[int]:
+    """Numbers at the top of a page that stand apart before words where no other page has its number: they count notes there."""
+    heights = Counter(round(part.y) for page in edges for part, _ in page if _is_number(part, numbers))
+    hung = [pair for page in edges for pair in _hung(page, "top")]
+    return {id(label) for label, part in hung if (_key(part.text), "top") not in repeated and heights[round(label.y)] < 2}
+
+
+def _is_in_place_of_head(part: Fragment, page: Sequence[tuple[Fragment, str]], heads: Sequence[float]) -> bool:
+    """Whether it stands at the top of the page where others have their head, and apart from the line below."""
+    if all(abs(part.y - y) >= SAME_PLACE for y in heads):
+        return False
+    row = [own for own, _ in page if abs(own.y - part.y) < SAME_PLACE]
+    below = [other for other, _ in page if all(abs(other.y - y) >= SAME_PLACE for y in heads)]
+    return not any(_is_right_below(other, own) for other in below for own in row)
+
+
 def _is_below_text(part: Fragment, page: Sequence[tuple[Fragment, str]], feet: Sequence[float]) -> bool:
     """Whether it stands at the foot of the page as low as the numbers of pages do, and apart from the line above."""
     low = any(part.y < y + SAME_PLACE for y in feet)
@@ -190,8 +206,10 @@ def _heads(
     text = -math.inf  # Where a page has no head its text may stand there: nothing below it is a head.
     for part, side in page:
         is_head = (_key(part.text), side) in repeated
-        at_usual = part.y > text - SAME_PLACE and any(abs(part.y - y) < SAME_PLACE for y in usual.get("top", ()) if side == "top")
-        at_usual = at_usual or (side == "foot" and _is_below_text(part, page, usual.get("foot", ())))
+        if side == "top":
+            at_usual = part.y > text - SAME_PLACE and _is_in_place_of_head(part, page, usual.get("top", ()))
+        else:
+            at_usual = _is_below_text(part, page, usual.get("foot", ()))
         if _is_number(part, numbers):
             dropped[id(part)] = "page_number"
         elif is_head or (at_usual and len(part.text) <= HEAD_LETTERS) or (at_usual and ROMAN_ALONE.fullmatch(part.text)):

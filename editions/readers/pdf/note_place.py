@@ -2,15 +2,17 @@
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from editions.readers.pdf.blocks import HEADING_LINES
 from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
 from editions.readers.pdf.print_lines import PrintLine
 
 USUAL_EDGE = 0.2  # of the lines in a column
 OWN_EDGE = 0.05  # of the lines of text at most stand at an edge that is the notes' own
+APART_FROM_TEXT = 1.3  # of the notes' leading: at least so far below the text they begin
 NEAR = 0.3  # of the notes are called on their page or the one before where they do not stand at the end
 
 
@@ -68,7 +70,8 @@ def stand_at_end(pages: Sequence[Page], starts: Mapping[int, Label], called: Cal
         if below:
             count += 1
             full += 3 * _letters(above) < _letters(above) + _letters(below)
-            near += sum(_is_called_near(line, starts[id(line)], called) for line in below if id(line) in starts)
+            labels = Counter(starts[id(line)].number for line in below if id(line) in starts)
+            near += sum(min(labels[number], _calls_near(number, below[0].page, called)) for number in labels)
     return full * 2 > count or near < NEAR * len(starts)
 
 
@@ -87,8 +90,9 @@ def _letters(lines: Sequence[PrintLine]) -> int:
     return sum(len(line.text) for line in lines)
 
 
-def _is_called_near(line: PrintLine, label: Label, called: Called) -> bool:
-    return any(line.page - page in (0, 1) for _, page in called.get(label.number, ()))
+def _calls_near(number: int, page: int, called: Called) -> int:
+    """How often the number is called on the page or the one before; in notes at the end that begin again the others of it are far."""
+    return sum(page - own in (0, 1) for _, own in called.get(number, ()))
 
 
 def leading_of_notes(pages: Sequence[Page], starts: Mapping[int, Label], size: float) -> float:
@@ -100,3 +104,21 @@ def leading_of_notes(pages: Sequence[Page], starts: Mapping[int, Label], size: f
             if abs(one.size - size) < ALIKE and abs(other.size - size) < ALIKE and 0 < one.y - other.y < 3 * size:
                 distances[round((one.y - other.y) * 2) / 2] += 1
     return distances.most_common(1)[0][0] if distances else 1.2 * size
+
+
+def headings_of_chapters(region: Sequence[PrintLine], again: Container[int], leading: float) -> frozenset[int]:
+    """The places of lines that head the notes of a chapter: a few, apart above a label with which the numbers begin again."""
+    apart = APART_FROM_TEXT * leading
+    gaps = [one.y - other.y for one, other in pairwise(region)]
+    found: set[int] = set()
+    for place, line in enumerate(region):
+        if place and id(line) in again and gaps[place - 1] > apart:
+            begin = next((at for at in range(place - 1, 0, -1) if gaps[at - 1] > apart), 0)
+            found.update(range(begin, place) if place - begin <= HEADING_LINES else ())
+    return frozenset(found)
+
+
+def stands_above(region: Sequence[PrintLine], page: Page) -> bool:
+    """Whether all of another region stands below it: no note goes on from there, but from the foot of the page before."""
+    across = region[0].column == -1
+    return any(other[0].y < region[-1].y for other in page if across or other[0].column in (-1, region[0].column))

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editions.readers.pdf.asides import STAR
 from editions.readers.pdf.blocks import CAPTION
 from editions.readers.pdf.note_labels import ALIKE, Called, Label, Page
-from editions.readers.pdf.note_place import NotePlace, leading_of_notes, stand_at_end
+from editions.readers.pdf.note_place import APART_FROM_TEXT, NotePlace, headings_of_chapters, leading_of_notes, stand_at_end, stands_above
 from editions.readers.pdf.note_starts import SMALLER, is_heading
 from editions.readers.pdf.print_lines import PrintLine
 from editions.readers.pdf.rules import Rule
@@ -21,9 +22,10 @@ from editions.readers.pdf.separators import Separators
 
 ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W_]{1,4}\.\s*$")
 APART = 2.5  # of the notes' leading: what stands so far below them belongs to the page's foot
-APART_FROM_TEXT = 1.3  # of the notes' leading: at least so far below the text they begin
 FULL = 1.5  # em at most between the end of a line that breaks off and the right edge
 FARTHEST = 2.2  # of the notes' leading: as far is a quotation in a note from its words
+APART_AT_END = 1.5  # of the notes' leading: what stands so far below the last note is something else, who the author is perhaps
+SET_IN = 1.0  # points
 WIDE_GAP = 1.75  # of the notes' leading: more parts a quotation from the notes below it
 
 
@@ -69,6 +71,7 @@ class _Splitter:
         self.place = NotePlace.of(pages, starts)
         self.at_end = at_end
         self.last = own[-1]
+        self.again = {id(line) for before, line in pairwise(own) if starts[id(line)].number <= starts[id(before)].number}
         self.zones = Zones()
         self.before: Sequence[PrintLine] = ()  # the region before that reaches the foot of its page
 
@@ -77,7 +80,7 @@ class _Splitter:
             for region in page:
                 for line in list(self._notes_of(region)):
                     self._put(line)
-                if not _stands_above(region, page):
+                if not stands_above(region, page):
                     self.before = region
         return self.zones
 
@@ -94,10 +97,13 @@ class _Splitter:
             yield from self._continuation(region)
             return
         begin = self._begin(region, first)
+        headings = headings_of_chapters(region, self.again, self.leading) if self.at_end else frozenset()
         inside = True
         for index in range(begin, len(region)):
             line = region[index]
-            if id(line) in self.starts:
+            if index in headings:
+                inside = False
+            elif id(line) in self.starts:
                 inside = True
             elif inside and index > begin and self._ends_zone(line, region[index - 1]):
                 inside = False
@@ -201,7 +207,8 @@ class _Splitter:
         if line.size > self.largest or above.y - line.y > APART * self.leading:
             return True
         last = self.at_end and above.page == self.last.page and line.y < self.last.y
-        return last and (line.bold or above.y - line.y > 2 * self.leading)
+        set_in = line.x0 > self.last.x0 + SET_IN  # A quotation in the last note is.
+        return last and (line.bold or above.y - line.y > (2 if set_in else APART_AT_END) * self.leading)
 
     def _continuation(self, region: Sequence[PrintLine]) -> Iterator[PrintLine]:
         """A note that goes on where no other begins: the small print at the region's foot, when the last note is open."""
@@ -263,9 +270,3 @@ class _Splitter:
 
     def _is_open(self, line: PrintLine) -> bool:
         return not line.text.rstrip().endswith((".", "!", "?", "”", "“", "«", "»", ")"))
-
-
-def _stands_above(region: Sequence[PrintLine], page: Page) -> bool:
-    """Whether all of another region stands below it: no note goes on from there, but from the foot of the page before."""
-    across = region[0].column == -1
-    return any(other[0].y < region[-1].y for other in page if across or other[0].column in (-1, region[0].column))
