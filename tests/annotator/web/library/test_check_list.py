@@ -166,6 +166,7 @@ def test_pages_are_numbered_from_one_that_is_known(enter: Enter, alice: User, up
 def test_a_page_without_number_is_refused_at_the_field(enter: Enter, alice: User, upload: Upload) -> None:
     answer = enter(alice).post(reverse("pages-count", args=[upload.pk]), {"sheet": 2, "printed": ""})
     assert answer.status_code == 422
+    assert f'action="{reverse("pages-count", args=[upload.pk])}#pages"' in answer.content.decode()
     page = enter(alice).post(reverse("pages-count", args=[upload.pk]), {"sheet": 9, "printed": 1}, follow=True)
     assert "The text has no such page." in page.content.decode()
 
