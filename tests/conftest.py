@@ -26,10 +26,12 @@ from editions.readers.source import SourceText
 from editions.segmentation.segmented import Segmented
 from tests import children, emptying
 
+# How fast cases are made and tried tells how busy the machine is, not whether a rule holds.
+UNHURRIED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 # Chance looks for new cases at everybody's desk; what is to land is judged by the same cases each time.
-hypothesis.settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    hypothesis.settings.load_profile("ci")
+hypothesis.settings.register_profile("desk", UNHURRIED)
+hypothesis.settings.register_profile("ci", UNHURRIED, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

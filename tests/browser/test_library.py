@@ -81,6 +81,10 @@ def test_a_repair_is_judged_without_losing_ones_place(sign_in: SignIn, source: U
     expect(row.get_by_role("button", name="To be undone")).to_have_attribute("aria-pressed", "true")
     expect(row.get_by_role("button", name="To be undone")).to_be_focused()
     expect(joins).to_have_attribute("open", "")
+    others = Repair.objects.filter(kind="line_join", state="applied").count()
+    expect(joins.locator("summary")).to_contain_text("one to be undone")
+    expect(joins.get_by_role("button", name=f"Accept all {others} that are open")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo it now")).to_be_visible()
     assert Repair.objects.filter(state="disputed").count() == 1
 
 
