@@ -61,7 +61,7 @@ BY_ENDING: dict[str, Reader] = {
     ".pdf": read_pdf,  # with something before its header, which PDF readers skip
 }
 SNIFFED_BYTES = 4_096
-OUTERMOST = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.DOTALL | re.IGNORECASE)
+OUTERMOST = re.compile(r"\s*(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.DOTALL | re.IGNORECASE)
 JATS = re.compile(r"-//NLM//|\b(?:article-type|dtd-version)\s*=|<(?:front|article-meta)\b")  # HTML has articles too
 DECLARED_XML = re.compile(r"\s*<\?xml\s")
 

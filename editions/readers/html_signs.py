@@ -23,9 +23,14 @@ def number_of(item: Element) -> str:
     before = [sibling for sibling in item.itersiblings(preceding=True) if local(sibling).lower() == "li"]
     value, start = item.get("value", ""), around.get("start", "1")
     number = int(value) if value.isdecimal() else (int(start) if start.isdecimal() else 1) + len(before)
-    styled = STYLE_TYPE.search(around.get("style", ""))
-    form = FORMS[OF_STYLES.get(styled[1], "decimal") if styled else OF_TYPES.get(around.get("type", "1"), "decimal")]
+    form = FORMS[form_of_style(around.get("style", "")) or OF_TYPES.get(around.get("type", "1"), "decimal")]
     return f"{form(number)}. " if 0 < number <= MOST else ""
+
+
+def form_of_style(style: str) -> str:
+    """The form of a list's numbers (`FORMS`) that this CSS asks for; empty where it names none of them."""
+    styled = STYLE_TYPE.search(style)
+    return OF_STYLES.get(styled[1], "") if styled else ""
 
 
 def marks_of(quotation: Element) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from editions.readers.looks import looks_in
 from editions.readers.xml import Element, local
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-CONDITIONAL = re.compile(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+CONDITIONAL = re.compile(r"@[\w-]+[^{};@]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*)\}")
 SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|px|in|cm|mm|pc|em|rem|ex|%)?")
 POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "em": 12.0, "rem": 12.0, "ex": 6.0, "%": 4.0}

@@ -33,6 +33,7 @@ from editions.readers.tei_names import names_of
 from editions.readers.tei_notes import HEADER, TeiNotes, notes_of, repeats_label, status_of
 from editions.readers.tei_quoting import QUOTING, leaves_out_marks, marks_around
 from editions.readers.tei_readings import is_second_reading
+from editions.readers.tei_renditions import Renditions, renditions_of
 from editions.readers.xml import Element, characters_of, local, parse_xml
 
 WHAT = "a TEI document"
@@ -46,6 +47,7 @@ class TeiWalk(ElementWalk):
     names: dict[Element, str] = field(default_factory=dict)
     texts: int = 0
     divisions: int = 0
+    renditions: Renditions = field(default_factory=Renditions)
     citation: CitationInParts | None = None
     marks: bool = False  # whether those of quotations are ours to set
     number: str = ""  # of an item, which goes before its first words
@@ -114,10 +116,12 @@ class TeiWalk(ElementWalk):
             kind, level = self._heading()
         elif name == "titlePart":
             kind, level = self._title(element)
-        elif element.get("rend") in RENDERED:
-            kind = element.get("rend", "")
+        elif (rendered := RENDERED.get(element.get("rend", ""))) and name in ("p", "ab"):
+            kind = rendered
         self.builder.begin(kind, level, self.names.get(element, ""))
-        self.number = number_of_item(element) or self.number
+        around = element.getparent()
+        style = self.renditions.said(around) if name == "item" and around is not None else ""
+        self.number = number_of_item(element, style) or self.number
         if name == "biblStruct":
             self.citation = CitationInParts()
         return self._end_block
@@ -214,16 +218,16 @@ class TeiWalk(ElementWalk):
             return "markup"
         if repeats_label(element, self.notes):
             return "note_extraction"
-        return "markup" if is_struck(_said(element)) else LEFT_OUT.get(name, "")
+        return "markup" if is_struck(self.renditions.said(element)) else LEFT_OUT.get(name, "")
 
     def _marked(self, element: Element) -> Ending:
-        looks = _looks(element)
+        looks = _looks(element, self.renditions.said(element))
         return self.builder.mark(looks) if looks else nothing
 
 
-def _looks(element: Element) -> tuple[str, ...]:
+def _looks(element: Element, said: str) -> tuple[str, ...]:
     """As its attributes say; without any, an emphasis and the title of what stands by itself are in italics."""
-    if said := _said(element):
+    if said:
         return looks_in(said)
     is_title = local(element) == "title" and element.get("level") in TITLES
     return ("italic",) if is_title or local(element) == "emph" else ()
@@ -231,10 +235,6 @@ def _looks(element: Element) -> tuple[str, ...]:
 
 def _has_own_words(element: Element | None) -> bool:
     return element is None or bool((element.text or "").strip()) or any((child.tail or "").strip(" \n\t,") for child in element)
-
-
-def _said(element: Element) -> str:
-    return " ".join(element.get(name, "") for name in ("rend", "rendition", "style")).strip()
 
 
 def _neighbour(element: Element, *, before: bool) -> Element | None:
@@ -256,7 +256,7 @@ def read_tei(data: bytes, *, max_pages: int = 5_000) -> SourceText:
 def source_of_tei(root: Element, *, max_pages: int = 5_000) -> SourceText:
     if local(root) not in ROOTS:
         raise errors.unknown_xml(local(root))
-    reading = TeiWalk(notes=notes_of(root), names=names_of(root), marks=leaves_out_marks(root))
+    reading = TeiWalk(notes=notes_of(root), names=names_of(root), marks=leaves_out_marks(root), renditions=renditions_of(root))
     reading.within(root, HEADER)
     raw, structure = reading.builder.finish()
     if not structure.blocks:

@@ -5,6 +5,7 @@ Source: TEI P5 Guidelines, chapters 3 (elements of all documents), 4 (structure)
 
 import re
 
+from editions.readers.html_signs import form_of_style
 from editions.readers.numbering import FORMS, MOST
 from editions.readers.xml import Element, local, text_of
 
@@ -35,7 +36,11 @@ LEFT_OUT = {"figDesc": "markup", "del": "markup"}
 PASSED_OVER = frozenset(["lb", "pb", "cb", "milestone", "fw", "anchor", "gap", "note"])
 # Sources of a page's label that are not the file's word for what is printed; an `@type` of pb says so.
 COUNTED = frozenset(["printed", "inferred", "offset", "manual", "ordinal"])
-RENDERED = frozenset(["caption", "title", "subtitle", "byline"])  # kinds of passage that a paragraph's `rend` names
+# Kinds of passage that a paragraph's `rend` names, ours and those of OpenEdition.
+RENDERED = {
+    **{kind: kind for kind in ("caption", "title", "subtitle", "byline", "epigraph")},
+    **dict.fromkeys(["figure-title", "figure-legend", "figure-license"], "caption"), "quotation": "block_quotation",
+}  # fmt: skip
 TITLES = frozenset(["m", "j", "s"])  # levels of a title that stands by itself: monograph, journal, series
 LINES_OF_A_LETTER = frozenset(["dateline", "salute", "signed"])
 TOKENS = frozenset(["w", "pc", "c"])
@@ -43,8 +48,11 @@ PAGE_NUMBERS = frozenset(["pageNum", "pageNumber", "folNum", "sig"])
 HYPHENS = "-\u2010\u2011¬\u00ad⸗="
 
 
-def number_of_item(item: Element) -> str:
-    """What print sets before an item of a numbered list; nothing where the file has a label or the number itself."""
+def number_of_item(item: Element, style: str = "") -> str:
+    """What print sets before an item of a numbered list; nothing where the file has a label or the number itself.
+
+    `style` is the CSS that the list refers to.
+    """
     around = item.getparent()
     text = text_of(item)
     if around is None or local(item) != "item":
@@ -56,5 +64,5 @@ def number_of_item(item: Element) -> str:
     before = sum(local(sibling) == "item" for sibling in item.itersiblings(preceding=True))
     if labelled or not text or OWN_NUMBER.match(text) or before >= MOST:
         return ""
-    form = FORMS[TEI_FORMS.get(kinds[0].partition(":")[2], "decimal")]
+    form = FORMS[form_of_style(style) or TEI_FORMS.get(kinds[0].partition(":")[2], "decimal")]
     return item.get("n", "").rstrip(".") + "." if item.get("n") else f"{form(before + 1)}."

@@ -37,6 +37,8 @@ def notes_of(root: Element) -> TeiNotes:
     found = TeiNotes()
     called = {target.lstrip("#") for element in elements if local(element) in ("ref", "ptr") and (target := element.get("target"))}
     for index, note in enumerate(element for element in elements if local(element) == "note" or _is_item_of_notes(element, called)):
+        if _introduces(note):
+            continue
         key = note.get(XML_ID) or f"#{index}"
         first = by_id.get((note.get("prev") or "").lstrip("#"))
         if first is not None and first in found.keys:
@@ -115,6 +117,13 @@ def _among_notes(note: Element) -> bool:
     """Whether it stands in a division that holds nothing but notes, where nothing calls it."""
     around = note.getparent()
     return around is not None and local(around).startswith("div") and NOTES.fullmatch(around.get("type", "")) is not None
+
+
+def _introduces(note: Element) -> bool:
+    """Whether it stands by itself before the text, without a sign: a word of the author or of the editors."""
+    around = note.getparent()
+    signs = (note.get(name) for name in ("n", "target", "corresp", XML_ID))
+    return local(note) == "note" and around is not None and local(around) == "front" and not any(signs)
 
 
 def _within_text(element: Element) -> bool:

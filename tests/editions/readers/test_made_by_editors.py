@@ -199,3 +199,31 @@ def test_the_lines_of_a_letter():
     assert [words for _, words in body(read(tei(f"{head}<p>es regnet.</p>{foot}"), "t.xml"))] == [
         "Linz, 3. Mai", "Lieber Jan,", "es regnet.", "Ich bin Dein Jost",
     ]  # fmt: skip
+
+
+def test_renditions_that_the_header_describes():
+    described = (
+        "<tagsDecl><rendition xml:id='T5' scheme='css'>font-style:italic</rendition><rendition xml:id='g'>letter-spacing:0.1em</rendition>"
+        "<rendition xml:id='a' scheme='css'>list-style-type:lower-alpha</rendition>"
+        "<rendition xml:id='x'>text-decoration:line-through</rendition>"
+        "</tagsDecl>"
+    )
+    text = "<p>Der <hi rendition='#T5'>Kahn</hi> lag <hi rendition='#g'>dort</hi><hi rendition='#x'> nicht</hi>.</p>"
+    text += "<list type='ordered' rendition='#a'><item>eins</item></list>"
+    segmented = read(tei(text).replace("<teiHeader/>", f"<teiHeader><encodingDesc>{described}</encodingDesc></teiHeader>"), "t.xml")
+    assert [words for _, words in body(segmented)] == ["Der Kahn lag dort.", "a. eins"]
+    first = segmented.passages[0]
+    assert [(segmented.text_of(first)[mark.start : mark.end], mark.kind) for mark in first.marks] == [
+        ("Kahn", "italic"),
+        ("dort", "spaced"),
+    ]
+
+
+def test_paragraphs_and_notes_as_openedition_has_them():
+    front = "<front><note type='author'><p>Ein Wort des Verfassers.</p></note></front>"
+    text = "<p rend='epigraph'>Der Fluss.</p><p>Wort<note place='foot' n='1'><p>Eins.</p></note>.</p><p rend='figure-title'>Abb. 1</p>"
+    segmented = read(tei(text).replace("<body>", f"{front}<body>"), "t.xml")
+    assert body(segmented) == [
+        ("paragraph", "Ein Wort des Verfassers."), ("epigraph", "Der Fluss."), ("paragraph", "Wort{1}."), ("caption", "Abb. 1"),
+    ]  # fmt: skip
+    assert notes(segmented) == {"n1": "Eins."}
