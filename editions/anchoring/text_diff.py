@@ -1,7 +1,8 @@
 """What two revisions of a text have in common, character by character, in order.
 
 Runs of characters that occur once in either text are fixed points; between them a character diff looks at what is left. A text of a
-megabyte takes a second or two. What was moved is not in common: it is looked for by its words.
+megabyte takes a second or two. Where a text says the same at length more than once, so that nothing occurs once in it, runs that occur as
+often in either text are fixed points, the first with the first. What was moved is not in common: it is looked for by its words.
 """
 
 from bisect import bisect_left, bisect_right
@@ -90,8 +91,10 @@ def _middle(old: str, new: str, old_at: int, new_at: int, grams: Sequence[int]) 
         return
     if len(old) * len(new) <= 4_000 or (not grams and len(old) * len(new) <= LARGEST_DIFF):
         yield from _by_characters(old, new, old_at, new_at)
-    elif grams:
-        points = fixed_points(old, new, grams[0])
+    else:
+        points = fixed_points(old, new, grams[0]) if grams else fixed_points(old, new, GRAMS[0], repeated=True)
+        if not grams and not points:
+            return
         old_end, new_end = 0, 0
         for point in [*points, Block(len(old), len(new), 0)]:
             yield from _middle_or_edges(old[old_end : point.old], new[new_end : point.new], old_at + old_end, new_at + new_end, grams[1:])
@@ -123,9 +126,13 @@ def _common_start(old: str, new: str) -> int:
     return low
 
 
-def fixed_points(old: str, new: str, size: int) -> list[Block]:
-    """Runs whose every `size` characters occur once in either text: the heaviest chain of them that keeps the order of both."""
-    olds, news = _unique_grams(old, size), _unique_grams(new, size)
+def fixed_points(old: str, new: str, size: int, *, repeated: bool = False) -> list[Block]:
+    """Runs whose every `size` characters occur once in either text: the heaviest chain of them that keeps the order of both.
+
+    Where `repeated`, those that occur as often in both count as well.
+    """
+    grams = _numbered_grams if repeated else _unique_grams
+    olds, news = grams(old, size), grams(new, size)
     shared, old_index, new_index = np.intersect1d(olds[0], news[0], assume_unique=True, return_indices=True)
     if not shared.size:
         return []
@@ -144,15 +151,28 @@ def fixed_points(old: str, new: str, size: int) -> list[Block]:
 
 def _unique_grams(text: str, size: int) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The hashes of the runs of `size` characters that occur once, and where."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    if codes.size < size:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    hashes = np.zeros(codes.size - size + 1, np.uint64)
-    with np.errstate(over="ignore"):
-        for place in range(size):
-            hashes = hashes * BASE + codes[place : place + hashes.size]
-    values, first, counts = np.unique(hashes, return_index=True, return_counts=True)
+    values, first, counts = np.unique(_hashes(text, size), return_index=True, return_counts=True)
     return values[counts == 1], first[counts == 1]
+
+
+def _numbered_grams(text: str, size: int) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Hashes of all runs of `size` characters with how often each occurs and which of its occurrences it is, and where."""
+    hashes = _hashes(text, size)
+    order = np.argsort(hashes, kind="stable")
+    values, first, counts = np.unique(hashes[order], return_index=True, return_counts=True)
+    number = np.arange(hashes.size) - np.repeat(first, counts)
+    with np.errstate(over="ignore"):
+        keys = (np.repeat(values, counts) * BASE + number.astype(np.uint64)) * BASE + np.repeat(counts, counts).astype(np.uint64)
+    return keys, order
+
+
+def _hashes(text: str, size: int) -> NDArray[np.uint64]:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    hashes = np.zeros(max(0, codes.size - size + 1), np.uint64)
+    with np.errstate(over="ignore"):
+        for place in range(size if hashes.size else 0):
+            hashes = hashes * BASE + codes[place : place + hashes.size]
+    return hashes
 
 
 def _heaviest_chain(runs: Sequence[Block]) -> list[Block]:

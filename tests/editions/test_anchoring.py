@@ -88,18 +88,20 @@ def test_a_stretch_that_stands_twice_where_it_was_moved_to_is_ambiguous() -> Non
     assert {new[candidate.start : candidate.end] for candidate in result.candidates} == {"Niemand fragte ihn nach dem Lohn"}
 
 
-def test_rejoined_lines_leave_every_quotation_in_its_place() -> None:
+@pytest.mark.parametrize("times", [1, 3])  # that the text says everything
+def test_rejoined_lines_leave_every_quotation_in_its_place(times: int) -> None:
     chance = random.Random(9)
-    new = invented(chance, 60_000)
+    new = said(invented(chance, 60_000 // times), times)
     old, places = wrapped(new)
     spans = [span for span in (word_span(new, chance) for _ in range(300)) if span[1] > span[0]]
     results = carry([Anchor(places[start], places[end - 1] + 1) for start, end in spans], old, new)
     assert [(result.start, result.end) for result in results] == spans
 
 
-def test_deleted_passages_are_never_found_again() -> None:
+@pytest.mark.parametrize("times", [1, 3])  # that the text says everything
+def test_deleted_passages_are_never_found_again(times: int) -> None:
     chance = random.Random(10)
-    old = invented(chance, 100_000)
+    old = said(invented(chance, 100_000 // times), times)
     starts = sorted(chance.sample(range(0, len(old) - 300, 400), 200))
     anchors = [Anchor(start, start + chance.choice((30, 50, 100, 200))) for start in starts]
     new, position = "", 0
@@ -110,9 +112,10 @@ def test_deleted_passages_are_never_found_again() -> None:
     assert {result.status for result in results} == {"orphaned"}
 
 
-def test_character_noise_moves_no_anchor_far() -> None:
+@pytest.mark.parametrize("times", [1, 3])  # that the text says everything
+def test_character_noise_moves_no_anchor_far(times: int) -> None:
     chance = random.Random(11)
-    old = invented(chance, 100_000)
+    old = said(invented(chance, 100_000 // times), times)
     new, places = edited(old, 0.02, chance)
     anchors = [Anchor(start, start + chance.randint(20, 200)) for start in (chance.randrange(len(old) - 300) for _ in range(300))]
     results = carry(anchors, old, new)
@@ -151,6 +154,10 @@ def test_a_carried_place_lies_in_the_new_text(old: str, new: str, data: st.DataO
         assert 0 <= result.start < result.end <= len(new)
     else:
         assert result.status in {"ambiguous", "orphaned"}
+
+
+def said(text: str, times: int) -> str:
+    return " ".join([text] * times)
 
 
 def wrapped(text: str) -> tuple[str, list[int]]:
