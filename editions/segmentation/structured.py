@@ -1,18 +1,16 @@
 """A text whose format says what its parts are: passages, notes, calls and pages come from there instead of being found."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from editions.readers.source import SourceText
-from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, DIGITS, Block, Call, LeftOut, Note, PageBreak, StructuredText
+from editions.readers.structure import BY_LOOK, BY_LOOK_AND_FIRST, DIGITS, Block, Call, Note, PageBreak, StructuredText
+from editions.segmentation.broken_words import joints
 from editions.segmentation.checking import not_whole
-from editions.segmentation.hyphenation import HYPHENS, Hyphenation
 from editions.segmentation.kinds import BYLINE, HEADING_LETTERS
-from editions.segmentation.language import language_of
-from editions.segmentation.lexicon import WORD, Lexicon
+from editions.segmentation.language import LANGUAGES, language_of
 from editions.segmentation.marking import with_marks
 from editions.segmentation.page_labels import page_labels
 from editions.segmentation.repeated_titles import without_repeated_title
@@ -23,20 +21,18 @@ from editions.segmentation.unlinked_notes import with_unlinked_notes
 
 VERSE_LINES, VERSE_LETTERS = 3, 70  # a passage of so many lines, none of them longer
 NAMED = ("file", "printed")  # sources of a label that the pages around it may be counted from
+ENOUGH_WORDS = 150  # to tell the language of a text against the file's word
 NESTED = 3  # notes within notes
 BY_LINES = ("verse", "table")
-AROUND = 80  # code points on both sides of a line end that tell how to join it
-FURNITURE = ("running_head", "page_number")
-BROKEN_WORD = re.compile(rf"\w[{re.escape(HYPHENS)}]\s*$")
 
 
 def segment_structured(source: SourceText, structure: StructuredText) -> Segmented:
     """The passages of the text. `restore(segment_structured(…)) == source.raw`."""
     structure = with_unlinked_notes(source.raw, without_repeated_title(source.raw, structure))
     blocks = [_verse_or_not(source.raw, block, structure.line_breaks) for block in structure.blocks]
-    language = source.language or language_of([source.raw[block.start : block.end] for block in blocks])
-    joints = list(_joints(source.raw, structure, language))
-    owned = tiles(len(source.raw), structure, joints)
+    language = _language(source, [source.raw[block.start : block.end] for block in blocks])
+    broken = list(joints(source.raw, structure, language))
+    owned = tiles(len(source.raw), structure, broken)
     order = [*range(len(blocks)), *_order_of_notes(structure.notes, len(blocks))]
     breaks = {**dict.fromkeys(structure.line_breaks, "\n"), **dict.fromkeys(structure.cell_ends, "\t")}
     writer = TileWriter(source.raw, breaks, structure.respelled)
@@ -50,6 +46,12 @@ def segment_structured(source: SourceText, structure: StructuredText) -> Segment
     return replace(with_marks(_titled(segmented, blocks), structure.marks), doubts=tuple(_doubts(segmented)))
 
 
+def _language(source: SourceText, texts: Sequence[str]) -> str:
+    """As the file states it. What an EPUB states may be the default of a program: a text of some length tells better."""
+    is_default = source.format == "epub" and source.language in LANGUAGES and len(" ".join(texts).split()) >= ENOUGH_WORDS
+    return language_of(texts) if is_default or not source.language else source.language
+
+
 def _verse_or_not(raw: str, block: Block, line_breaks: Sequence[int]) -> Block:
     """A paragraph or quotation of several short lines is verse."""
     if block.kind not in ("paragraph", "block_quotation"):
@@ -58,40 +60,6 @@ def _verse_or_not(raw: str, block: Block, line_breaks: Sequence[int]) -> Block:
     edges = [block.start, *own, block.end]
     is_verse = len(own) >= VERSE_LINES - 1 and all(second - first <= VERSE_LETTERS for first, second in pairwise(edges))
     return replace(block, kind="verse") if is_verse else block
-
-
-def _joints(raw: str, structure: StructuredText, language: str) -> Iterator[LeftOut]:
-    """Line ends that break a word, with the hyphen that goes. A running head may stand between the two halves."""
-    broken = [place for place in structure.line_ends if BROKEN_WORD.search(raw[max(0, place - 4) : place])]
-    if not broken:
-        return
-    hyphenation = Hyphenation(Lexicon(WORD.findall(raw), language), [raw])
-    left_out = sorted((cut.start, cut.end) for cut in structure.left_out if cut.kind in FURNITURE)
-    for place in broken:
-        first = raw[max(0, place - AROUND) : place].rstrip()
-        last = max(0, place - AROUND) + len(first)
-        gaps, end = _gaps(raw, last, left_out)
-        second = raw[end : end + AROUND].rstrip()
-        joint = hyphenation.joint(first, second, word_gap=True) if second else None
-        if joint and not joint.glue:
-            gaps[0] = (last - joint.drop, gaps[0][1])
-            yield from (LeftOut(*gap, joint.kind, joint.confidence) for gap in gaps)
-
-
-def _gaps(raw: str, at: int, left_out: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], int]:
-    """The blanks up to the next word, cut where something is left out; and where that word begins."""
-    gaps, index = [(at, at)], bisect_left(left_out, (at,))
-    while at < len(raw):
-        if index < len(left_out) and left_out[index][0] <= at:
-            at = max(at, left_out[index][1])
-            index += 1
-            gaps.append((at, at))
-        elif raw[at].isspace():
-            at += 1
-            gaps[-1] = (gaps[-1][0], at)
-        else:
-            break
-    return [gaps[0], *(gap for gap in gaps[1:] if gap[0] < gap[1])], at
 
 
 def _order_of_notes(notes: Sequence[Note], first: int) -> list[int]:

@@ -3,6 +3,8 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from tests.editions.readers.showing import body, notes, pages, read
 from tests.editions.readers.twins import epub, zipped
 
@@ -79,3 +81,9 @@ def test_a_damaged_table_of_contents_takes_no_text_with_it():
     parts["OPS/book.opf"] = bytes(parts["OPS/book.opf"]).replace(b"</manifest>", ncx)
     damaged = zipped({**parts, "OPS/toc.ncx": "<ncx><navMap><text>\x12</text>"})
     assert body(read(damaged, "b.epub")) == [("paragraph", "Erstes.")]
+
+
+@pytest.mark.parametrize(("times", "language"), [(1, "de"), (20, "en")])
+def test_a_language_that_is_a_programs_default_gives_way_to_a_long_text(times, language):
+    text = "The ferry lay at the landing, and nobody crossed the river before the evening bell had been rung. "
+    assert read(epub({"eins": f"<p>{text * times}</p>"}), "b.epub").language == language
