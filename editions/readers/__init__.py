@@ -72,7 +72,8 @@ def read(path: str | Path, *, max_bytes: int = MAX_BYTES, max_pages: int = MAX_P
     size = path.stat().st_size
     if size > max_bytes:
         raise errors.too_large(size, max_bytes)
-    return read_bytes(path.read_bytes(), name=path.name, max_bytes=max_bytes, max_pages=max_pages)
+    with path.open("rb") as file:  # A device has no size, and no end.
+        return read_bytes(file.read(max_bytes + 1), name=path.name, max_bytes=max_bytes, max_pages=max_pages)
 
 
 def read_bytes(data: bytes, *, name: str = "", max_bytes: int = MAX_BYTES, max_pages: int = MAX_PAGES) -> SourceText:

@@ -43,6 +43,20 @@ def test_the_check_list_names_what_to_look_at():
     assert "Note 4 is called" in text
 
 
-def test_a_file_that_is_not_there_is_said_in_a_sentence():
-    with pytest.raises(CommandError, match="No such file"):
-        printed("nowhere.txt", "text")
+@pytest.mark.parametrize(("file", "said"), [("nowhere.txt", "no such file or directory"), ("", "is a directory")])
+def test_what_cannot_be_read_is_said_in_a_sentence(file, said):
+    with pytest.raises(CommandError) as refused:
+        printed(file, "text")
+    assert str(refused.value).endswith(f"cannot be read: {said}.")
+
+
+def test_a_file_without_end_is_too_large():
+    with pytest.raises(CommandError, match="at most"):
+        call_command("segment", "/dev/zero")
+
+
+def test_a_dash_is_the_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Ein Satz über die Uhr.".encode())))
+    out = io.StringIO()
+    call_command("segment", "-", format="json", stdout=out)
+    assert [block["text"] for block in json.loads(out.getvalue())["blocks"]] == ["Ein Satz über die Uhr."]
