@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from editions.readers.numbered_heads import numbers_in_head
 from editions.segmentation.lines import TextLine
 
 NUMBER_ALONE = re.compile(r"(?![»«“”„\"’])[\W_]{0,3}(?:(?:p|pp|S|Seite|page)\.?\s?)?(\d{1,4})[\W_]{0,3}", re.IGNORECASE)
-NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})\s+\D.*")
-NUMBER_LAST = re.compile(r"(?=.*[^\W\d_]).*\S\s+(?P<number>\d{1,4})")  # it may begin with a year: "2019] Of Bridges 553"
 EDGE_LINES = 2  # lines at the top and at the foot of a page where heads and numbers stand
 REPEATED = 3  # pages with the same head: left and right pages have heads of their own
 REPEATED_WITH_WORDS = 2
@@ -119,7 +118,7 @@ def _with_number(line: TextLine) -> list[re.Match[str]]:
     """The line with a number before its words, and with one after them."""
     if len(_head(line)) >= HEAD_LETTERS:
         return []
-    return [match for pattern in (NUMBER_FIRST, NUMBER_LAST) if (match := pattern.fullmatch(line.text))]
+    return numbers_in_head(line.text)
 
 
 def _head(line: TextLine) -> str:

@@ -84,7 +84,8 @@ def _across(parts: Sequence[Fragment], gutter: float) -> int:
 
 def _as_elsewhere(parts: Sequence[Fragment], places: Sequence[float]) -> float | None:
     for place in places:
-        starts = [part.x0 for part in parts if part.letters >= LETTERS and -ALIGNED <= part.x0 - place <= HANG]
+        own = [part for part in parts if -ALIGNED <= part.x0 - place <= HANG]
+        starts = [part.x0 for part in own] if any(part.letters >= LETTERS for part in own) else []  # A label may stand out.
         if starts and (
             _across(parts, place) <= ACROSS * len(parts)
             or any(_rows_beside(band, min(starts)) > 1 for band, _ in _bands(parts, min(starts)))

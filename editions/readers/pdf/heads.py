@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from editions.readers.numbered_heads import numbers_in_head
 from editions.readers.pdf.print_lines import HIGHEST, SMALLER, Fragment
 
 EDGE_LINES = 3  # baselines at the top and at the foot of a page where heads and numbers stand
@@ -20,7 +21,6 @@ CLOSE, SAME_SIZE = 1.4, 0.3  # em between the lines of a note; points
 HANG = 6.0  # em at most between the label of a note and its words
 
 NUMBER_ALONE = re.compile(r"[\W_]{0,3}(?:(?:p|pp|S|Seite|Page)\.?\s?)?(\d{1,4})(?:\s?(?:/|of|von|sur)\s?\d{1,4})?[\W_]{0,3}", re.IGNORECASE)
-NUMBER_AT_EDGE = re.compile(r"(\d{1,4})\s+\D.*|\D.*?\s(\d{1,4})")
 LABEL_ALONE = re.compile(r"[\[(]?\d{1,4}[.)\]]?")
 LABELLED = re.compile(r"[\[(]?\d{1,4}[.)\]]?\s+\D")
 ROMAN_ALONE = re.compile(r"[\W_]{0,3}([ivxl]{1,7}|[IVXL]{1,7})[\W_]{0,3}")
@@ -147,9 +147,7 @@ def _begins_note(part: Fragment) -> bool:
 def _numbers(text: str) -> list[int]:
     if match := NUMBER_ALONE.fullmatch(text):
         return [int(match[1])]
-    if match := NUMBER_AT_EDGE.fullmatch(text):
-        return [int(match[1] or match[2])]
-    return []
+    return [int(match["number"]) for match in numbers_in_head(text)]
 
 
 def _usual_places(

@@ -100,3 +100,17 @@ def test_what_stands_as_low_as_the_page_numbers_is_the_foot_of_its_page():
     segmented = read_sheets(*sheets)
     assert notes(segmented)["n1"] == "Ledger, fol. 1, in the town"
     assert "Printed" not in segmented.text
+
+
+def test_the_label_of_one_line_in_the_margin_stands_where_the_column_begins_on_other_pages():
+    sheets = []
+    for start in range(4):
+        rows = [row[:44] for row in prose(start)]
+        sheet = Sheet()
+        sheet.lines(LEFT, TOP_OF_TEXT, BODY, [(rows[0], raised(str(start + 1))), *rows[1:]])
+        sheet.line(320, TOP_OF_TEXT + 1.5, 5.5, str(start + 1))
+        sheet.line(334, TOP_OF_TEXT, 8, f"Ledger, fol. {start}")
+        more = ["in which a boat", "comes late with", "flour and oil", "and one letter", "from the town"]
+        sheet.lines(320, TOP_OF_TEXT - 10, 8, more if start != 2 else [])
+        sheets.append(sheet)
+    assert notes(read_sheets(*sheets))["n3"] == "Ledger, fol. 2"

@@ -274,6 +274,19 @@ def test_heads_and_numbers_leave_the_text_and_the_numbers_label_the_pages():
     assert {repair.kind for repair in segmented.repairs} >= {"running_head", "page_number"}
 
 
+def test_a_head_that_begins_with_its_year_ends_with_the_number_of_its_page():
+    heads = [
+        "Of Lights and Ledgers 551",
+        "552 Papers of the North [Vol. 12",
+        "1904] The Keeper 553",
+        "554 Papers of the North [Vol. 12",
+        "1904] The Boat 555",
+    ]
+    segmented = read_sheets(*[page(*prose(start), head=head) for start, head in enumerate(heads)])
+    assert [(printed.label, printed.label_source) for printed in segmented.pages] == [(str(551 + index), "printed") for index in range(5)]
+    assert "1904]" not in segmented.text
+
+
 def test_text_that_begins_where_other_pages_have_their_head_stays():
     sheets = [page(*prose(index), head="The Keeper of the Light") for index in range(5)]
     last = Sheet()
