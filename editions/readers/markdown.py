@@ -24,7 +24,7 @@ from editions.readers.markdown_blocks import (
     lines_of,
 )
 from editions.readers.markdown_head import read_head
-from editions.readers.markdown_tables import CAPTION, may_begin_table, rows_of
+from editions.readers.markdown_tables import CAPTION, HEAD, may_begin_table, rows_of
 from editions.readers.source import SourceText, is_blank
 from editions.readers.structure import Call, Note, StructuredText
 
@@ -77,8 +77,8 @@ class MarkdownReading(MarkdownBlocks):
                 self.paragraph()
 
     def _rows(self) -> int:
-        texts = [line.text for line in self.lines[self.at : self.at + 2]]
-        return rows_of([line.text for line in self.lines[self.at : self.at + MOST_ROWS]]) if may_begin_table(*texts) else 0
+        first = [line.text for line in self.lines[self.at : self.at + HEAD]]
+        return rows_of([line.text for line in self.lines[self.at : self.at + MOST_ROWS]]) if may_begin_table(first) else 0
 
     def _title_block(self) -> None:
         """Its passages in the order of a title page, whatever that of its keys."""

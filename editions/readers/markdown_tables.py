@@ -11,12 +11,16 @@ BARS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]
 GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*$")
 COLUMNS = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
 WHOLE = re.compile(r"[ \t]*-{10,}[ \t]*$")  # above and below a table whose rows have several lines
+HEAD = 12  # lines within which the columns of a table between two lines of dashes are marked
 BAR = re.compile(r"(?<!\\)[|]")
 CAPTION = re.compile(r" {0,3}(?::|Table:)[ \t]+(?=\S)")
 
 
-def may_begin_table(first: str, second: str = "") -> bool:
-    return WHOLE.match(first) is not None or _goes_on(first, second) is not None
+def may_begin_table(texts: Sequence[str]) -> bool:
+    """By the first lines, those of a head among them."""
+    if WHOLE.match(texts[0]):
+        return any(map(COLUMNS.match, texts[1:HEAD]))
+    return _goes_on(texts[0], texts[1] if len(texts) > 1 else "") is not None
 
 
 def rows_of(texts: Sequence[str]) -> int:
@@ -55,7 +59,8 @@ def bars_of(text: str) -> list[tuple[int, int]]:
 
 def cell_ends_of(text: str, columns: Sequence[tuple[int, int]]) -> list[int]:
     """What parts the cells of a row from one another: its bars but the first and the last, else the beginnings of these columns."""
-    bars = [start for start, _ in bars_of(text) if text[:start].strip() and text[start + 1 :].strip("| \t")]
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip("| \t"))
+    bars = [start for start, _ in bars_of(text) if first < start < last]
     return bars or [start - 1 for start, _ in columns[1:] if start <= len(text)]
 
 

@@ -18,11 +18,22 @@ MOMENT = 10.0  # seconds of processor time; the slowest takes about one
         ("".join(f"{number} a\n\n" for number in range(1, 5_001)), "list.txt"),
         ("<!---->" * 2_000 + "Ein Wort", "comments.txt"),
         ("a" + " " * 40_000 + "b", "gap.md"),
+        ("|" * 60_000 + "a|\n|-|\n", "bars.md"),
         (f"<html><head><style>{'font-style:' * 4_000}</style></head><body>Ein Wort</body></html>", "rule.html"),
         (f"<html><head><style>{'@media a ' * 4_000}</style></head><body>Ein Wort</body></html>", "condition.html"),
         (f"<html><head><style>{'/*' * 40_000}</style></head><body>Ein Wort</body></html>", "comment.html"),
     ],
-    ids=["a word", "a gap", "a list", "comments before an element", "a gap in Markdown", "a selector", "conditions", "comments of styles"],
+    ids=[
+        "a word",
+        "a gap",
+        "a list",
+        "comments before an element",
+        "a gap in Markdown",
+        "bars",
+        "a selector",
+        "conditions",
+        "comments of styles",
+    ],
 )
 def test_a_file_that_does_not_end_is_read_in_a_moment(written, name):
     segment(read_bytes(b"Ein Wort.", name="first.txt"))  # fetches the word lists
