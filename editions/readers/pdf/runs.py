@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from editions.readers.pdf.bindings import address_of, font_of, font_size, text_object, write_loose_box, write_matrix
 from editions.readers.pdf.fonts import PLAIN, FontStyle, style_of
 from editions.readers.pdf.interleaved import Letter, Placed, gaps, held
+from editions.readers.pdf.swapped import with_bytes_in_order
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -79,7 +80,7 @@ def _characters(text_page: Any, count: int) -> str:
     if written == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
         if len(text) == count:
-            return text.translate(ODD_CODES)
+            return with_bytes_in_order(text.translate(ODD_CODES))
     codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
     return "".join(chr(code) if code and not 0xD800 <= code < 0xE000 else NO_CHARACTER for code in codes)
 
