@@ -121,7 +121,9 @@ class _Splitter:
             return 0
         if not self.small and not self.at_end:
             return self._below_gap(region, first)
-        return self._below_quotation(region, self._up(region, first), first)
+        begin = self._below_quotation(region, self._up(region, first), first)
+        smaller = sum(line.size < self.size - ALIKE for line in region[begin:first])
+        return begin if 2 * smaller <= first - begin else first  # A bibliography may be set still smaller.
 
     def _is_beside_text(self, above: Sequence[PrintLine]) -> bool:
         """Whether an open note goes on at the head of a column of notes, however far above the first of its labels."""

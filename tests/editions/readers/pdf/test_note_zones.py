@@ -199,3 +199,13 @@ def test_a_bibliography_in_small_print_below_its_heading_is_no_rest_of_the_last_
     y = last.lines(LEFT, 360, 14, ["Literature"])
     last.lines(LEFT, y - 10, NOTE - 1, ["Harnisch, Old lights, 1904, and the letters"] * 25)
     assert notes(read_sheets(*pages, last))["n3"] == "Ledger, fol. 3, of which"
+
+
+def test_small_print_right_above_the_notes_that_is_smaller_than_they_are_is_no_note():
+    pages = [page(*prose(n)[:9], (prose(n)[9], raised(str(n))), foot=[(raised(str(n)), f" {prose(n)[2]}")]) for n in range(1, 4)]
+    last = page(*prose(5)[:6], (prose(5)[6], raised("4")))
+    y = last.lines(LEFT, 360, NOTE - 1, ["Harnisch, Old lights, 1904, and the letters that he wrote to the town"] * 8)
+    last.lines(LEFT, y - 5, NOTE, [(raised("4"), " Ledger, fol. 4.")])
+    found = notes(read_sheets(*pages, last))
+    assert found["n3"] == prose(3)[2].strip()
+    assert found["n4"] == "Ledger, fol. 4."
