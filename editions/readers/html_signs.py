@@ -20,11 +20,16 @@ def number_of(item: Element) -> str:
     around = item.getparent()
     if around is None or local(around).lower() != "ol" or "none" in around.get("style", "") or not text_of(item):
         return ""
-    before = [sibling for sibling in item.itersiblings(preceding=True) if local(sibling).lower() == "li"]
-    value, start = item.get("value", ""), around.get("start", "1")
-    number = int(value) if value.isdecimal() else (int(start) if start.isdecimal() else 1) + len(before)
+    value, start = _number(item.get("value", "")), _number(around.get("start", ""))
+    before = sum(1 for _ in item.itersiblings("{*}li", "{*}LI", preceding=True))
+    number = (1 if start is None else start) + before if value is None else value
     form = FORMS[form_of_style(around.get("style", "")) or OF_TYPES.get(around.get("type", "1"), "decimal")]
     return f"{form(number)}. " if 0 < number <= MOST else ""
+
+
+def _number(written: str) -> int | None:
+    """None for words, and for more digits than a list has items."""
+    return int(written) if written.isdecimal() and len(written) <= len(str(MOST)) else None
 
 
 def form_of_style(style: str) -> str:
