@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.segmentation.glyphs import leans
-from editions.segmentation.lexicon import PARTICLES, Lexicon
+from editions.segmentation.lexicon import FUNCTION_WORDS, PARTICLES, PREFIXES, Lexicon
 from editions.segmentation.old_spelling import plain
 
 SOFT_HYPHEN = "\u00ad"
@@ -35,7 +35,6 @@ UNKNOWN_TOGETHER = -1.5  # a fragment is seldom spelled like a frequent word by 
 AFTER_A_WORD = -0.5  # a fragment may be spelled like a rare one
 SHORTEST_PART = 2  # letters: nobody breaks off a single one
 PARTICLE_OF_VERB = 0.7
-NO_FUNCTION_WORD = -3.5
 WORDS_LIKE_ENDINGS = frozenset(["es", "en"])  # "halte es" is no form of "halte"
 LINKING_S = re.compile(r"[A-ZÄÖÜ]\w+[^s]s")
 GENITIVE_BEFORE = re.compile(r"(?:s|er|en|wegen|trotz|während|statt|laut)\s+$")
@@ -48,7 +47,9 @@ NO_PARTICLE_AFTER = re.compile(
 SUFFIX = re.compile(r"(?:artig|förmig|farbig|mäßig|haltig|seitig|jährig|eckig|stöckig|lings?$|weise$)")
 OPENS_CLAUSE = re.compile(r"(?<!\w)(?:wenn|dass|daß|ob|weil|als|wie|indem|bevor|ehe|nachdem|obwohl|sobald|bis)\s+$", re.IGNORECASE)
 WORD_BEFORE = 14  # letters in which it stands
-TWO_WORDS, NO_PARTICLE_HERE, ONLY_A_SUFFIX = -1.5, 1.0, 1.5
+PARTICIPLE_ENDINGS = ("de", "der", "den", "dem", "des")  # »fließen | den«: an infinitive seldom stands before an article
+TWO_WORDS, NO_PARTICLE_HERE, ONLY_A_SUFFIX, PARTICIPLE = -1.5, 1.0, 1.5, 2.0
+VERB_AFTER_NOUN = -2.0  # the compound would be a noun, and its last part one too
 COMMON = -4.0  # log10 share of running text: one word in ten thousand
 
 
@@ -111,7 +112,7 @@ class Hyphenation:
     def _unmarked(self, left: str, right: str, *, before: str) -> Joint:
         case = self._log_odds_of_case(left, right, before)
         odds = self.odds_of_one_word(left, right, usual_case=case == 0) + self.hyphen_odds - case
-        odds += self._odds_of_place(left.casefold(), right, before)
+        odds += self._odds_of_place(left, right, before)
         confidence = round(1 / (1 + 10 ** -min(abs(odds), 6.0)), 3)
         if odds <= 0:
             return Joint(" ", confidence=confidence)
@@ -122,10 +123,17 @@ class Hyphenation:
     def odds_of_one_word(self, left: str, right: str, *, usual_case: bool = True) -> float:
         """log10 odds of one broken word against two words side by side, when both were as frequent in the text."""
         one, first, second = self.lexicon.share(left + right), self.lexicon.share(left), self.lexicon.share(right)
+        if left.islower() and left in PREFIXES.get(self.lexicon.language, ()):
+            return CLEAR
         if right.casefold() in WORDS_LIKE_ENDINGS and not self.lexicon.lists(left + right):
             return -CLEAR
-        odds = one - first - second
-        if self.lexicon.language == "de" and left.casefold() in PARTICLES and second < NO_FUNCTION_WORD and self.lexicon.has(left + right):
+        odds = one - self.lexicon.share_of_pair(left, right)
+        if (
+            self.lexicon.language == "de"
+            and left.casefold() in PARTICLES
+            and right.casefold() not in FUNCTION_WORDS
+            and self.lexicon.has(left + right)
+        ):
             return odds + PARTICLE_OF_VERB
         if min(first, second) > COMMON:
             return odds + (TWO_COMMON_WORDS if usual_case else 0.0)
@@ -134,16 +142,23 @@ class Hyphenation:
         return odds + (UNKNOWN_TOGETHER if max(first, second) > COMMON else AFTER_A_WORD if self.lexicon.lists(left) else 0.0)
 
     def _odds_of_place(self, left: str, right: str, before: str) -> float:
-        """What German grammar says for one word: »zu | ziehen« is two; »blei | förmig« is one; so is »den bei | den«, since after an
-        article or a preposition a second preposition is rare."""
+        """What German grammar says for one word: »zu | ziehen« is two; »blei | förmig« and »fließen | den« are one; so is »den bei | den«,
+        since after an article or a preposition a second preposition is rare."""
         if self.lexicon.language != "de":
             return 0.0
         before = before[-WORD_BEFORE:]
+        unlisted = not self.lexicon.lists(left + right) and not SUFFIX.match(right) and right not in FUNCTION_WORDS
+        if unlisted and left[0].isupper() and not OPENS_SENTENCE.search(before) and self.lexicon.is_no_noun(right):
+            return VERB_AFTER_NOUN
+        infinitive = left.islower() and left not in FUNCTION_WORDS and INFINITIVE.fullmatch(left)
+        left = left.casefold()
         if (left == "zu" and INFINITIVE.fullmatch(right)) or (left == "so" and right == "daß"):  # »sodass« is younger than its ß
             return TWO_WORDS
         if left == "er" and OPENS_CLAUSE.search(before):
             return TWO_WORDS
         odds = ONLY_A_SUFFIX if SUFFIX.match(right) else 0.0
+        if infinitive and right in PARTICIPLE_ENDINGS and not before.endswith("zu "):
+            odds += PARTICIPLE
         return odds + (NO_PARTICLE_HERE if NO_PARTICLE_AFTER.search(before) and left in (*PARTICLES, "in", "wie", "er") else 0.0)
 
     def _log_odds_of_case(self, left: str, right: str, before: str) -> float:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from editions.segmentation.dictionaries import dictionary, frequencies
 from editions.segmentation.old_spelling import modern_forms, plain
@@ -31,6 +32,7 @@ WORDS_OF_GRAMMAR = """
     keinem keiner dieser diese dieses diesen diesem jener jene nicht noch nur auch schon sehr so ist sind war waren hat haben
     hatte hatten wird werden wurde wurden kann von vom zu zum zur in im ins an am auf aus bei beim mit nach über unter vor durch
     für gegen ohne um bis seit soll sollen sollte sollten will wollen wollte wollten können konnte konnten muss muß müssen musste mußte
+    gewesen sich man einander alle alles allen aller jeder jede jedes jedem jeden welche welcher welches welchen welchem
     darf dürfen durfte mag mögen mochte habe hätte hätten sei seien wäre wären würde würden worden
 """
 FUNCTION_WORDS = frozenset(WORDS_OF_GRAMMAR.split())
@@ -48,9 +50,12 @@ NO_WORDS = {
     "en": frozenset(["un", "re", "pre", "dis", "mis", "ing", "tion", "tions", "ness", "ment", "ments"]),
     "fr": frozenset(["dé", "ré", "pré", "néo", "tion", "tions", "ment"]),
 }
+# Of these the ones that no word at the end of a line can be, but its first part.
+PREFIXES = {"de": ("un", "ver", "zer", "ent", "emp"), "en": ("un", "dis", "mis")}
 STEM = 5  # letters
 INFLECTED = 0.3  # an occurrence of another form, against one of the word itself
 OLD_SPELLING = -0.5
+PAIRS_THAT_FIT = -0.2  # log10 of those that grammar allows, among the pairs that chance would make
 OWN_WORDS = 400.0  # running words by which one occurrence in the document outweighs the lists
 NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "ismus")
 VERB_ENDINGS = ("n", "t", "e")  # »pflegen« is no form of the noun »Pflege«
@@ -64,14 +69,15 @@ NEXT_LANGUAGE = -1.5  # a word of another language, as titles in the notes have 
 class Lexicon:
     """Word knowledge for one document in one main language."""
 
-    def __init__(self, words: Iterable[str], language: str, openings: Iterable[str] = ()) -> None:
-        """`openings` are words in capitals that open sentences, so that their capital tells nothing."""
+    def __init__(self, words: Iterable[str], language: str, openings: Iterable[str] = (), pairs: Iterable[tuple[str, str]] = ()) -> None:
+        """`openings` are words in capitals that open sentences, so that their capital tells nothing; `pairs` words side by side."""
         self.language = language
         self.cased = Counter(words)
         self.own: Counter[str] = Counter(word.casefold() for word in openings)
         for word, count in self.cased.items():
             self.own[word.casefold()] += count
         self.size = max(sum(self.own.values()), 1)
+        self.pairs = Counter((first.casefold(), second.casefold()) for first, second in pairs)
         self.dictionary = dictionary(language)
         others = [other for other in ("de", "en", "fr") if other != language]
         self.frequencies = [frequencies(language), *(frequencies(other, size="small") for other in others)]
@@ -82,11 +88,14 @@ class Lexicon:
         """The lexicon of a document in lines: of the words that no line end can have broken."""
         within: list[str] = []
         openings: list[str] = []
+        pairs: list[tuple[str, str]] = []
         for line in map(plain, lines):
-            for match in list(WORD.finditer(line))[1:-1]:
+            whole = list(WORD.finditer(line))[1:-1]
+            for match in whole:
                 opens = match[0][0].isupper() and OPENS_SENTENCE.search(line, max(0, match.start() - 6), match.start())
                 (openings if opens else within).append(match[0])
-        return cls(within, language, openings)
+            pairs += [(first[0], second[0]) for first, second in pairwise(whole) if line[first.end() : second.start()] == " "]
+        return cls(within, language, openings, pairs)
 
     def lists(self, word: str) -> bool:
         """Whether the word itself, not only another form of it, is in the document or in the language's list."""
@@ -99,6 +108,13 @@ class Lexicon:
         if key not in self._known:
             self._known[key] = self._share(key, word)
         return self._known[key]
+
+    def share_of_pair(self, first: str, second: str) -> float:
+        """log10 of the share of two words side by side: as chance brings them together, or as the document writes them that never
+        writes them as one."""
+        own = 0 if self.own[(first + second).casefold()] else self.pairs[first.casefold(), second.casefold()]
+        chance = self.share(first) + self.share(second) + PAIRS_THAT_FIT
+        return max(chance, math.log10(own / (self.size + OWN_WORDS))) if own else chance
 
     def has(self, word: str) -> bool:
         """Whether the word is one that the document uses or the language lists."""
@@ -118,6 +134,10 @@ class Lexicon:
             noun = word.endswith(NOUN_ENDINGS) and len(word) > 5 and not small
             return NOUN_IN_SMALL_LETTERS if noun or (capital and not small) else 0.0
         return CAPITAL_WITHIN_SENTENCE if small > 2 * capital and not opens_sentence else 0.0
+
+    def is_no_noun(self, word: str) -> bool:
+        """Whether the document writes the German word in small letters, and never in capitals."""
+        return self.language == "de" and self.cased[word] > 0 and not self.cased[word.capitalize()]
 
     def _share(self, key: str, word: str) -> float:
         shares = [UNKNOWN + PER_LETTER * len(key)]
@@ -143,7 +163,7 @@ class Lexicon:
 
     def _compound(self, key: str) -> float:
         """The best split into two known words, the first with a linking element; two words side by side stand against it."""
-        best = self._with_zu(key)
+        best = self._of_verb_with_particle(key)
         for cut in range(COMPOUND_PART, len(key) - COMPOUND_PART + 1):
             tail = self._part(key[cut:])
             if tail:
@@ -157,9 +177,11 @@ class Lexicon:
         noun = self.own[word] / (self.size + OWN_WORDS) if self.cased[word.capitalize()] else 0.0
         return max(min(self.frequencies[0].get(word, 0.0), MOST_AS_PART), noun)
 
-    def _with_zu(self, key: str) -> float:
-        """»weiterzugehen« is a form of »weitergehen«."""
+    def _of_verb_with_particle(self, key: str) -> float:
+        """»weiterzugehen« is a form of »weitergehen«, »aufgetrocknet« one of »getrocknet«."""
         for particle in PARTICLES:
+            if key.startswith(particle + "ge") and key.endswith("t"):
+                return self.frequencies[0].get(key[len(particle) :], 0.0) * RARE_VERB
             if key.startswith(particle + "zu"):
                 verb = key[len(particle) + 2 :]
                 return max(self.frequencies[0].get(particle + verb, 0.0), self.frequencies[0].get(verb, 0.0) * RARE_VERB)

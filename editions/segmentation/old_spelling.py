@@ -9,19 +9,29 @@ import unicodedata
 
 SMALL_E = {"a\u0364": "ä", "o\u0364": "ö", "u\u0364": "ü", "A\u0364": "Ä", "O\u0364": "Ö", "U\u0364": "Ü"}
 
+MOST_FORMS = 16
 VOWEL = "[aeiouäöü]"
 RULES = {
     "de": tuple(
         (re.compile(old), modern)
         for old, modern in (
+            ("ß", "ss"),
+            ("^ae", "ä"),
+            ("^oe", "ö"),
+            ("^ue", "ü"),
             ("th", "t"),
             ("ey", "ei"),
             ("ay", "ai"),
-            (rf"(?<={VOWEL})z(?=[teiu]|$)", "tz"),
-            (rf"(?<={VOWEL})k(?=[etsu]|$)", "ck"),
+            (rf"(?<={VOWEL})z(?!z)", "tz"),
+            (rf"(?<={VOWEL})k(?!k)", "ck"),
             (r"ir(?=(?:en|end\w*|t|te|ten|ter|tes|tem|ung|ungen)$)", "ier"),
-            ("ß", "ss"),
-            ("aa", "a"),
+            ("niss$", "nis"),
+            ("(?<=d)iess", "ies"),
+            ("gieb", "gib"),
+            ("(?<=[gfh])ieng", "ing"),
+            ("([aeo])\\1", r"\1"),
+            ("(?<!e)y", "i"),
+            ("ülf", "ilf"),
             ("c(?=[eiäy])", "z"),
             ("c(?![hk])", "k"),
             ("dt(?=$|e)", "t"),
@@ -43,9 +53,9 @@ def plain(text: str) -> str:
 
 
 def modern_forms(word: str, language: str) -> list[str]:
-    """The word in small letters by all rules of the language together, and by each that changes it; without the word itself."""
-    rules = [rule for rule in RULES.get(language, ()) if rule[0].search(word)]
-    whole = word
-    for old, modern in rules:
-        whole = old.sub(modern, whole)
-    return [whole, *(old.sub(modern, word) for old, modern in rules if len(rules) > 1)] if rules else []
+    """The word in small letters by each choice of the language's rules that change it; without the word itself."""
+    forms = [word]
+    for old, modern in RULES.get(language, ()):
+        changed = [old.sub(modern, form) for form in forms if old.search(form)]
+        forms += changed if len(forms) < MOST_FORMS else []
+    return list(dict.fromkeys(forms))[1:]

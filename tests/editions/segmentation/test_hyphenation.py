@@ -1,16 +1,19 @@
 """How two lines go together; the tables say what an attentive reader would do."""
 
+from itertools import pairwise
+
 import pytest
 
 from editions.segmentation.hyphenation import Hyphenation, Joint
 from editions.segmentation.lexicon import WORD, Lexicon
 
 GERMAN = """Der Turm stand am Rand der Stadt. Die Mitglieder des Vereins bauten ihn im Archiv nach, und im Archiv blieb er auch.
-Man ging an den Fluss, an die Brücke und unter die Bäume. Die deutsch-russische Kommission tagte dort."""
+Man ging an den Fluss, an die Brücke und unter die Bäume. Vieles wurde weggeschafft. Die deutsch-russische Kommission tagte dort."""
 
 
 def hyphenation(language: str, text: str = "") -> Hyphenation:
-    return Hyphenation(Lexicon(WORD.findall(text), language), text.splitlines())
+    words = WORD.findall(text)
+    return Hyphenation(Lexicon(words, language, pairs=pairwise(words)), text.splitlines())
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +31,7 @@ def joined(first: str, second: str, joint: Joint) -> str:
         ("und dann", "ging er"), ("an der", "Brücke"), ("Er sprach nach", "dem Essen"), ("im Jahr 1933", "und später"),
         ("sagte er,", "dass"),
         ("die", "offene Frage"), ("der Rat,", "der"), ("Mellins", "von fern"), ("Gedanke –", "so scheint es"),
+        ("Wasser im Stall", "weggeschafft werden"), ("neben dem Färben", "der Wolle"), ("des Baches gegen", "den Wind"),
         ("um die Sache zu", "sichern"), ("ohne sie zu", "treffen"), ("fest, so", "daß sie"), ("er war bei", "den Griechen"),
         ("wenn er", "weicht"), ("auf diese", "Weise"), ("im Jahr 1912 –", "1913 nicht"), ("seit 1912–", "so heißt es"),
     ],
@@ -49,6 +53,10 @@ def test_two_words_are_left_alone(first, second, german):
         ("zwischen den bei", "den Ufern", "zwischen den beiden Ufern"),
         ("das zu", "nehmende Gewicht", "das zunehmende Gewicht"),
         ("ein schotter", "artiger Grund", "ein schotterartiger Grund"),
+        ("die ewig fließen", "den Quellen", "die ewig fließenden Quellen"),
+        ("das gemächlich bewegen", "de Rad", "das gemächlich bewegende Rad"),
+        ("blieb un", "angegriffen", "blieb unangegriffen"),
+        ("wird er aus", "gebohrt", "wird er ausgebohrt"),
     ],
 )
 def test_a_word_that_lost_its_hyphen_is_joined(first, second, word, german):
@@ -105,6 +113,11 @@ def test_a_hyphen_that_stays_is_the_one_that_the_text_has_within_its_lines():
 def test_english_and_french_have_their_own_words(language, first, second, text):
     subject = hyphenation(language)
     assert joined(first, second, subject.joint(first, second)) == text
+
+
+def test_words_that_the_document_writes_apart_are_two():
+    apart = hyphenation("de", "Sie lagen gegen einander und neben einander, bis man sie gegen einander schob.")
+    assert joined("sie stehen gegen", "einander", apart.joint("sie stehen gegen", "einander")) == "sie stehen gegen einander"
 
 
 def test_what_the_file_says_goes_before_what_words_say(german):
