@@ -23,6 +23,7 @@ VERSE_CAPITALS = 0.8
 
 CLOSED = re.compile(r"[.!?:…][\d\s»«”“’‘\"')\]]*$")
 CAPTION = re.compile(r"\s*(?:Abb\.|Abbildung|Tab\.|Tabelle|Fig\.|Figure|Figura|Table|Tableau|Illustration)\s*\d+", re.IGNORECASE)
+LEGEND = re.compile(rf"(?:{CAPTION.pattern})[a-z]?\s*[:.–—|]\s", re.IGNORECASE)
 LISTED = re.compile(r"\s*(?:[-•▪·–]\s|(?:\d{1,2}|[a-z])[.)]\s+\S)")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+[^\W\d_a-zß-ÿ]")
 HYPHENS = ("\u0002", "\u00ad")
@@ -83,6 +84,8 @@ class Blocks:
             return True
         together = first.page == second.page and first.column == second.column and first.y > second.y
         if together and first.y - second.y > GAP * self._leading(second):
+            return True
+        if not together and LEGEND.match(second.text):
             return True
         if first.text.rstrip().endswith(BREAKS_OFF):
             return False

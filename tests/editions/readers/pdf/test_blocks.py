@@ -3,7 +3,7 @@
 import pytest
 
 from tests.editions.readers.pdf.pages import BODY, LEFT, PROSE, TOP, bodies, prose, read_sheets
-from tests.editions.readers.pdf.printing import Sheet
+from tests.editions.readers.pdf.printing import Sheet, bold
 
 LEADING = 1.25 * BODY
 
@@ -58,3 +58,30 @@ def test_a_table_between_two_sentences_stays_where_it_is(rows):
     texts = [text for _, text in bodies(read_sheets(first, table_above(*rows, text=["The light was lit at four."])))]
     assert " ".join(texts[1:-2]) == " ".join(line for row in rows for line in row)
     assert texts[-2:] == ["The light was lit at four.", PROSE[0]]
+
+
+@pytest.mark.parametrize("rows", [(CAPTION, TABLE), (TABLE, CAPTION)])
+def test_a_table_tears_no_sentence_that_goes_on_with_a_name(rows):
+    first = Sheet()
+    first.lines(LEFT, TOP, BODY, PROSE[:-1])
+    texts = [text for _, text in bodies(read_sheets(first, table_above(*rows, text=["Harnisch had seen, and a light that went out."])))]
+    assert texts[0] == " ".join([*(line.strip() for line in PROSE[:-1]), "Harnisch had seen, and a light that went out."])
+
+
+def test_a_heading_does_not_go_on_below_a_table():
+    first = Sheet()
+    y = first.lines(LEFT, TOP, BODY, PROSE)
+    first.line(LEFT, y - 14, BODY, bold("The keeper and his ledger in the northern winters"))
+    texts = [text for _, text in bodies(read_sheets(first, table_above(CAPTION, TABLE, text=["Harnisch had seen a light that went out."])))]
+    assert texts[1] == "The keeper and his ledger in the northern winters"
+
+
+def test_a_caption_at_the_head_of_a_page_begins_even_below_a_comma():
+    first, second = Sheet(), Sheet()
+    first.lines(LEFT, TOP, BODY, PROSE[:1])
+    first.line(LEFT, TOP - LEADING, BODY, "that nobody ever asked to see, and he wrote with care, with care,")
+    y = second.lines(LEFT, TOP, BODY - 0.5, ["Figure 2: The northern light"])
+    second.lines(LEFT, y - 12, BODY, PROSE[2:5])
+    found = bodies(read_sheets(first, second))
+    assert [kind for kind, _ in found] == ["paragraph", "caption"]
+    assert found[1][1] == "Figure 2: The northern light"
