@@ -103,7 +103,7 @@ def characters_of(element: Element) -> str:
 
 def _refuse_entities(data: bytes) -> None:
     """Entities that load a file, stand for others, or for a long text."""
-    declared = list(DECLARED_ENTITY.finditer(data))
+    declared = list(DECLARED_ENTITY.finditer(data.replace(b"\0", b"")))  # Without NULs, UTF-16 and UTF-32 spell markup as ASCII does.
     if len(declared) > MOST_ENTITIES:
         raise errors.entities()
     for parameter, _, value in (match.groups() for match in declared):

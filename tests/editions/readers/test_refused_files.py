@@ -92,6 +92,11 @@ LAUGHS = "".join(f'<!ENTITY l{level} "&l{level - 1};&l{level - 1};">' for level 
         (twins.odt("<text:p/>"), "b.odt", "blank"),
         (f'<!DOCTYPE TEI [<!ENTITY l0 "ha">{LAUGHS}]><TEI><text>&l29;</text></TEI>'.encode(), "b.xml", "entities"),
         (b'<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><p>&x;</p></text></TEI>', "b.xml", "entities"),
+        (
+            '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI><text><p>&x;</p></text></TEI>'.encode("utf-16"),
+            "b.xml",
+            "entities",
+        ),
         (b'<!DOCTYPE TEI [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x;]><TEI><text/></TEI>', "b.xml", "entities"),
         (zipped({"word/document.xml": '<!DOCTYPE w [<!ENTITY x SYSTEM "/etc/passwd">]><w>&x;</w>'}), "b.docx", "entities"),
         (b"Ein Wort. " * 9_000 + b"\x00", "b.md", "binary"),
