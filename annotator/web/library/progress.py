@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from annotator.models import Job, Upload
 from annotator.models.job import State
 from annotator.templatetags.thousands import thousands
+from annotator.web.jobs_shown import JobShown
 
 STEPS: dict[str, Any] = {
     "reading": _("Reading the file"),
@@ -26,20 +27,11 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(JobShown):
     """`job` is the newest import of the upload."""
 
-    job: Job | None
     steps: tuple[Step, ...]
     percent: int
-
-    @property
-    def is_running(self) -> bool:
-        return self.job is not None and not self.job.is_finished
-
-    @property
-    def is_failed(self) -> bool:
-        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
 
     @property
     def is_cancelled(self) -> bool:
@@ -53,7 +45,7 @@ class Progress:
     @property
     def now(self) -> Any:
         """What is being done, in words."""
-        if self.job is None or self.job.state == State.WAITING:
+        if self.job is None or self.is_waiting:
             return _("Waiting for its turn")
         if self.job.step == "reading" and self.job.total > len(STEPS):
             pages = {"page": thousands(self.job.done + 1), "count": thousands(self.job.total // len(STEPS))}

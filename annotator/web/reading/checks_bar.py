@@ -7,18 +7,14 @@ from annotator.models import Job, Reading
 from annotator.models.job import Kind
 from annotator.verification.verdicts import Verdict
 from annotator.web.citations.tally import Tally, standing_of, tally
+from annotator.web.jobs_shown import JobShown
 
 
 @dataclass(frozen=True, slots=True)
-class ChecksBar:
+class ChecksBar(JobShown):
     """The count that the report shows, and the newest check of the text."""
 
     tally: Tally
-    job: Job | None
-
-    @property
-    def is_running(self) -> bool:
-        return self.job is not None and not self.job.is_finished
 
     @property
     def tenths(self) -> int:
@@ -30,4 +26,4 @@ class ChecksBar:
 def checks_bar(reading: Reading, verdicts: Iterable[Verdict]) -> ChecksBar:
     """The bar over all citations of the text, and the newest check of it."""
     job = Job.objects.filter(kind=Kind.CHECK, edition=reading.edition_id, seminar=reading.seminar_id).first()
-    return ChecksBar(tally(standing_of(verdict) for verdict in verdicts), job)
+    return ChecksBar(job, tally(standing_of(verdict) for verdict in verdicts))

@@ -5,24 +5,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from annotator.models import Job
-from annotator.models.job import Kind, State
+from annotator.models.job import Kind
 from annotator.templatetags.thousands import thousands
+from annotator.web.jobs_shown import JobShown
 from editions.models import Edition
 
 
 @dataclass(frozen=True, slots=True)
-class Carrying:
+class Carrying(JobShown):
     """The job that carries everything over to the revision that waits; None where nobody has asked for it yet."""
-
-    job: Job | None
-
-    @property
-    def is_running(self) -> bool:
-        return self.job is not None and not self.job.is_finished
-
-    @property
-    def is_failed(self) -> bool:
-        return self.job is not None and self.job.state in (State.FAILED, State.CANCELLED)
 
     @property
     def percent(self) -> int:
@@ -30,7 +21,7 @@ class Carrying:
 
     @property
     def now(self) -> str:
-        if self.job is None or self.job.state == State.WAITING:
+        if self.job is None or self.is_waiting:
             return _("Waiting for its turn")
         if self.job.step == "anchors":
             return _("Placing the annotations: %(done)s of %(total)s") % {
