@@ -100,9 +100,16 @@ def up(installation: Installation) -> Iterator[Callable[[], psutil.Process]]:
 
 
 def child(process: psutil.Process, word: str) -> psutil.Process | None:
-    """The process below `up` whose command has this word; a killed one is a zombie for a moment, and has no command."""
-    live = (one for one in process.children() if one.status() != psutil.STATUS_ZOMBIE)
-    return next((one for one in live if word in one.cmdline()), None)
+    """The process below `up` whose command has this word."""
+    return next((one for one in process.children() if word in command(one)), None)
+
+
+def command(process: psutil.Process) -> list[str]:
+    """None of a killed process, which is a zombie for a moment, and then gone while one looks at it."""
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:
+        return []
 
 
 def test_one_command_starts_everything_and_ctrl_c_stops_it(installation: Installation) -> None:
