@@ -31,7 +31,7 @@ def too_many_pages(count: int, limit: int) -> UnreadableSource:
 
 
 def binary() -> UnreadableSource:
-    message = "The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."
+    message = "The file holds no text that can be read. Save the text as PDF, Word (.docx), EPUB, HTML or plain text, and choose that file."
     return UnreadableSource("binary", message)
 
 

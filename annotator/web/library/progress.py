@@ -59,7 +59,9 @@ REASONS: dict[str, Any] = {
     "blank": _("The file holds only white space. Choose the file that holds the text."),
     "too_large": _("The file is too large. Split it, or ask the administrator to raise the limit."),
     "too_many_pages": _("The file has too many pages. Split it, or ask the administrator to raise the limit."),
-    "binary": _("The file is not text, whatever its name says. Export it as plain text (UTF-8) and choose that file."),
+    "binary": _(
+        "The file holds no text that can be read. Save the text as PDF, Word (.docx), EPUB, HTML or plain text, and choose that file."
+    ),
     "wrong_encoding": _("The file’s character encoding cannot be told. Open it in an editor, save it as UTF-8, and choose it again."),
     "unknown_format": _(
         "This kind of file is not read. Save it as PDF, Word (.docx), OpenDocument (.odt), EPUB, HTML, TEI, JATS or plain text."

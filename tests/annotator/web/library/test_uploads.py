@@ -179,7 +179,7 @@ def test_an_import_is_cancelled_by_a_reviewer(enter: Enter, carol: User, waiting
 
 def test_a_failed_import_says_why_and_what_to_do(enter: Enter, bob: User, failed: Upload) -> None:
     page = enter(bob).get(page_of(failed)).content.decode()
-    assert "The file is not text, whatever its name says." in page
+    assert "The file holds no text that can be read." in page
     assert reverse("upload-retry", args=[failed.pk]) in page
 
 
