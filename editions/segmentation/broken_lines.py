@@ -7,6 +7,7 @@ line. Where the parts of a line fill it together, they are taken for one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median_low
 
 from editions.segmentation.lines import TextLine
@@ -78,9 +79,14 @@ def _ends_paragraph(lines: Sequence[TextLine], end: int) -> bool:
 
 
 def labels_with_notes(raw: str, lines: Sequence[TextLine], starts: Sequence[NoteStart]) -> list[TextLine]:
-    """The lines, each label that stands alone on its line together with the first line of its note."""
+    """The lines, each label that stands alone on its line together with the first line of its note, where the page has one."""
     alone = {start.line for start in starts if start.form == "alone"}
-    return _merged(raw, lines, {place: place + 2 for place, line in enumerate(lines) if line.number in alone})
+    whole = {
+        place: place + 2
+        for place, (label, words) in enumerate(pairwise(lines))
+        if label.number in alone and words.number not in alone and words.hard_page == label.hard_page
+    }
+    return _merged(raw, lines, whole)
 
 
 def _merged(raw: str, lines: Sequence[TextLine], whole: dict[int, int]) -> list[TextLine]:

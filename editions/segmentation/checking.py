@@ -22,7 +22,7 @@ def with_status(passages: Sequence[Passage], composition: Composition) -> tuple[
     notes = []
     for note, text, found in zip(passages[len(body) :], texts, composition.found.notes, strict=True):
         others_end = len(texts) > FEW_NOTES and closed - is_closed(text) >= CLOSED_NOTES * (len(texts) - 1)
-        status = "gap" if found.hole_before else "truncated" if others_end and _breaks_off(text) else "complete"
+        status = "gap" if found.hole_before else "truncated" if not text or (others_end and _breaks_off(text)) else "complete"
         notes.append(replace(note, status=status))
     return (*body, *notes)
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from editions.segmentation.assembly import BETWEEN_BLOCKS, Assembly, Cut
 from editions.segmentation.call_candidates import CallCandidate
-from editions.segmentation.hyphenation import PDF_HYPHENS, Hyphenation, Joint
+from editions.segmentation.hyphenation import PDF_HYPHENS, TOGETHER, Hyphenation, Joint
 from editions.segmentation.kinds import is_verse, kinds
 from editions.segmentation.layout import Layout
 from editions.segmentation.lines import TextLine
@@ -46,6 +46,7 @@ class Composition:
         # A page of notes alone counts with the page before it, whose notes it holds.
         self.body_page = list(accumulate(bool(page.body) for page in found.pages))
         self.blocks = self._blocks()
+        self.bare_labels = {note.lines[0].number for note in found.notes if note.label_end == note.lines[0].content_end}
         self.assembly = Assembly(raw, self._cuts(), found.lines, found.dropped)
         self._write()
         self.text = self.assembly.text
@@ -102,6 +103,8 @@ class Composition:
         return openings
 
     def _joint(self, first: TextLine, second: TextLine, *, in_note: bool) -> Joint:
+        if first.number in self.bare_labels:
+            return TOGETHER
         says = self.layout.blank_is_gap_in_notes if in_note else self.layout.blank_is_gap
         return self.hyphenation.joint(first.text, second.text, word_gap=first.trailing_blank if says else None)
 

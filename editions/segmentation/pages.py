@@ -35,9 +35,10 @@ def sheets(zones: NoteZones, breaks: frozenset[int], labels: Mapping[int, str]) 
     """
     opened = breaks | _resumed_pages(zones, breaks) | lone_blanks(zones.body, breaks | zones.resumed)
     parts = _cut(zones.body, opened)
+    begins = [0, *(body[0].number for body in parts[1:])]  # Notes may stand before all of the body.
     return [
-        Sheet(tuple(body), _notes_between(zones, body, following), labels.get(body[0].number, "") if body else "")
-        for body, following in zip(parts, [*parts[1:], None], strict=True)
+        Sheet(tuple(body), _notes_between(zones, begin, end), labels.get(body[0].number, "") if body else "")
+        for body, begin, end in zip(parts, begins, [*begins[1:], None], strict=True)
     ]
 
 
@@ -62,9 +63,8 @@ def _cut(body: Sequence[TextLine], opened: frozenset[int]) -> list[list[TextLine
     return parts
 
 
-def _notes_between(zones: NoteZones, body: list[TextLine], following: list[TextLine] | None) -> tuple[NoteText, ...]:
-    begin = body[0].number if body else 0
-    end = following[0].number if following else None
+def _notes_between(zones: NoteZones, begin: int, end: int | None) -> tuple[NoteText, ...]:
+    """The notes whose first line is one of those from `begin` up to `end`, or to the last."""
     return tuple(note for note in zones.notes if note.lines[0].number >= begin and (end is None or note.lines[0].number < end))
 
 

@@ -67,3 +67,26 @@ def test_no_space_comes_before_the_end_of_a_clause():
     raw = printed(broken=True).replace("\n1\n", "\nIm Winter verlangte der Rat die Rechnungen7\n, die niemand hatte.\n1\n", 1)
     segmented = segment_text(raw + "\n7\nVgl. Brandt, S. 9.")
     assert "Rechnungen, die niemand hatte" in segmented.text
+
+
+@pytest.mark.parametrize(
+    ("end", "third"),
+    [
+        ("3", ""),
+        ("3\n", ""),
+        ("3\fVgl. Brandt, S. 23.", "Vgl. Brandt, S. 23."),
+    ],
+)
+def test_a_label_without_words_is_a_note_that_breaks_off_and_words_overleaf_are_its_own(end, third):
+    body = "Der Rat der Stadt verlangte die Rechnungen.1 Die Zunft der Weber übernahm sie.2 Und den Vertrag.3"
+    raw = f"{body}\n\n1\nVgl. Brandt, S. 21.\n2\nVgl. Brandt, S. 22.\n{end}"
+    segmented = segment_text(raw)
+    assert restore(segmented) == raw
+    assert texts(segmented, "note") == ["Vgl. Brandt, S. 21.", "Vgl. Brandt, S. 22.", third]
+    assert [(doubt.code, doubt.note) for doubt in segmented.doubts if doubt.note] == ([] if third else [("note_truncated", 3)])
+
+
+def test_labels_below_each_other_have_no_words_in_common():
+    body = "Der Rat der Stadt verlangte die Rechnungen.1 Die Zunft der Weber übernahm sie.2 Und den Vertrag.3"
+    segmented = segment_text(f"{body}\n\n1\nVgl. Brandt, S. 21.\n2\n3\nVgl. Brandt, S. 23.")
+    assert texts(segmented, "note") == ["Vgl. Brandt, S. 21.", "", "Vgl. Brandt, S. 23."]

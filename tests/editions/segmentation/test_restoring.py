@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editions.readers import UnreadableSource
@@ -32,12 +32,19 @@ HYPHENS = ["Haus-", "Haus\u00ad", "Haus\u0002", "\u0002", "\u00ad", "-", "–"]
 MARKS = ["#", "## ", "> ", "* ", "\ufeff"]
 BLANKS = [" ", "  ", "\u2006", "\xa0", "\t", "\x1f"]
 BREAKS = ["\n", "\n\n", "\r\n", "\r", "\f", "\n ", "\n    ", "\v", "\u2028"]
+NOTED = ["Wort.1 ", "Wort.2 ", "Wort.3\n", "\n1\n", "2\n", "\n2 ", "3\n", "Vgl. Brandt.\n"]
 PIECES = st.sampled_from(WORDS + NUMBERS + HYPHENS + MARKS + BLANKS + BREAKS)
-TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
+TEXTS = st.one_of(
+    st.lists(st.one_of(PIECES, st.sampled_from(NOTED)), max_size=60).map("".join),
+    st.lists(PIECES, max_size=60).map("".join),
+    st.text(max_size=200),
+)
 
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("Wort¹² \n12")  # a label at the end
+@example("2A\fA?3\n3 B")  # a note before all of the body
 def test_the_raw_text_comes_back(raw):
     try:
         segmented = segment_text(raw)
